@@ -1,0 +1,17 @@
+#!/usr/bin/env python3
+"""Set up and start Doorwerk, test it, or run a Django command; needs nothing but Python."""
+
+import sys
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python must be told so
+    sys.exit(
+        "Doorwerk needs Python 3.11 or newer and this is Python %d.%d; "  # noqa: UP031
+        "run it with a newer one, such as: python3.11 manage.py start" % sys.version_info[:2]
+    )
+
+if __name__ == "__main__":
+    sys.path.insert(1, str(Path(__file__).resolve().parent / "platform"))
+    from bootstrap.command import run
+
+    sys.exit(run(sys.argv))

@@ -1,0 +1,115 @@
+"""Serves the app through daphne with the job worker beside it, until somebody stops it."""
+
+import signal
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from types import FrameType
+from typing import NamedTuple
+
+from bootstrap.children import start_child, stop_children
+from bootstrap.environment import django_environment
+from bootstrap.places import PYTHON, ROOT
+from bootstrap.sentences import CannotGoOnError
+from bootstrap.steps import say
+
+PATIENCE = 60.0  # seconds until the server must have answered once
+FAREWELL = 5.0  # seconds that open sockets and a running job get at the end
+LONGEST_PAUSE = 30.0  # seconds between two attempts to start a worker that keeps dying
+
+
+class Address(NamedTuple):
+    """Where the app is served."""
+
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        """What to type into a browser on this machine."""
+        host = "127.0.0.1" if self.host in {"0.0.0.0", "::", ""} else self.host  # noqa: S104
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
+
+
+class Service:
+    """The server and its worker, watched as long as they run."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self.stopping = threading.Event()
+        self.server = self._start_server()
+        self.worker = self._start_worker()
+        self.pause = 1.0
+
+    def serve(self, *, on_answer: str) -> int:
+        """Run until a signal comes or the server ends; on_answer is said when it first answers."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._stop)
+        try:
+            self._wait_for_answer()
+            if not self.stopping.is_set():
+                say(on_answer)
+            return self._watch()
+        finally:
+            stop_children([self.server, self.worker], FAREWELL)
+
+    def _start_server(self) -> subprocess.Popen[bytes]:
+        place = ("--bind", self.address.host, "--port", str(self.address.port))
+        quiet = ("--verbosity", "0", "--no-server-name")
+        command = (PYTHON, "-m", "daphne", *place, *quiet, "config.asgi:application")
+        return start_child(command, cwd=ROOT, env=django_environment())
+
+    def _start_worker(self) -> subprocess.Popen[bytes]:
+        self.worker_began = time.monotonic()
+        command = (PYTHON, "manage.py", "db_worker", "--no-reload", "--queue-name", "*", "-v", "0")
+        return start_child(command, cwd=ROOT, env=django_environment())
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        if self.stopping.is_set():  # asked twice: at once, then
+            self.server.kill()
+            self.worker.kill()
+        else:
+            say("\nStopping …")
+        self.stopping.set()
+
+    def _wait_for_answer(self) -> None:
+        began = time.monotonic()
+        while not self.stopping.is_set() and not _answers(self.address.url):
+            if self.server.poll() is not None:
+                raise CannotGoOnError("The server ended before it answered; what it said is above.")
+            if time.monotonic() - began > PATIENCE:
+                raise CannotGoOnError(
+                    f"The server has not answered for {PATIENCE:.0f} s; "
+                    "see whether the machine is very busy and run the command again."
+                )
+            self.stopping.wait(0.1)
+
+    def _watch(self) -> int:
+        while not self.stopping.wait(0.5):
+            if self.server.poll() is not None:
+                raise CannotGoOnError(
+                    f"The server ended by itself (status {self.server.returncode}); "
+                    "what it said is above; run the command again."
+                )
+            if self.worker.poll() is not None:
+                self._revive_worker()
+        return 0
+
+    def _revive_worker(self) -> None:
+        lived = time.monotonic() - self.worker_began
+        self.pause = 1.0 if lived > LONGEST_PAUSE else min(self.pause * 2, LONGEST_PAUSE)
+        say(f"The job worker ended; starting it again in {self.pause:.0f} s.")
+        if not self.stopping.wait(self.pause):
+            self.worker = self._start_worker()
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own address
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,96 @@
+"""`manage.py start`: makes what is missing, then serves the app."""
+
+import argparse
+import os
+import subprocess
+import time
+
+from bootstrap.bundle import build_bundle
+from bootstrap.checks import check_folders, check_port, check_system
+from bootstrap.environment import django_environment
+from bootstrap.packages import install_packages
+from bootstrap.places import FRONTEND, PYTHON, ROOT, STAMPS
+from bootstrap.serve import Address, Service
+from bootstrap.stamps import digest, is_current, leave
+from bootstrap.steps import run_step, say
+from bootstrap.turns import our_turn
+
+HIGHEST_PORT = 65535
+
+
+def start(arguments: list[str]) -> int:
+    """Set everything up and serve until Ctrl-C."""
+    options = _options(arguments)
+    began = time.monotonic()
+    check_system()
+    check_port(options.host, options.port)
+    check_folders()
+    with our_turn():
+        say("Setting up Doorwerk")
+        prepare(demonstration=not options.no_demo)
+    check_port(options.host, options.port)
+    address = Address(options.host, options.port)
+    ready = time.monotonic()
+    people = _demonstration_people()
+    service = Service(address)
+    return service.serve(on_answer=_welcome(address, people, ready - began))
+
+
+def prepare(*, demonstration: bool) -> None:
+    """Bring packages, bundle, texts, database and demonstration data up to date."""
+    install_packages("run")
+    build_bundle()
+    compile_texts()
+    _django("Database", "migrate", "--verbosity", "0")
+    if demonstration:
+        _django("Demonstration data", "load_demonstration")
+
+
+def compile_texts() -> None:
+    """Compile the translations that have changed."""
+    catalogs = list((FRONTEND / "locale").rglob("*.po"))
+    compiled = all(path.with_suffix(".mo").exists() for path in catalogs)
+    wanted = digest(catalogs)
+    if compiled and is_current(STAMPS / "texts", wanted):
+        return
+    _django("Translations", "compile_messages")
+    leave(STAMPS / "texts", wanted)
+
+
+def _django(title: str, *command: str) -> None:
+    run_step(title, [PYTHON, "manage.py", *command], env=django_environment())
+
+
+def _demonstration_people() -> str:
+    """Who one can sign in as; nothing when this installation has no demonstration people."""
+    answer = subprocess.run(
+        [PYTHON, "manage.py", "demonstration_people"],
+        cwd=ROOT,
+        env={**os.environ, **django_environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return answer.stdout.rstrip() if answer.returncode == 0 else ""
+
+
+def _welcome(address: Address, people: str, seconds: float) -> str:
+    lines = ["", f"Doorwerk is ready (set up in {seconds:.0f} s):  {address.url}"]
+    if people:
+        lines += ["", "Sign in as one of these people, with one click on the first page:", people]
+    return "\n".join([*lines, "", "Ctrl-C stops it; the data stays."])
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("manage.py start", description=__doc__)
+    parser.add_argument("--port", type=_port, default=8000, help="default: 8000")
+    parser.add_argument("--host", default="127.0.0.1", help="default: this machine only")
+    parser.add_argument("--no-demo", action="store_true", help="without demonstration data")
+    return parser.parse_args(arguments)
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 1 <= port <= HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to {HIGHEST_PORT}")
+    return port
