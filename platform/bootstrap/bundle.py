@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from bootstrap.packages import node_folder
+from bootstrap.packages import node_package
 from bootstrap.places import BUNDLE, CACHE, FRONTEND, STAMPS
 from bootstrap.stamps import digest, is_current, leave
 from bootstrap.steps import run_step
@@ -19,7 +19,7 @@ def build_bundle() -> None:
     if MANIFEST.exists() and is_current(STAMPS / "bundle", wanted):
         return
     (STAMPS / "bundle").unlink(missing_ok=True)
-    run_step("Browser bundle", ["npm", "run", "build"], cwd=FRONTEND, env=with_node())
+    run_step("Browser bundle", npm("run", "build"), cwd=FRONTEND, env=with_node())
     leave(STAMPS / "bundle", wanted)
 
 
@@ -29,14 +29,22 @@ def install_from_npm(folder: Path, title: str) -> None:
     wanted = digest([folder / "package.json", folder / "package-lock.json"])
     if is_current(stamp, wanted):
         return
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    command = npm("ci", "--ignore-scripts", "--no-audit", "--no-fund")
     run_step(title, command, cwd=folder, env=with_node())
     leave(stamp, wanted)
 
 
+def npm(*arguments: str) -> list[str | Path]:
+    """The command that runs npm by its own file: the wheel's short cut to it does not work."""
+    package = node_package()
+    program = package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [package / "bin" / "node", program, *arguments]
+
+
 def with_node() -> dict[str, str]:
-    """What a program needs in its environment to find Node and npm."""
-    environment = {"PATH": f"{node_folder()}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    """What npm's children need in their environment to find Node."""
+    folder = node_package() / "bin"
+    environment = {"PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
     home = Path(os.environ.get("HOME", "/"))
     if not os.access(home, os.W_OK):
         environment["npm_config_cache"] = str(CACHE / "npm")

