@@ -1,7 +1,6 @@
 """Starts programs that live no longer than the one that started them."""
 
 import ctypes
-import os
 import signal
 import subprocess
 import sys
@@ -23,7 +22,7 @@ def start_child(
     return subprocess.Popen(
         command,
         cwd=cwd,
-        env={**os.environ, **env},
+        env=env,
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=None if output is None else subprocess.STDOUT,

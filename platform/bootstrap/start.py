@@ -1,7 +1,6 @@
 """`manage.py start`: makes what is missing, then serves the app."""
 
 import argparse
-import os
 import subprocess
 import time
 
@@ -9,10 +8,10 @@ from bootstrap.bundle import build_bundle
 from bootstrap.checks import check_folders, check_port, check_system
 from bootstrap.environment import django_environment
 from bootstrap.packages import install_packages
-from bootstrap.places import FRONTEND, PYTHON, ROOT, STAMPS
+from bootstrap.places import PYTHON, ROOT
 from bootstrap.serve import Address, Service
-from bootstrap.stamps import digest, is_current, leave
 from bootstrap.steps import run_step, say
+from bootstrap.texts import compile_texts
 from bootstrap.turns import our_turn
 
 HIGHEST_PORT = 65535
@@ -40,21 +39,10 @@ def prepare(*, demonstration: bool) -> None:
     """Bring packages, bundle, texts, database and demonstration data up to date."""
     install_packages("run")
     build_bundle()
-    compile_texts()
+    compile_texts(django_environment())
     _django("Database", "migrate", "--verbosity", "0")
     if demonstration:
         _django("Demonstration data", "load_demonstration")
-
-
-def compile_texts() -> None:
-    """Compile the translations that have changed."""
-    catalogs = list((FRONTEND / "locale").rglob("*.po"))
-    compiled = all(path.with_suffix(".mo").exists() for path in catalogs)
-    wanted = digest(catalogs)
-    if compiled and is_current(STAMPS / "texts", wanted):
-        return
-    _django("Translations", "compile_messages")
-    leave(STAMPS / "texts", wanted)
 
 
 def _django(title: str, *command: str) -> None:
@@ -66,7 +54,7 @@ def _demonstration_people() -> str:
     answer = subprocess.run(
         [PYTHON, "manage.py", "demonstration_people"],
         cwd=ROOT,
-        env={**os.environ, **django_environment()},
+        env=django_environment(),
         capture_output=True,
         text=True,
         check=False,
