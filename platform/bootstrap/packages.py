@@ -80,12 +80,12 @@ def _install_uv(lock: Path, site: Path) -> None:
     """Fetch the installer itself with pip, held to the same hashes as everything else."""
     if (site / "uv").exists():
         return
-    pin = re.search(r"^uv==.*(?:\\\n.*)*", lock.read_text(), re.MULTILINE)
+    pin = re.search(r"^uv==.*\n(?: +--hash=.*\n)+", lock.read_text(), re.MULTILINE)
     if pin is None:
         raise CannotGoOnError(f"{lock.name} does not name uv; run 'python3 manage.py lock'.")
     CACHE.mkdir(exist_ok=True)
     only_uv = CACHE / "uv.txt"
-    only_uv.write_text(pin[0] + "\n")
+    only_uv.write_text(pin[0])
     options = ["--disable-pip-version-check", "--no-input", "--require-hashes"]
     run_step("Installer", [PYTHON, "-m", "pip", "install", *options, "-r", only_uv])
 

@@ -26,6 +26,7 @@ NO_NETWORK = (
     "error sending request",
     "connecttimeout",
     "no route to host",
+    "(from versions: none)",  # pip, that has asked an index in vain
 )
 
 
