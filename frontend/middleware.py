@@ -1,0 +1,54 @@
+"""What every page request passes: the reader's own language, and plain answers when a rule says no."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from frontend.pages.errors import refused
+from kernel.errors import ConflictError, DomainError, InvalidInputError, NotAllowedError
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+STATUS_OF: list[tuple[type[Exception], int]] = [
+    (NotAllowedError, 403),
+    (InvalidInputError, 400),
+    (ConflictError, 409),
+    (DomainError, 400),
+]
+
+
+class OwnLanguageMiddleware:
+    """Shows pages in the language that the signed-in person chose, on whichever device she is."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Switch the language for this request."""
+        user = request.user
+        if user.is_authenticated and user.language:
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.answer(request)
+
+
+class PlainAnswersMiddleware:
+    """Turns what a rule or a query raised in a page's view into a page with the rule's sentence."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer domain errors with their sentence and unknown things with 404."""
+        if isinstance(exception, ObjectDoesNotExist):
+            return refused(request, status=404)
+        for error, status in STATUS_OF:
+            if isinstance(exception, error):
+                return refused(request, status=status, sentence=str(exception))
+        return None
