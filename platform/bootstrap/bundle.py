@@ -30,7 +30,7 @@ def install_from_npm(folder: Path, title: str) -> None:
     if is_current(stamp, wanted):
         return
     command = npm("ci", "--ignore-scripts", "--no-audit", "--no-fund")
-    run_step(title, command, cwd=folder, env=with_node())
+    run_step(title, command, cwd=folder, env=with_node(), fetches=True)
     leave(stamp, wanted)
 
 

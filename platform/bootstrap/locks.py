@@ -27,4 +27,5 @@ def _compile(which: str, *more: str) -> None:
             *("pyproject.toml", "--group", groups[which], *more),
             *("--output-file", REQUIREMENTS / f"{which}.txt"),
         ],
+        fetches=True,
     )

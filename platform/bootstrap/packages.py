@@ -33,6 +33,7 @@ def install_packages(which: str) -> None:
         f"Python packages to {which}",
         [*_uv(), "pip", "install", "--python", PYTHON, "--require-hashes", "-r", lock],
         env=_uv_cache(),
+        fetches=True,
     )
     leave(site / f"doorwerk-{which}.stamp", wanted)
     (site / BEGUN).unlink()
@@ -87,7 +88,7 @@ def _install_uv(lock: Path, site: Path) -> None:
     only_uv = CACHE / "uv.txt"
     only_uv.write_text(pin[0])
     options = ["--disable-pip-version-check", "--no-input", "--require-hashes"]
-    run_step("Installer", [PYTHON, "-m", "pip", "install", *options, "-r", only_uv])
+    run_step("Installer", [PYTHON, "-m", "pip", "install", *options, "-r", only_uv], fetches=True)
 
 
 def _uv() -> list[str | Path]:

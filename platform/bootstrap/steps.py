@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import NoReturn, Self
 
 from bootstrap.places import LOGS, ROOT
 from bootstrap.sentences import CannotGoOnError
@@ -41,11 +41,11 @@ def run_step(
     *,
     cwd: Path = ROOT,
     env: Mapping[str, str] | None = None,
+    fetches: bool = False,
 ) -> None:
     """Run one program of the set-up, or give up with its last lines and a sentence."""
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / f"{title.lower().replace(' ', '-')}.log"
-    began = time.monotonic()
     with log.open("wb") as output, _Line(title) as line:
         process = subprocess.Popen(
             command,
@@ -63,7 +63,7 @@ def run_step(
             raise
         line.finish(failed=bool(status))
     if status:
-        _give_up(title, log, time.monotonic() - began)
+        _give_up(title, log, fetches=fetches)
 
 
 def _watch(process: subprocess.Popen[bytes], line: "_Line") -> int:
@@ -74,11 +74,11 @@ def _watch(process: subprocess.Popen[bytes], line: "_Line") -> int:
             line.still_working()
 
 
-def _give_up(title: str, log: Path, seconds: float) -> None:
+def _give_up(title: str, log: Path, *, fetches: bool) -> NoReturn:
     text = log.read_text(errors="replace")
     for last in text.splitlines()[-TAIL:]:
         say(f"    {last}")
-    if any(sign in text.lower() for sign in NO_NETWORK):
+    if fetches and any(sign in text.lower() for sign in NO_NETWORK):
         raise CannotGoOnError(
             "The packages cannot be fetched: there seems to be no network, or a proxy in between; "
             "check the connection and run the command again, it goes on where it stopped."
@@ -88,7 +88,7 @@ def _give_up(title: str, log: Path, seconds: float) -> None:
             f"The disk that holds {ROOT} is full; free some space and run the command again."
         )
     raise CannotGoOnError(
-        f"“{title}” failed after {seconds:.0f} s; its last lines are above and all of them "
+        f"“{title}” failed; its last lines are above and all of them "
         f"in {log.relative_to(ROOT)}; mend what they say and run the command again."
     )
 
