@@ -12,11 +12,12 @@ from django.views.i18n import set_language
 from accounts.services import change_own_account, choose_language
 from frontend.forms.account import OwnAccountForm
 from frontend.forms.outcome import is_done
+from frontend.signed_in import SignedInRequest
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def own_account(request: HttpRequest) -> HttpResponse:
+def own_account(request: SignedInRequest) -> HttpResponse:
     """Show and change one's own name and language."""
     person = request.user
     form = OwnAccountForm(
