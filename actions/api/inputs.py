@@ -1,0 +1,60 @@
+"""What the actions API reads: every field is named here, an unknown one is refused."""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+
+class Input(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Something that a browser sends."""
+
+
+class ActionInput(Input):
+    """Who does what, by when, how one can see that it is done, and what it comes from."""
+
+    title: str
+    owner_id: UUID
+    due: date
+    done_test: str
+    first_step: str = ""
+    level: str = ""
+    insight_id: UUID | None = None
+    note_ids: list[UUID] = []
+
+
+class DeclineInput(Input):
+    """Why one says no."""
+
+    reason: str
+
+
+class OfferInput(Input):
+    """Whom to ask instead."""
+
+    owner_id: UUID
+
+
+class CheckInInput(Input):
+    """How an action goes."""
+
+    claim: str
+    text: str
+    channel: str = "here"
+    confidence: str = "unknown"
+    blocker: str = ""
+    next_step: str = ""
+    next_check_in: date | None = None
+
+
+class CompletionInput(Input):
+    """What came of it."""
+
+    outcome: str
+
+
+class NotYetInput(Input):
+    """What is still missing; `check_in_id` is made by the caller."""
+
+    check_in_id: UUID
+    text: str

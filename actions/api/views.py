@@ -1,0 +1,154 @@
+"""The action log over HTTP; each view hands over to one use case."""
+
+from uuid import UUID
+
+import msgspec
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from actions.api.inputs import (
+    ActionInput,
+    CheckInInput,
+    CompletionInput,
+    DeclineInput,
+    NotYetInput,
+    OfferInput,
+)
+from actions.models.action import ActionItem
+from actions.queries import actions_of, in_order_of_attention
+from actions.records import ActionRecord, CheckInRecord, action_record, check_in_record
+from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.services.progress import (
+    Report,
+    check_in,
+    complete_action,
+    find_not_done_yet,
+    verify_action,
+)
+from actions.services.translation import ActionWording, Origin, translate_to_action
+from partnerships.api.views import MemberView
+from web.json import read
+from web.openapi import answer, body
+
+
+class ActionsView(MemberView):
+    """The action log of a partnership."""
+
+    @extend_schema(responses=answer(ActionRecord, many=True))
+    def get(self, request: Request, partnership_id: UUID) -> Response:
+        """List the actions in the order in which they ask for attention."""
+        records = [action_record(action) for action in actions_of(self.member)]
+        return Response(in_order_of_attention(records))
+
+
+class ActionView(MemberView):
+    """One action."""
+
+    @extend_schema(responses=answer(ActionRecord))
+    def get(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
+        """Show it."""
+        return self._shown(actions_of(self.member).get(pk=action_id))
+
+    def _shown(self, action: ActionItem) -> Response:
+        # Read anew: the record shows more than the use case loaded.
+        return Response(action_record(actions_of(self.member).get(pk=action.pk)))
+
+
+class TranslationView(ActionView):
+    """The step from a session's insight or notes to an action."""
+
+    @extend_schema(request=body(ActionInput), responses=answer(ActionRecord))
+    def put(
+        self, request: Request, partnership_id: UUID, session_id: UUID, action_id: UUID
+    ) -> Response:
+        """Take the step; the id is made by the caller and makes repeats harmless."""
+        said = read(request, ActionInput)
+        action = translate_to_action(
+            self.member,
+            session_id,
+            action_id=action_id,
+            wording=ActionWording(
+                title=said.title,
+                owner_id=said.owner_id,
+                due=said.due,
+                done_test=said.done_test,
+                first_step=said.first_step,
+                level=said.level,
+            ),
+            origin=Origin(insight_id=said.insight_id, note_ids=said.note_ids),
+        )
+        return self._shown(action)
+
+
+class AcceptanceView(ActionView):
+    """The owner's yes."""
+
+    @extend_schema(request=None, responses=answer(ActionRecord))
+    def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
+        """Say yes."""
+        return self._shown(accept_action(self.member, action_id))
+
+
+class RefusalView(ActionView):
+    """The owner's no."""
+
+    @extend_schema(request=body(DeclineInput), responses=answer(ActionRecord))
+    def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
+        """Say no, and why."""
+        reason = read(request, DeclineInput).reason
+        return self._shown(decline_action(self.member, action_id, reason=reason))
+
+
+class OfferView(ActionView):
+    """Whom an action is offered to."""
+
+    @extend_schema(request=body(OfferInput), responses=answer(ActionRecord))
+    def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
+        """Ask somebody else."""
+        owner_id = read(request, OfferInput).owner_id
+        return self._shown(offer_action(self.member, action_id, owner_id=owner_id))
+
+
+class CheckInView(MemberView):
+    """One report on an action."""
+
+    @extend_schema(request=body(CheckInInput), responses=answer(CheckInRecord))
+    def put(
+        self, request: Request, partnership_id: UUID, action_id: UUID, check_in_id: UUID
+    ) -> Response:
+        """Report; the id is made by the caller and makes repeats harmless."""
+        report = Report(**msgspec.structs.asdict(read(request, CheckInInput)))
+        made = check_in(self.member, action_id, check_in_id=check_in_id, report=report)
+        return Response(check_in_record(made))
+
+
+class CompletionView(ActionView):
+    """The claim that an action is done."""
+
+    @extend_schema(request=body(CompletionInput), responses=answer(ActionRecord))
+    def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
+        """Say that it is done and what came of it."""
+        outcome = read(request, CompletionInput).outcome
+        return self._shown(complete_action(self.member, action_id, outcome=outcome))
+
+
+class VerificationView(ActionView):
+    """Somebody else's look at a done action."""
+
+    @extend_schema(request=None, responses=answer(ActionRecord))
+    def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
+        """Confirm it."""
+        return self._shown(verify_action(self.member, action_id))
+
+
+class NotYetView(ActionView):
+    """Somebody else's look that found something missing."""
+
+    @extend_schema(request=body(NotYetInput), responses=answer(ActionRecord))
+    def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
+        """Say what is missing; the action goes on."""
+        said = read(request, NotYetInput)
+        return self._shown(
+            find_not_done_yet(self.member, action_id, check_in_id=said.check_in_id, text=said.text)
+        )

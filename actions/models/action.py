@@ -1,0 +1,78 @@
+"""Action items and the recorded step that led to them."""
+
+import uuid
+
+from django.db import models
+
+from actions.states import ActionState
+from partnerships.models.membership import Level, Membership
+from partnerships.models.partnership import Partnership
+from reflections.models.insight import Insight
+from reflections.models.note import Note
+from reflections.models.session import ReflectionSession
+
+
+class ActionItem(models.Model):
+    """What one person does by a day, and how one can see that it is done."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="actions")
+    session = models.ForeignKey(ReflectionSession, on_delete=models.PROTECT, related_name="actions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    first_step = models.CharField(max_length=300, blank=True)
+    done_test = models.CharField(max_length=300)
+    # One natural person, never a team.
+    owner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="actions")
+    original_due = models.DateField()
+    due = models.DateField()
+    level = models.CharField(max_length=5, choices=Level.choices, blank=True)
+    state = models.CharField(
+        max_length=11, choices=ActionState.choices, default=ActionState.PROPOSED
+    )
+    proposed_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    # When the present owner was asked.
+    offered_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    decline_reason = models.CharField(max_length=500, blank=True)
+    done_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=1000, blank=True)
+    verified_at = models.DateTimeField(null=True)
+    verified_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["due", "number"]
+        indexes = [models.Index(fields=["partnership", "state", "due"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "number"], name="action_numbered_once_per_partnership"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=[ActionState.DONE, ActionState.VERIFIED])
+                | ~models.Q(outcome=""),
+                name="done_says_what_came_of_it",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verified_by__isnull=True)
+                | ~models.Q(verified_by=models.F("owner")),
+                name="nobody_confirms_her_own_action",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.title}"
+
+
+class Translation(models.Model):
+    """The recorded step from an insight or from notes to an action."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    action = models.ForeignKey(ActionItem, on_delete=models.CASCADE, related_name="translations")
+    insight = models.ForeignKey(
+        Insight, on_delete=models.PROTECT, null=True, related_name="translations"
+    )
+    notes = models.ManyToManyField(Note, related_name="translations")
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()

@@ -1,0 +1,113 @@
+"""The shapes in which actions and check-ins leave the server."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from actions.models.action import ActionItem
+from actions.models.check_in import CheckIn
+from actions.states import flags_on
+from kernel.clock import today
+
+
+@dataclass(frozen=True)
+class CheckInRecord:
+    """One report of how an action goes."""
+
+    id: UUID
+    by_name: str
+    at: datetime
+    channel: str
+    claim: str
+    text: str
+    confidence: str
+    blocker: str
+    next_step: str
+    next_check_in: date | None
+
+
+@dataclass(frozen=True)
+class ActionRecord:
+    """One action with where it came from, its last report, and what asks for attention today."""
+
+    id: UUID
+    number: int
+    title: str
+    first_step: str
+    done_test: str
+    owner_id: UUID
+    owner_name: str
+    owner_organisation: str
+    due: date
+    original_due: date
+    level: str
+    state: str
+    flags: list[str]
+    session_id: UUID
+    session_title: str
+    insight_ids: list[UUID]
+    note_ids: list[UUID]
+    decline_reason: str
+    outcome: str
+    check_in_count: int
+    last_check_in: CheckInRecord | None
+
+
+def check_in_record(check_in: CheckIn) -> CheckInRecord:
+    """Show one check-in; wants `by__person` loaded."""
+    return CheckInRecord(
+        id=check_in.pk,
+        by_name=check_in.by.person.name,
+        at=check_in.at,
+        channel=check_in.channel,
+        claim=check_in.claim,
+        text=check_in.text,
+        confidence=check_in.confidence,
+        blocker=check_in.blocker,
+        next_step=check_in.next_step,
+        next_check_in=check_in.next_check_in,
+    )
+
+
+def action_record(action: ActionItem) -> ActionRecord:
+    """Show one action; wants everything loaded that `queries.with_everything_shown` loads."""
+    translations = list(action.translations.all())
+    check_ins = list(action.check_ins.all())
+    return ActionRecord(
+        id=action.pk,
+        number=action.number,
+        title=action.title,
+        first_step=action.first_step,
+        done_test=action.done_test,
+        owner_id=action.owner_id,
+        owner_name=action.owner.person.name,
+        owner_organisation=action.owner.organisation.name if action.owner.organisation else "",
+        due=action.due,
+        original_due=action.original_due,
+        level=action.level,
+        state=action.state,
+        flags=flags_of(action, check_ins),
+        session_id=action.session_id,
+        session_title=action.session.title,
+        insight_ids=sorted(step.insight_id for step in translations if step.insight_id),
+        note_ids=sorted({note.pk for step in translations for note in step.notes.all()}),
+        decline_reason=action.decline_reason,
+        outcome=action.outcome,
+        check_in_count=len(check_ins),
+        last_check_in=check_in_record(check_ins[-1]) if check_ins else None,
+    )
+
+
+def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:
+    """Return what asks for attention today; the last news is the last check-in or the yes."""
+    last_news = check_ins[-1].at if check_ins else action.accepted_at or action.offered_at
+    return flags_on(
+        today(),
+        state=action.state,
+        due=action.due,
+        owner_is_member=action.owner.until is None,
+        waiting_since=action.offered_at.date(),
+        last_news=last_news.date(),
+        check_in_days=action.partnership.check_in_days,
+        accept_days=action.partnership.accept_days,
+    )

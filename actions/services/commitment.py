@@ -1,0 +1,74 @@
+"""Saying yes, saying no, and asking somebody else."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from actions.events import ActionAccepted, ActionDeclined, ActionOffered
+from actions.models.action import ActionItem
+from actions.policies import may_answer, may_offer_action
+from actions.queries import actions_of
+from actions.services.telling import tell
+from actions.states import ActionState, next_state
+from kernel.clock import now
+from kernel.errors import InvalidInputError, NotAllowedError
+from kernel.text import clean_line
+from partnerships.models.membership import Membership
+from partnerships.queries import members_of
+
+
+@transaction.atomic
+def accept_action(member: Membership, action_id: UUID) -> ActionItem:
+    """Say yes to an action that one was asked for; saying yes twice is once."""
+    action = _own(member, action_id)
+    if action.state == ActionState.ACCEPTED:
+        return action
+    action.state = next_state(action.state, "accept")
+    action.accepted_at = now()
+    action.save(update_fields=["state", "accepted_at"])
+    tell(ActionAccepted(action.pk), member, action)
+    return action
+
+
+@transaction.atomic
+def decline_action(member: Membership, action_id: UUID, *, reason: str) -> ActionItem:
+    """Say no, and why; those who run the session then ask somebody else."""
+    action = _own(member, action_id)
+    reason = clean_line(reason, field="reason", most=500)
+    action.state = next_state(action.state, "decline")
+    action.decline_reason = reason
+    action.save(update_fields=["state", "decline_reason"])
+    tell(ActionDeclined(action.pk), member, action)
+    return action
+
+
+@transaction.atomic
+def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> ActionItem:
+    """Ask somebody else to own an action that nobody said yes to."""
+    action = _locked(member, action_id)
+    if not may_offer_action(member, action):
+        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    owner = members_of(member).filter(pk=owner_id).first()
+    if owner is None:
+        raise InvalidInputError(
+            _("Please choose who does it: one member of this partnership."), field="owner_id"
+        )
+    action.state = next_state(action.state, "offer")
+    action.owner = owner
+    action.offered_at = now()
+    action.decline_reason = ""
+    action.save(update_fields=["state", "owner", "offered_at", "decline_reason"])
+    tell(ActionOffered(action.pk), member, action)
+    return action
+
+
+def _own(member: Membership, action_id: UUID) -> ActionItem:
+    action = _locked(member, action_id)
+    if not may_answer(member, action):
+        raise NotAllowedError(_("Only the person who was asked can answer."))
+    return action
+
+
+def _locked(member: Membership, action_id: UUID) -> ActionItem:
+    return actions_of(member).select_for_update(of=("self",)).get(pk=action_id)

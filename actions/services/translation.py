@@ -1,0 +1,175 @@
+"""The step the product is for: from an insight or notes to a concrete action."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from actions.events import ActionProposed
+from actions.models.action import ActionItem, Translation
+from actions.policies import may_propose_action
+from actions.services.telling import tell
+from kernel.clock import now, today
+from kernel.errors import (
+    ConflictError,
+    IdConflictError,
+    InvalidInputError,
+    NotAllowedError,
+    WrongPhaseError,
+)
+from kernel.text import clean_line, clean_optional_text
+from partnerships.models.membership import Level, Membership
+from partnerships.models.partnership import Partnership
+from partnerships.queries import members_of
+from reflections.models.insight import Insight
+from reflections.models.note import Note
+from reflections.models.session import ReflectionSession
+from reflections.queries import readable_notes_of, sessions_of
+from reflections.services.insights import dispose_of_insight
+from reflections.states import OPEN_STATES, Disposition, InsightState
+
+
+@dataclass(frozen=True)
+class ActionWording:
+    """Who does what, by when, and how one can see that it is done."""
+
+    title: str
+    owner_id: UUID
+    due: date
+    done_test: str
+    first_step: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What an action comes from: an agreed insight, or notes, or both."""
+
+    insight_id: UUID | None = None
+    note_ids: Collection[UUID] = ()
+
+
+@transaction.atomic
+def translate_to_action(
+    member: Membership,
+    session_id: UUID,
+    *,
+    action_id: UUID,
+    wording: ActionWording,
+    origin: Origin,
+) -> ActionItem:
+    """Turn an insight or notes into an action and ask its owner.
+
+    The action keeps the exact notes it came from: those named, or else those of the insight. An
+    insight that becomes an action is thereby answered. The same id with the same wording gives the
+    first action; with another wording IdConflictError.
+    """
+    session = _session_to_act_from(member, session_id)
+    wording = _cleaned(member, wording)
+    known = ActionItem.objects.filter(pk=action_id).first()
+    if known:
+        return _same_action(known, session, wording)
+    insight = _agreed_insight(session, origin.insight_id)
+    notes = _notes_behind(member, session, insight, origin.note_ids)
+    action = _propose(member, session, action_id, wording)
+    step = Translation.objects.create(action=action, insight=insight, by=member, at=now())
+    step.notes.set(notes)
+    if insight and insight.disposition != Disposition.ACT:
+        dispose_of_insight(member, session.pk, insight_id=insight.pk, disposition=Disposition.ACT)
+    tell(ActionProposed(action.pk), member, action)
+    return action
+
+
+def _session_to_act_from(member: Membership, session_id: UUID) -> ReflectionSession:
+    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    if not may_propose_action(member, session):
+        raise NotAllowedError(
+            _("Only the facilitator or a programme manager can turn insights into actions.")
+        )
+    if session.state not in OPEN_STATES:
+        raise WrongPhaseError(_("Actions come from a session while it is open."))
+    return session
+
+
+def _cleaned(member: Membership, wording: ActionWording) -> ActionWording:
+    if not members_of(member).filter(pk=wording.owner_id).exists():
+        raise InvalidInputError(
+            _("Please choose who does it: one member of this partnership."), field="owner_id"
+        )
+    if wording.due < today():
+        raise InvalidInputError(_("Please choose a day that is still to come."), field="due")
+    if wording.level and wording.level not in Level.values:
+        raise InvalidInputError(_("Please choose one of the listed levels."), field="level")
+    return ActionWording(
+        title=clean_line(wording.title, field="title", most=200),
+        owner_id=wording.owner_id,
+        due=wording.due,
+        done_test=clean_line(wording.done_test, field="done_test", most=300),
+        first_step=clean_optional_text(wording.first_step, field="first_step", most=300),
+        level=wording.level,
+    )
+
+
+def _same_action(
+    known: ActionItem, session: ReflectionSession, wording: ActionWording
+) -> ActionItem:
+    if (known.session_id, known.title, known.done_test, known.original_due) != (
+        session.pk,
+        wording.title,
+        wording.done_test,
+        wording.due,
+    ):
+        raise IdConflictError(_("This action was saved before with another content."))
+    return known
+
+
+def _agreed_insight(session: ReflectionSession, insight_id: UUID | None) -> Insight | None:
+    if insight_id is None:
+        return None
+    insight = Insight.objects.get(pk=insight_id, session=session)
+    if insight.state != InsightState.AGREED:
+        raise ConflictError(_("Agree on this insight first."))
+    return insight
+
+
+def _notes_behind(
+    member: Membership,
+    session: ReflectionSession,
+    insight: Insight | None,
+    note_ids: Collection[UUID],
+) -> list[Note]:
+    if not note_ids and insight:
+        return list(insight.notes.all())
+    notes = list(readable_notes_of(member).filter(session=session, pk__in=note_ids))
+    if not notes or len(notes) != len(set(note_ids)):
+        raise InvalidInputError(
+            _("An action comes from an insight or from notes that everybody can read."),
+            field="note_ids",
+        )
+    return notes
+
+
+def _propose(
+    member: Membership, session: ReflectionSession, action_id: UUID, wording: ActionWording
+) -> ActionItem:
+    partnership = Partnership.objects.select_for_update().get(pk=member.partnership_id)
+    partnership.last_action_number += 1
+    partnership.save(update_fields=["last_action_number"])
+    return ActionItem.objects.create(
+        id=action_id,
+        partnership=partnership,
+        session=session,
+        number=partnership.last_action_number,
+        title=wording.title,
+        first_step=wording.first_step,
+        done_test=wording.done_test,
+        owner_id=wording.owner_id,
+        original_due=wording.due,
+        due=wording.due,
+        level=wording.level,
+        proposed_by=member,
+        offered_at=now(),
+    )

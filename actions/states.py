@@ -1,0 +1,126 @@
+"""The states of an action and which step leads where: data, asked by the services."""
+
+from datetime import date, timedelta
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kernel.errors import ConflictError
+
+
+class ActionState(TextChoices):
+    """Where an action is between being proposed and being confirmed."""
+
+    PROPOSED = "proposed", gettext_lazy("waiting for a yes")
+    ACCEPTED = "accepted", gettext_lazy("accepted")
+    DECLINED = "declined", gettext_lazy("declined")
+    IN_PROGRESS = "in_progress", gettext_lazy("in progress")
+    BLOCKED = "blocked", gettext_lazy("stuck")
+    DONE = "done", gettext_lazy("done")
+    VERIFIED = "verified", gettext_lazy("confirmed")
+
+
+class Claim(TextChoices):
+    """What a check-in says about the action."""
+
+    NOT_STARTED = "not_started", gettext_lazy("not started")
+    MOVING = "moving", gettext_lazy("moving")
+    STUCK = "stuck", gettext_lazy("stuck")
+
+
+class Confidence(TextChoices):
+    """How sure whoever reports is that it will be done in time."""
+
+    GREEN = "green", gettext_lazy("sure")
+    AMBER = "amber", gettext_lazy("in doubt")
+    RED = "red", gettext_lazy("not sure at all")
+    UNKNOWN = "unknown", gettext_lazy("not known")
+
+
+class Channel(TextChoices):
+    """How the news came in."""
+
+    HERE = "here", gettext_lazy("written here")
+    PHONE = "phone", gettext_lazy("by phone")
+    MAIL = "mail", gettext_lazy("by mail")
+    MEETING = "meeting", gettext_lazy("in a meeting")
+
+
+class Flag(TextChoices):
+    """What asks for attention; derived from record and day, never stored."""
+
+    OVERDUE = "overdue", gettext_lazy("too late")
+    DUE_SOON = "due_soon", gettext_lazy("due soon")
+    STALE = "stale", gettext_lazy("no news for long")
+    ORPHANED = "orphaned", gettext_lazy("nobody owns it")
+
+
+S = ActionState
+MOVES: dict[tuple[str, str], str] = {
+    (S.PROPOSED, "accept"): S.ACCEPTED,
+    (S.PROPOSED, "decline"): S.DECLINED,
+    (S.PROPOSED, "offer"): S.PROPOSED,
+    (S.DECLINED, "offer"): S.PROPOSED,
+    (S.ACCEPTED, Claim.NOT_STARTED): S.ACCEPTED,
+    (S.ACCEPTED, Claim.MOVING): S.IN_PROGRESS,
+    (S.ACCEPTED, Claim.STUCK): S.BLOCKED,
+    (S.IN_PROGRESS, Claim.MOVING): S.IN_PROGRESS,
+    (S.IN_PROGRESS, Claim.STUCK): S.BLOCKED,
+    (S.BLOCKED, Claim.MOVING): S.IN_PROGRESS,
+    (S.BLOCKED, Claim.STUCK): S.BLOCKED,
+    (S.ACCEPTED, "complete"): S.DONE,
+    (S.IN_PROGRESS, "complete"): S.DONE,
+    (S.BLOCKED, "complete"): S.DONE,
+    (S.DONE, "confirm"): S.VERIFIED,
+    (S.DONE, "not_yet"): S.IN_PROGRESS,
+}
+
+# Somebody still has to do something.
+OPEN = {S.PROPOSED, S.DECLINED, S.ACCEPTED, S.IN_PROGRESS, S.BLOCKED}
+# The owner said yes and is at it: the states in which one reports.
+UNDER_WAY = {S.ACCEPTED, S.IN_PROGRESS, S.BLOCKED}
+
+DUE_SOON_DAYS = 7
+# Half a rhythm of grace: people report at meetings, and meetings slip.
+STALE_AFTER = 1.5
+
+
+def next_state(state: str, step: str) -> str:
+    """Return where *step* leads an action from *state*; raises ConflictError when nowhere."""
+    try:
+        return MOVES[state, step]
+    except KeyError:
+        raise ConflictError(
+            _("This action is now: %(state)s. Reload the page to see what you can do.")
+            % {"state": ActionState(state).label}
+        ) from None
+
+
+def flags_on(  # noqa: PLR0913 -- the six facts that the four flags follow from
+    day: date,
+    *,
+    state: str,
+    due: date,
+    owner_is_member: bool,
+    waiting_since: date,
+    last_news: date,
+    check_in_days: int,
+    accept_days: int,
+) -> list[str]:
+    """Return what asks for attention on *day*.
+
+    Overdue and due soon speak of open actions and their due date; stale of actions under way without
+    news for one and a half times the partnership's rhythm; orphaned of open actions whose owner is
+    gone or has not answered within the agreed days.
+    """
+    if state not in OPEN:
+        return []
+    unanswered = state == S.PROPOSED and day - waiting_since > timedelta(days=accept_days)
+    facts = {
+        Flag.OVERDUE: due < day,
+        Flag.DUE_SOON: day <= due <= day + timedelta(days=DUE_SOON_DAYS),
+        Flag.STALE: state in UNDER_WAY and (day - last_news).days > check_in_days * STALE_AFTER,
+        Flag.ORPHANED: not owner_is_member or unanswered or state == S.DECLINED,
+    }
+    return [str(flag) for flag, holds in facts.items() if holds]

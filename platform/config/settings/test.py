@@ -1,0 +1,16 @@
+"""What the tests run on: a database file of their own, or the servers that the environment names."""
+
+from config.settings.base import *
+
+SECRET_KEY = "only for tests"  # noqa: S105 -- guards nothing
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+ACCOUNT_RATE_LIMITS = False
+REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_CLASSES": []}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: other threads must see it, with the locks that people meet.
+    DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
+    DATA.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,45 @@
+"""Appending to the event log: the last line of every use case."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from eventlog.doorbell import ring
+from eventlog.events import Actor, DomainEvent
+from eventlog.models import Event, Stream
+from kernel.clock import now
+
+
+def record(event: DomainEvent, *, by: Actor, on: Iterable[str]) -> None:
+    """Append *event* to the streams named in *on*.
+
+    Call it last, inside the transaction of the change it reports: the lock on each stream is held
+    until that transaction ends, so that a later sequence is never visible before an earlier one.
+    Streams are locked narrow before wide (session before partnership), so that two use cases never
+    wait for each other, also when one calls another that records on the session alone.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("record() belongs inside the transaction of the change it reports")
+    for name in sorted(set(on), reverse=True):
+        _append(event, by=by, stream=_next_number(name))
+
+
+def _next_number(name: str) -> Stream:
+    stream, _ = Stream.objects.select_for_update().get_or_create(name=name)
+    stream.head += 1
+    stream.save(update_fields=["head"])
+    return stream
+
+
+def _append(event: DomainEvent, *, by: Actor, stream: Stream) -> None:
+    Event.objects.create(
+        stream=stream,
+        sequence=stream.head,
+        kind=event.kind,
+        about=event.about,
+        record_id=event.id,
+        actor_id=by.actor_id,
+        at=now(),
+    )
+    # A lambda: Django 5.2 cannot log the failure of a functools.partial here.
+    transaction.on_commit(lambda: ring(stream.name, stream.head), robust=True)

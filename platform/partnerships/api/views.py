@@ -1,0 +1,53 @@
+"""Partnerships over HTTP; every view inside a partnership starts with MemberView."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.models import Person
+from partnerships.models.membership import Membership
+from partnerships.queries import log_view_of, member_records, memberships_of
+from partnerships.records import MemberRecord, PartnershipRecord, partnership_record
+from web.openapi import answer
+
+
+class PersonView(APIView):
+    """Something of the signed-in person, whatever the partnership."""
+
+    @property
+    def person(self) -> Person:
+        """Return who asks."""
+        person = self.request.user
+        assert isinstance(person, Person)  # noqa: S101 -- the permission class let nobody else in
+        return person
+
+
+class MemberView(PersonView):
+    """Something inside one partnership: a partnership of others answers 404."""
+
+    @property
+    def member(self) -> Membership:
+        """Return the asking person's membership."""
+        return memberships_of(self.person).get(partnership=self.kwargs["partnership_id"])
+
+
+class PartnershipsView(PersonView):
+    """The partnerships that one is a member of."""
+
+    @extend_schema(responses=answer(PartnershipRecord, many=True))
+    def get(self, request: Request) -> Response:
+        """List them by name."""
+        return Response([partnership_record(member) for member in memberships_of(self.person)])
+
+
+class MembersView(MemberView):
+    """Who is in the partnership."""
+
+    @extend_schema(responses=answer(MemberRecord, many=True))
+    def get(self, request: Request, partnership_id: UUID) -> Response:
+        """List the current members, as far as one may see them."""
+        records = member_records(log_view_of(self.member), None).values()
+        return Response(sorted(records, key=lambda member: (member.name, member.id)))

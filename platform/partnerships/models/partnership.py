@@ -1,0 +1,79 @@
+"""The partnership itself, its organisations and its themes."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class StakeholderGroup(models.TextChoices):
+    """The side of the table an organisation sits on."""
+
+    CITIZENS = "citizens", _("citizens")
+    MUNICIPALITY = "municipality", _("municipality")
+    HOSPITAL = "hospital", _("hospital")
+    PRIMARY_CARE = "primary_care", _("primary care")
+    INSURER = "insurer", _("insurer")
+    PUBLIC_HEALTH = "public_health", _("public health")
+    SOCIAL_WELFARE = "social_welfare", _("social work and welfare")
+    BUSINESS = "business", _("business")
+    KNOWLEDGE = "knowledge", _("knowledge institute")
+    PROGRAMME_OFFICE = "programme_office", _("programme office")
+
+
+class Partnership(models.Model):
+    """A regional partnership: the tenant that everything else belongs to."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60, unique=True)
+    country = models.CharField(max_length=2, default="NL")
+    language = models.CharField(max_length=5, default="nl")
+    # The long-term text that every session opens with.
+    ambition = models.TextField(blank=True)
+    check_in_days = models.PositiveSmallIntegerField(default=28)
+    accept_days = models.PositiveSmallIntegerField(default=7)
+    last_action_number = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organisation(models.Model):
+    """Where a member comes from."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, related_name="organisations"
+    )
+    name = models.CharField(max_length=120)
+    stakeholder_group = models.CharField(max_length=20, choices=StakeholderGroup.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "name"], name="organisation_named_once_per_partnership"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Theme(models.Model):
+    """What the partnership works on for longer: sessions reflect on one or on all of them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="themes")
+    title = models.CharField(max_length=120)
+    plain_title = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "title"], name="theme_titled_once_per_partnership"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,79 @@
+"""Who may do what: one table of data, read by the policies and, cell by cell, by the tests."""
+
+from enum import Enum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a member does in a partnership; one member may have several."""
+
+    PROGRAMME_MANAGER = "programme_manager", _("programme manager")
+    FACILITATOR = "facilitator", _("facilitator")
+    TRUSTED_ADVISOR = "trusted_advisor", _("trusted advisor")
+    CITIZEN_REPRESENTATIVE = "citizen_representative", _("citizen representative")
+    DATA_SCIENTIST = "data_scientist", _("data scientist")
+    MEMBER = "member", _("member")
+
+
+class Reach(Enum):
+    """How far a permission goes."""
+
+    ALL = "all"  # everywhere in the partnership
+    JOINED = "joined"  # in sessions that the member has joined
+    OWN = "own"  # on what is hers: the session she facilitates, the note she wrote, the action she owns
+    NONE = "none"
+
+
+ALL, JOI, OWN, NON = Reach.ALL, Reach.JOINED, Reach.OWN, Reach.NONE
+
+COLUMNS = (
+    Role.PROGRAMME_MANAGER,
+    Role.FACILITATOR,
+    Role.TRUSTED_ADVISOR,
+    Role.CITIZEN_REPRESENTATIVE,
+    Role.DATA_SCIENTIST,
+    Role.MEMBER,
+)
+
+# fmt: off
+TABLE: dict[str, tuple[Reach, ...]] = {
+    #                        PM   FA   TA   CR   DS   ME
+    "partnership.read":     (ALL, ALL, ALL, ALL, ALL, ALL),
+    "member.list":          (ALL, ALL, ALL, ALL, NON, NON),
+    "member.read_address":  (ALL, NON, NON, NON, NON, NON),
+    "member.manage":        (ALL, NON, NON, NON, NON, NON),
+    "theme.manage":         (ALL, NON, NON, NON, NON, NON),
+    "session.plan":         (ALL, ALL, NON, NON, NON, NON),
+    "session.run":          (ALL, OWN, NON, NON, NON, NON),
+    "session.join":         (ALL, ALL, ALL, ALL, ALL, ALL),
+    "session.read_board":   (JOI, JOI, JOI, JOI, JOI, JOI),
+    "session.read_closed":  (ALL, JOI, JOI, ALL, JOI, JOI),
+    "note.add":             (JOI, JOI, JOI, JOI, JOI, JOI),
+    "note.change":          (OWN, OWN, OWN, OWN, OWN, OWN),
+    "note.import":          (ALL, OWN, NON, NON, NON, NON),
+    "note.reveal":          (ALL, OWN, NON, NON, NON, NON),
+    "group.change":         (ALL, OWN, NON, NON, NON, NON),
+    "insight.draft":        (ALL, OWN, NON, NON, NON, NON),
+    "insight.read_draft":   (ALL, OWN, ALL, NON, NON, NON),
+    "insight.read":         (ALL, ALL, ALL, ALL, ALL, ALL),
+    "insight.dispose":      (ALL, OWN, NON, NON, NON, NON),
+    "action.read":          (ALL, ALL, ALL, ALL, ALL, ALL),
+    "action.propose":       (ALL, OWN, NON, NON, NON, NON),
+    "action.answer":        (OWN, OWN, OWN, OWN, OWN, OWN),
+    "action.offer":         (ALL, OWN, NON, NON, NON, NON),
+    "action.complete":      (ALL, OWN, OWN, OWN, OWN, OWN),
+    "action.check_in":      (ALL, OWN, ALL, OWN, OWN, OWN),
+    "action.verify":        (ALL, NON, ALL, ALL, NON, NON),
+}
+# fmt: on
+
+
+def reaches(roles: list[str], permission: str) -> set[Reach]:
+    """Return how far *permission* goes for somebody with these roles; roles add up.
+
+    Raises KeyError for a permission that is not in the table.
+    """
+    row = TABLE[permission]
+    return {reach for role, reach in zip(COLUMNS, row, strict=True) if role in roles} - {Reach.NONE}

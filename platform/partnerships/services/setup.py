@@ -1,0 +1,74 @@
+"""Starting a partnership."""
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from eventlog.events import partnership_stream
+from eventlog.services import record
+from kernel.clock import today
+from kernel.errors import ConflictError, NotAllowedError
+from kernel.text import clean_line, clean_optional_text
+from partnerships.events import ThemeAdded
+from partnerships.models.membership import Level, Membership
+from partnerships.models.partnership import Organisation, Partnership, StakeholderGroup, Theme
+from partnerships.permissions import Role
+
+
+@transaction.atomic
+def start_partnership(
+    manager: Person, *, name: str, country: str = "NL", language: str = "nl", ambition: str = ""
+) -> Membership:
+    """Make a partnership with its first programme manager, and return her membership.
+
+    For whoever runs the server: there is no page for it, only a command.
+    """
+    name = clean_line(name, field="name", most=120)
+    partnership = Partnership.objects.create(
+        name=name,
+        slug=_free_slug(name),
+        country=country,
+        language=language,
+        ambition=clean_optional_text(ambition, field="ambition", most=2000),
+    )
+    office = Organisation.objects.create(
+        partnership=partnership,
+        name=_("Programme office"),
+        stakeholder_group=StakeholderGroup.PROGRAMME_OFFICE,
+    )
+    return Membership.objects.create(
+        partnership=partnership,
+        person=manager,
+        organisation=office,
+        roles=[Role.PROGRAMME_MANAGER],
+        mandate_level=Level.MESO,
+        since=today(),
+    )
+
+
+@transaction.atomic
+def add_theme(member: Membership, *, title: str, plain_title: str = "") -> Theme:
+    """Take up a theme."""
+    if not member.may("theme.manage"):
+        raise NotAllowedError(_("Only a programme manager can add themes."))
+    title = clean_line(title, field="title", most=120)
+    if Theme.objects.filter(partnership=member.partnership_id, title=title).exists():
+        raise ConflictError(_("There is a theme with this title already."))
+    theme = Theme.objects.create(
+        partnership_id=member.partnership_id,
+        title=title,
+        plain_title=clean_optional_text(plain_title, field="plain_title", most=200),
+    )
+    record(ThemeAdded(theme.pk), by=member, on=[partnership_stream(member.partnership_id)])
+    return theme
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(name)[:50] or "partnership"
+    taken = set(Partnership.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(
+        slug
+        for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3)))
+        if slug not in taken
+    )

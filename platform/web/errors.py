@@ -1,0 +1,73 @@
+"""The only place that knows status codes: what a rule answers becomes problem details (RFC 9457)."""
+
+from typing import Any
+
+from django.core.exceptions import (
+    ObjectDoesNotExist,
+    PermissionDenied,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+)
+from django.http import Http404
+from django.utils.translation import gettext as _
+from rest_framework import exceptions, status
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from kernel.errors import ConflictError, DomainError, InvalidInputError, NotAllowedError
+
+STATUS_OF: tuple[tuple[type[Exception], int], ...] = (
+    (InvalidInputError, status.HTTP_400_BAD_REQUEST),
+    (NotAllowedError, status.HTTP_403_FORBIDDEN),
+    (ConflictError, status.HTTP_409_CONFLICT),
+)
+
+
+def status_of(error: DomainError) -> int:
+    """Return the status code that stands for *error*."""
+    return next(
+        (code for kind, code in STATUS_OF if isinstance(error, kind)), status.HTTP_400_BAD_REQUEST
+    )
+
+
+def problem_details(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Answer with `type`, `title`, `status`, a stable `code` and a sentence in `detail`.
+
+    Returns None for what nobody foresaw, which then is a 500 with a reference number.
+    """
+    problem = _problem(error)
+    if problem is None:
+        return None
+    set_rollback()
+    code, slug, sentence, more = problem
+    body = {
+        "type": f"urn:doorwerk:{slug}",
+        "title": slug.replace("_", " "),
+        "status": code,
+        "code": slug,
+        "detail": sentence,
+        **more,
+    }
+    headers = {}
+    if isinstance(error, exceptions.Throttled) and error.wait:
+        headers["Retry-After"] = str(int(error.wait))
+    return Response(body, status=code, headers=headers, content_type="application/problem+json")
+
+
+def _problem(error: Exception) -> tuple[int, str, str, dict[str, Any]] | None:
+    if isinstance(error, DomainError):
+        return status_of(error), error.code, error.message, error.details
+    if isinstance(error, Http404 | ObjectDoesNotExist):
+        return 404, "not_found", _("There is nothing here, or it is not yours to see."), {}
+    if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
+        return 413, "too_large", _("This is too large. Please shorten it."), {}
+    if isinstance(error, PermissionDenied):
+        return 403, "not_allowed", _("You cannot do this."), {}
+    if isinstance(error, exceptions.APIException):
+        return error.status_code, _slug_of(error), str(error.detail), {}
+    return None
+
+
+def _slug_of(error: exceptions.APIException) -> str:
+    codes = error.get_codes()
+    return codes if isinstance(codes, str) else "refused"

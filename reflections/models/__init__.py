@@ -1,0 +1,21 @@
+"""Django finds models only through this module; everybody else imports from where a thing is."""
+
+from reflections.models.insight import Insight
+from reflections.models.note import Note, NoteGroup, NoteImport
+from reflections.models.session import (
+    Participant,
+    ReflectionSession,
+    SessionColumn,
+    SessionPhase,
+)
+
+__all__ = [
+    "Insight",
+    "Note",
+    "NoteGroup",
+    "NoteImport",
+    "Participant",
+    "ReflectionSession",
+    "SessionColumn",
+    "SessionPhase",
+]

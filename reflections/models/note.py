@@ -1,0 +1,77 @@
+"""Notes, the groups they are put in, and imports of many at once."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.models.membership import Membership
+from reflections.models.session import Participant, ReflectionSession, SessionColumn
+
+
+class NoteGroup(models.Model):
+    """Notes that belong together, under a title."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="groups")
+    title = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+
+class Note(models.Model):
+    """One contribution, as it was written. Others see it after the reveal."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="notes")
+    column = models.ForeignKey(SessionColumn, on_delete=models.PROTECT, related_name="notes")
+    # Empty for input that came in from outside, whose writer took no part.
+    author = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, null=True, related_name="notes"
+    )
+    # What an imported row was called where it came from.
+    source_reference = models.CharField(max_length=120, blank=True)
+    text = models.TextField(max_length=2000)
+    group = models.ForeignKey(NoteGroup, on_delete=models.SET_NULL, null=True, related_name="notes")
+    added_at = models.DateTimeField()
+    revealed_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["session", "column"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "source_reference"],
+                condition=~models.Q(source_reference=""),
+                name="imported_once_per_session",
+            ),
+        ]
+
+
+class ImportState(models.TextChoices):
+    """How far an import is."""
+
+    WAITING = "waiting", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+
+
+class NoteImport(models.Model):
+    """A file of notes: what it held, how its columns were mapped, what became of each row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="imports")
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    content = models.TextField()
+    attribution = models.CharField(max_length=300, blank=True)
+    mapping = models.JSONField(default=dict)
+    state = models.CharField(max_length=8, choices=ImportState.choices, default=ImportState.WAITING)
+    rows_total = models.PositiveIntegerField(default=0)
+    rows_done = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    known = models.PositiveIntegerField(default=0)
+    # [[row number, sentence], ...]: the rows that were skipped and why.
+    problems = models.JSONField(default=list)
+    started_at = models.DateTimeField()

@@ -1,0 +1,125 @@
+"""A reflection session, its phases, its columns and the people who joined it."""
+
+import secrets
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.models.membership import Membership
+from partnerships.models.partnership import Partnership, Theme
+from reflections.states import PhaseKind, SessionState
+
+
+def new_join_key() -> str:
+    """Return a secret of 128 bits for the link that people share."""
+    return secrets.token_urlsafe(16)
+
+
+class Scope(models.TextChoices):
+    """The two levels on which partnerships reflect (van Vooren et al. 2024)."""
+
+    THEME = "theme", _("one theme")
+    REGION_WIDE = "region_wide", _("the whole region")
+
+
+class Mode(models.TextChoices):
+    """How people take part."""
+
+    ON_SITE = "on_site", _("on site")
+    ONLINE = "online", _("online")
+    HYBRID = "hybrid", _("on site and online")
+    SPREAD = "spread", _("spread over days")
+
+
+class ReflectionSession(models.Model):
+    """One meeting or one round spread over days."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="sessions")
+    title = models.CharField(max_length=120)
+    goal = models.CharField(max_length=500, blank=True)
+    scope = models.CharField(max_length=12, choices=Scope.choices)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="sessions")
+    mode = models.CharField(max_length=8, choices=Mode.choices, default=Mode.ON_SITE)
+    template = models.SlugField(max_length=40)
+    language = models.CharField(max_length=5)
+    starts_at = models.DateTimeField()
+    facilitator = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="sessions_facilitated"
+    )
+    state = models.CharField(
+        max_length=12, choices=SessionState.choices, default=SessionState.PLANNED
+    )
+    current_phase = models.ForeignKey(
+        "reflections.SessionPhase", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    join_key = models.CharField(max_length=32, unique=True, default=new_join_key)
+    # Whose words these are when input came from a published data set: shown wherever they are.
+    attribution = models.CharField(max_length=300, blank=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-starts_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SessionPhase(models.Model):
+    """One part of a session, in order."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="phases")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=PhaseKind.choices)
+    title = models.CharField(max_length=80)
+    prompt = models.CharField(max_length=300, blank=True)
+    minutes = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "position"], name="phases_have_an_order"),
+        ]
+
+
+class SessionColumn(models.Model):
+    """One place to put notes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="columns")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=80)
+    prompt = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "position"], name="columns_have_an_order"),
+        ]
+
+
+class Participant(models.Model):
+    """Somebody who joined a session: the acting party for notes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(
+        ReflectionSession, on_delete=models.CASCADE, related_name="participants"
+    )
+    membership = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="participations"
+    )
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "membership"], name="one_participant_per_member"
+            ),
+        ]
+
+    @property
+    def actor_id(self) -> uuid.UUID:
+        """Name the membership in the event log."""
+        return self.membership_id

@@ -1,0 +1,49 @@
+"""What a member may do in a session, as sentences with a name; the table behind them is data."""
+
+from partnerships.models.membership import Membership
+from reflections.models.note import Note
+from reflections.models.session import Participant, ReflectionSession
+
+
+def may_run_session(member: Membership, session: ReflectionSession) -> bool:
+    """Whoever facilitates it, and every programme manager, leads the session through its phases."""
+    return _on_own_session(member, session, "session.run")
+
+
+def may_import_notes(member: Membership, session: ReflectionSession) -> bool:
+    """Bringing in a file of notes is up to those who run the session."""
+    return _on_own_session(member, session, "note.import")
+
+
+def may_reveal_notes(member: Membership, session: ReflectionSession) -> bool:
+    """Showing all notes to all is up to those who run the session."""
+    return _on_own_session(member, session, "note.reveal")
+
+
+def may_change_groups(member: Membership, session: ReflectionSession) -> bool:
+    """Grouping is up to those who run the session."""
+    return _on_own_session(member, session, "group.change")
+
+
+def may_draft_insight(member: Membership, session: ReflectionSession) -> bool:
+    """Wording and agreeing insights is up to those who run the session."""
+    return _on_own_session(member, session, "insight.draft")
+
+
+def may_dispose_of_insight(member: Membership, session: ReflectionSession) -> bool:
+    """Saying what becomes of an insight is up to those who run the session."""
+    return _on_own_session(member, session, "insight.dispose")
+
+
+def may_read_drafts(member: Membership, session: ReflectionSession) -> bool:
+    """Insights that are still being worded are for those who word them, and for advisors."""
+    return _on_own_session(member, session, "insight.read_draft")
+
+
+def may_change_note(participant: Participant, note: Note) -> bool:
+    """A note is changed by nobody but its author."""
+    return participant.membership.may("note.change", own=note.author_id == participant.pk)
+
+
+def _on_own_session(member: Membership, session: ReflectionSession, permission: str) -> bool:
+    return member.may(permission, own=session.facilitator_id == member.pk)

@@ -1,0 +1,199 @@
+"""Reading sessions: which rows a member may see. Hidden notes leave this module only as a count."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from kernel.errors import NotAllowedError
+from partnerships.models.membership import Membership
+from reflections.models.insight import Insight
+from reflections.models.note import Note, NoteGroup, NoteImport
+from reflections.models.session import Participant, ReflectionSession, SessionColumn
+from reflections.policies import may_read_drafts
+from reflections.records import (
+    ColumnRecord,
+    GroupRecord,
+    ImportRecord,
+    InsightRecord,
+    NoteRecord,
+    ParticipantRecord,
+    SessionRecord,
+    group_record,
+    import_record,
+    insight_record,
+    note_record,
+    participant_record,
+    session_record,
+)
+from reflections.states import InsightState, SessionState
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """What one audience of a board may see; made only by `board_view_of`."""
+
+    session_id: UUID
+    partnership_id: UUID
+    reads_drafts: bool
+
+
+def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
+    """Return the sessions of the member's partnership, newest first."""
+    return (
+        ReflectionSession.objects.filter(partnership=member.partnership_id)
+        .select_related("facilitator__person", "current_phase")
+        .order_by("-starts_at", "pk")
+    )
+
+
+def session_with_key(join_key: str) -> ReflectionSession:
+    """Return the session that a shared link belongs to, or raise DoesNotExist."""
+    return ReflectionSession.objects.select_related("partnership").get(join_key=join_key)
+
+
+def participant_of(member: Membership, session_id: UUID) -> Participant:
+    """Return the member's part in the session; raises DoesNotExist for a session of others."""
+    session = sessions_of(member).get(pk=session_id)
+    participant = (
+        Participant.objects.filter(session=session, membership=member)
+        .select_related("session", "membership__person", "membership__organisation")
+        .first()
+    )
+    if participant is None:
+        raise NotAllowedError(_("Join the session first."))
+    return participant
+
+
+def has_joined(member: Membership, session: ReflectionSession) -> bool:
+    """Say whether the member joined the session."""
+    return Participant.objects.filter(session=session, membership=member).exists()
+
+
+def board_view_of(member: Membership, session_id: UUID) -> BoardView:
+    """Return the audience that the member belongs to on this board.
+
+    Raises DoesNotExist for a session of others, NotAllowedError before she joined.
+    """
+    session = sessions_of(member).get(pk=session_id)
+    closed = session.state == SessionState.CLOSED
+    permission = "session.read_closed" if closed else "session.read_board"
+    if not member.may(permission, joined=has_joined(member, session)):
+        raise NotAllowedError(_("Join the session first."))
+    return BoardView(
+        session_id=session.pk,
+        partnership_id=session.partnership_id,
+        reads_drafts=may_read_drafts(member, session),
+    )
+
+
+def readable_notes_of(member: Membership) -> QuerySet[Note]:
+    """Return the revealed notes of the member's partnership, for walking from and to actions."""
+    return Note.objects.filter(
+        session__partnership=member.partnership_id,
+        revealed_at__isnull=False,
+        withdrawn_at__isnull=True,
+    ).select_related("session", "column", "author__membership__person")
+
+
+def agreed_insights_of(member: Membership) -> QuerySet[Insight]:
+    """Return the agreed insights of the member's partnership, newest first."""
+    return (
+        Insight.objects.filter(
+            session__partnership=member.partnership_id, state=InsightState.AGREED
+        )
+        .select_related("session")
+        .order_by("-agreed_at", "pk")
+    )
+
+
+def own_hidden_notes(participant: Participant) -> dict[str, NoteRecord]:
+    """Return the participant's own notes that nobody else sees yet."""
+    notes = Note.objects.filter(
+        author=participant, revealed_at__isnull=True, withdrawn_at__isnull=True
+    ).select_related("author__membership__person")
+    return {str(note.pk): note_record(note) for note in notes}
+
+
+def session_records_of(
+    partnership_id: UUID, ids: Collection[UUID] | None
+) -> dict[str, SessionRecord]:
+    """Return the sessions of a partnership; all of them when *ids* is None."""
+    sessions = ReflectionSession.objects.filter(partnership=partnership_id)
+    if ids is not None:
+        sessions = sessions.filter(pk__in=ids)
+    sessions = sessions.select_related("facilitator__person").prefetch_related("phases")
+    return {str(session.pk): session_record(session) for session in sessions}
+
+
+def column_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, ColumnRecord]:
+    """Return all columns, each with the number of notes that are not revealed yet."""
+    hidden = Q(notes__revealed_at__isnull=True, notes__withdrawn_at__isnull=True)
+    columns = SessionColumn.objects.filter(session=view.session_id).annotate(
+        hidden=Count("notes", filter=hidden & Q(notes__isnull=False))
+    )
+    return {
+        str(column.pk): ColumnRecord(
+            id=column.pk,
+            title=column.title,
+            prompt=column.prompt,
+            position=column.position,
+            hidden_notes=column.hidden,
+        )
+        for column in columns
+    }
+
+
+def participant_records(
+    view: BoardView, ids: Collection[UUID] | None
+) -> dict[str, ParticipantRecord]:
+    """Return who joined; all of them when *ids* is None."""
+    participants = Participant.objects.filter(session=view.session_id)
+    if ids is not None:
+        participants = participants.filter(pk__in=ids)
+    participants = participants.select_related("membership__person", "membership__organisation")
+    return {str(one.pk): participant_record(one) for one in participants}
+
+
+def note_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, NoteRecord]:
+    """Return the revealed notes; all of them when *ids* is None."""
+    notes = Note.objects.filter(
+        session=view.session_id, revealed_at__isnull=False, withdrawn_at__isnull=True
+    )
+    if ids is not None:
+        notes = notes.filter(pk__in=ids)
+    return {
+        str(note.pk): note_record(note)
+        for note in notes.select_related("author__membership__person")
+    }
+
+
+def group_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, GroupRecord]:
+    """Return the groups that hold a note; a group that lost its last note is gone."""
+    groups = NoteGroup.objects.filter(session=view.session_id)
+    if ids is not None:
+        groups = groups.filter(pk__in=ids)
+    shown = (group_record(group) for group in groups.prefetch_related("notes"))
+    return {str(group.id): group for group in shown if group.note_ids}
+
+
+def insight_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, InsightRecord]:
+    """Return the insights that *view* may see; all of them when *ids* is None."""
+    insights = Insight.objects.filter(session=view.session_id)
+    if not view.reads_drafts:
+        insights = insights.filter(state=InsightState.AGREED)
+    if ids is not None:
+        insights = insights.filter(pk__in=ids)
+    return {
+        str(insight.pk): insight_record(insight) for insight in insights.prefetch_related("notes")
+    }
+
+
+def import_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, ImportRecord]:
+    """Return how far the imports of the session are."""
+    imports = NoteImport.objects.filter(session=view.session_id).defer("content")
+    if ids is not None:
+        imports = imports.filter(pk__in=ids)
+    return {str(one.pk): import_record(one) for one in imports}

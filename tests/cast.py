@@ -1,0 +1,180 @@
+"""The people and the things that tests are about, made through the services."""
+
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from accounts.models import Person
+from accounts.services import account_for
+from actions.models.action import ActionItem
+from actions.models.check_in import CheckIn
+from actions.services.commitment import accept_action
+from actions.services.progress import Report, check_in, complete_action
+from actions.services.translation import ActionWording, Origin, translate_to_action
+from kernel.clock import now, today
+from partnerships.models.membership import Membership
+from partnerships.permissions import Role
+from partnerships.services.membership import add_member, organisation_named
+from partnerships.services.setup import start_partnership
+from reflections.models.insight import Insight
+from reflections.models.note import Note
+from reflections.models.session import Participant, ReflectionSession
+from reflections.queries import participant_of
+from reflections.services.insights import Wording, agree_insight, draft_insight
+from reflections.services.notes import add_note, reveal_notes
+from reflections.services.sessions import (
+    SessionPlan,
+    join_session,
+    move_to_phase,
+    plan_session,
+    start_session,
+)
+from reflections.states import PhaseKind
+
+MEMBERS = {
+    "ada": ("Ada Visser", Role.FACILITATOR, "Municipality of Westmeer", "municipality"),
+    "bo": ("Bo Jansen", Role.CITIZEN_REPRESENTATIVE, "Citizens' panel", "citizens"),
+    "dag": ("Dag Lind", Role.TRUSTED_ADVISOR, "Institute for Learning Regions", "knowledge"),
+    "otto": ("Otto Bakker", Role.MEMBER, "Westmeer hospital", "hospital"),
+}
+
+
+def start_westmeer() -> dict[str, Membership]:
+    """Make the partnership that most tests are about, with everybody in it."""
+    cem_person = account_for(email="cem@example.org", name="Cem Aydin")
+    cast = {"cem": start_partnership(cem_person, name="Healthy Westmeer", language="en")}
+    for key, (name, role, organisation, group) in MEMBERS.items():
+        cast[key] = add_member(
+            cast["cem"],
+            email=f"{key}@example.org",
+            name=name,
+            roles=[role],
+            organisation=organisation_named(
+                cast["cem"], name=organisation, stakeholder_group=group
+            ),
+        )
+    return cast
+
+
+def start_oostvoorde() -> Membership:
+    """Make another partnership, with Mira as its programme manager."""
+    person = account_for(email="mira@example.org", name="Mira Nilsson")
+    return start_partnership(person, name="Oostvoorde Together", language="en")
+
+
+def stranger() -> Person:
+    """Make somebody who is a member of nothing."""
+    return account_for(email="eve@example.org", name="Eve Stranger")
+
+
+def plan(member: Membership, title: str = "Falls at home") -> ReflectionSession:
+    """Plan a session with one open question, led by *member*."""
+    return plan_session(
+        member,
+        session_id=uuid4(),
+        plan=SessionPlan(title=title, template="what-so-what-now-what", starts_at=now()),
+    )
+
+
+def collecting(
+    member: Membership, *others: Membership, title: str = "Falls at home"
+) -> ReflectionSession:
+    """Plan and start a session led by *member*, joined by *others*, in its collecting phase."""
+    session = plan(member, title)
+    start_session(member, session.pk)
+    for other in others:
+        join_session(other, session.pk)
+    session.refresh_from_db()
+    return session
+
+
+def part_of(member: Membership, session: ReflectionSession) -> Participant:
+    """Return the member's part in the session."""
+    return participant_of(member, session.pk)
+
+
+def write(member: Membership, session: ReflectionSession, text: str = "Loose rugs") -> Note:
+    """Add a note in the first column."""
+    return add_note(
+        part_of(member, session),
+        note_id=uuid4(),
+        column_id=session.columns.all()[0].pk,
+        text=text,
+    )
+
+
+def revealed(member: Membership, session: ReflectionSession, *texts: str) -> list[Note]:
+    """Add notes and show them to everybody."""
+    notes = [write(member, session, text) for text in texts or ("Loose rugs", "No rails")]
+    reveal_notes(session.facilitator, session.pk)
+    for note in notes:
+        note.refresh_from_db()
+    return notes
+
+
+def go_to(member: Membership, session: ReflectionSession, kind: PhaseKind) -> ReflectionSession:
+    """Move to the phase of that kind."""
+    phase = session.phases.get(kind=kind)
+    return move_to_phase(member, session.pk, phase_id=phase.pk)
+
+
+def agreed(
+    member: Membership, session: ReflectionSession, statement: str = "Homes are not ready"
+) -> Insight:
+    """Agree an insight from two new notes."""
+    notes = revealed(member, session)
+    insight_id = uuid4()
+    draft_insight(
+        member,
+        session.pk,
+        insight_id=insight_id,
+        wording=Wording(statement=statement, note_ids=[note.pk for note in notes]),
+    )
+    return agree_insight(member, session.pk, insight_id=insight_id)
+
+
+def in_days(days: int) -> date:
+    """Return the day that many days from today."""
+    return today() + timedelta(days=days)
+
+
+def wording_for(owner: Membership, title: str = "Check 40 homes for loose rugs") -> ActionWording:
+    """Say who does what by when."""
+    return ActionWording(
+        title=title, owner_id=owner.pk, due=in_days(30), done_test="A list of 40 checked homes"
+    )
+
+
+def proposed(
+    member: Membership,
+    owner: Membership,
+    session: ReflectionSession | None = None,
+    *,
+    action_id: UUID | None = None,
+) -> ActionItem:
+    """Turn an agreed insight into an action and ask *owner*."""
+    session = session or collecting(member)
+    insight = agreed(member, session)
+    return translate_to_action(
+        member,
+        session.pk,
+        action_id=action_id or uuid4(),
+        wording=wording_for(owner),
+        origin=Origin(insight_id=insight.pk),
+    )
+
+
+def accepted(member: Membership, owner: Membership) -> ActionItem:
+    """Make an action that its owner said yes to."""
+    return accept_action(owner, proposed(member, owner).pk)
+
+
+def done(member: Membership, owner: Membership) -> ActionItem:
+    """Make an action that its owner says is done."""
+    return complete_action(owner, accepted(member, owner).pk, outcome="All 40 homes were checked")
+
+
+def reported(member: Membership, action: ActionItem, text: str = "Ten homes so far") -> CheckIn:
+    """Report that an action moves."""
+    return check_in(
+        member, action.pk, check_in_id=uuid4(), report=Report(claim="moving", text=text)
+    )

@@ -1,0 +1,58 @@
+"""The cast, as fixtures; see tests/cast.py."""
+
+import pytest
+
+from accounts.models import Person
+from eventlog.models import Event
+from partnerships.models.membership import Membership
+from tests import cast
+
+
+@pytest.fixture
+def westmeer(db) -> dict[str, Membership]:
+    return cast.start_westmeer()
+
+
+@pytest.fixture
+def cem(westmeer) -> Membership:
+    return westmeer["cem"]
+
+
+@pytest.fixture
+def ada(westmeer) -> Membership:
+    return westmeer["ada"]
+
+
+@pytest.fixture
+def bo(westmeer) -> Membership:
+    return westmeer["bo"]
+
+
+@pytest.fixture
+def dag(westmeer) -> Membership:
+    return westmeer["dag"]
+
+
+@pytest.fixture
+def otto(westmeer) -> Membership:
+    return westmeer["otto"]
+
+
+@pytest.fixture
+def mira(db) -> Membership:
+    return cast.start_oostvoorde()
+
+
+@pytest.fixture
+def eve(db) -> Person:
+    return cast.stranger()
+
+
+@pytest.fixture
+def kinds_since():
+    """Return a function that lists the kinds of the events recorded since the fixture was made."""
+
+    def kinds(start: int) -> list[str]:
+        return [event.kind for event in Event.objects.filter(pk__gt=start).order_by("pk")]
+
+    return kinds
