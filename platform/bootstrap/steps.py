@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, Self
 
+from bootstrap.children import die_with_parent
 from bootstrap.places import LOGS, ROOT
 from bootstrap.sentences import CannotGoOnError
 
@@ -54,6 +55,7 @@ def run_step(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=die_with_parent(),  # noqa: PLW1509 - it takes no lock
         )
         try:
             status = _watch(process, line)
@@ -76,8 +78,6 @@ def _watch(process: subprocess.Popen[bytes], line: "_Line") -> int:
 
 def _give_up(title: str, log: Path, *, fetches: bool) -> NoReturn:
     text = log.read_text(errors="replace")
-    for last in text.splitlines()[-TAIL:]:
-        say(f"    {last}")
     if fetches and any(sign in text.lower() for sign in NO_NETWORK):
         raise CannotGoOnError(
             "The packages cannot be fetched: there seems to be no network, or a proxy in between; "
@@ -87,6 +87,8 @@ def _give_up(title: str, log: Path, *, fetches: bool) -> NoReturn:
         raise CannotGoOnError(
             f"The disk that holds {ROOT} is full; free some space and run the command again."
         )
+    for last in text.splitlines()[-TAIL:]:
+        say(f"    {last}")
     raise CannotGoOnError(
         f"“{title}” failed; its last lines are above and all of them "
         f"in {log.relative_to(ROOT)}; mend what they say and run the command again."
