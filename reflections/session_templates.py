@@ -5,6 +5,7 @@ The wording is this project's own. The methods behind it are named with each tem
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from reflections.states import PhaseKind
@@ -14,8 +15,8 @@ from reflections.states import PhaseKind
 class TemplateColumn:
     """One place to put notes: a heading and the question that people answer."""
 
-    title: str
-    prompt: str
+    title: Promise
+    prompt: Promise
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class TemplatePhase:
     """One part of a session."""
 
     kind: PhaseKind
-    title: str
-    prompt: str
+    title: Promise
+    prompt: Promise
     minutes: int
 
 
@@ -33,11 +34,11 @@ class SessionTemplate:
     """A way to run a session; its texts are taken over when a session is planned from it."""
 
     slug: str
-    title: str
-    summary: str
+    title: Promise
+    summary: Promise
     columns: tuple[TemplateColumn, ...]
     phases: tuple[TemplatePhase, ...]
-    source: str
+    source: Promise
 
 
 def _phases(collect: int, group: int, agree: int, translate: int) -> tuple[TemplatePhase, ...]:

@@ -17,10 +17,11 @@ def ring(stream: str, head: int) -> None:
     May be lost without harm: hubs look for themselves every second. It never raises, so that a
     dead Redis cannot turn a committed write into an error.
     """
+    message = {"type": "stream.moved", "stream": stream, "head": head}
     layer = get_channel_layer()
+    if layer is None:
+        return
     try:
-        async_to_sync(layer.group_send)(
-            GROUP, {"type": "stream.moved", "stream": stream, "head": head}
-        )
+        async_to_sync(layer.group_send)(GROUP, message)
     except Exception:
         logger.warning("doorbell for %s was not heard", stream, exc_info=True)

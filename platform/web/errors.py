@@ -48,10 +48,14 @@ def problem_details(error: Exception, context: dict[str, Any]) -> Response | Non
         "detail": sentence,
         **more,
     }
-    headers = {}
-    if isinstance(error, exceptions.Throttled) and error.wait:
-        headers["Retry-After"] = str(int(error.wait))
-    return Response(body, status=code, headers=headers, content_type="application/problem+json")
+    return Response(
+        body, status=code, headers=_headers(error), content_type="application/problem+json"
+    )
+
+
+def _headers(error: Exception) -> dict[str, str]:
+    wait = getattr(error, "wait", None)  # only on a throttled request, and then perhaps empty
+    return {"Retry-After": str(int(wait))} if wait else {}
 
 
 def _problem(error: Exception) -> tuple[int, str, str, dict[str, Any]] | None:

@@ -4,13 +4,13 @@ from typing import Any, TypeVar
 
 import msgspec
 from django.utils.translation import gettext as _
-from rest_framework.parsers import BaseParser
+from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
 from kernel.errors import InvalidInputError
 
-Input = TypeVar("Input", bound=msgspec.Struct)
+Sent = TypeVar("Sent", bound="Input")
 
 
 class RecordRenderer(BaseRenderer):
@@ -27,27 +27,20 @@ class RecordRenderer(BaseRenderer):
         return b"" if data is None else msgspec.json.encode(data)
 
 
-class RecordParser(BaseParser):
-    """Hands the body over unread: `read` checks it against the type that the view expects."""
-
-    media_type = "application/json"
-
-    def parse(
-        self, stream: Any, media_type: str | None = None, parser_context: Any = None
-    ) -> bytes:
-        """Return the raw body."""
-        body: bytes = stream.read()
-        return body
+class Input(msgspec.Struct, forbid_unknown_fields=True):
+    """Something that a browser sends: every field is named, an unknown one is refused."""
 
 
-def read(request: Request, into: type[Input]) -> Input:
+def read(request: Request, into: type[Sent]) -> Sent:
     """Return the request's body as an *into*.
 
-    Raises InvalidInputError for what is not JSON, lacks or misnames a field, or has a wrong type.
+    Raises InvalidInputError for what is not JSON, lacks or misnames a field, or has a wrong type;
+    UnsupportedMediaType for a body that does not say that it is JSON.
     """
-    body = request.data if isinstance(request.data, bytes) else b""
+    if request.content_type != "application/json":
+        raise UnsupportedMediaType(request.content_type or "")
     try:
-        return msgspec.json.decode(body or b"{}", type=into)
+        return msgspec.json.decode(request.body, type=into)
     except msgspec.ValidationError as problem:
         raise InvalidInputError(
             _("This request cannot be read: %(problem)s") % {"problem": problem},

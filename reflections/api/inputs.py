@@ -3,11 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
-
-
-class Input(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Something that a browser sends."""
+from web.json import Input
 
 
 class SessionInput(Input):

@@ -156,7 +156,6 @@ TIME_ZONE = env("TIME_ZONE", default="Europe/Amsterdam")
 # --- browser bundle -------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [ROOT / "frontend" / "dist"]
 # The bundle's names carry their own hash, so the folder is served as it is.
 WHITENOISE_USE_FINDERS = True
@@ -202,7 +201,8 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["web.json.RecordRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["web.json.RecordParser"],
+    # Views read their body with web.json.read, straight into the type they expect.
+    "DEFAULT_PARSER_CLASSES": [],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"user": env("API_RATE", default="600/min")},
