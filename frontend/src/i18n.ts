@@ -31,8 +31,7 @@ export function pgettext(context: string, text: string): string {
 export function interpolate(text: string, values: Values): string {
   return text.replace(/%\((\w+)\)[sd]|%%/g, (found, name?: string) => {
     if (name === undefined) return "%";
-    const value = values[name];
-    return value === undefined ? found : String(value);
+    return Object.hasOwn(values, name) ? String(values[name]) : found;
   });
 }
 
