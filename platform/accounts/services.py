@@ -12,14 +12,19 @@ from kernel.text import clean_line
 
 
 @transaction.atomic
-def account_for(*, email: str, name: str, language: str = "") -> Person:
-    """Return the account with this address, made now if there is none; an existing name stays."""
+def account_for(
+    *, email: str, name: str, language: str = "", is_demonstration: bool = False
+) -> Person:
+    """Return the account with this address, made now if there is none; an existing one stays as it is."""
     address = _clean_address(email)
     known = Person.objects.filter(email=address).first()
     if known:
         return known
     return Person.objects.create_user(
-        email=address, name=clean_line(name, field="name", most=120), language=language
+        email=address,
+        name=clean_line(name, field="name", most=120),
+        language=language,
+        is_demonstration=is_demonstration,
     )
 
 
@@ -38,6 +43,12 @@ def choose_language(person: Person, *, language: str) -> Person:
     _set_language(person, language)
     person.save(update_fields=["language"])
     return person
+
+
+@transaction.atomic
+def remove_demonstration_people() -> None:
+    """Remove the people of the demonstration who are a member of nothing any more."""
+    Person.objects.filter(is_demonstration=True, memberships__isnull=True).delete()
 
 
 def _set_language(person: Person, language: str) -> None:
