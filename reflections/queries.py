@@ -12,7 +12,6 @@ from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteGroup, NoteImport
 from reflections.models.session import Participant, ReflectionSession, SessionColumn
-from reflections.policies import may_read_drafts
 from reflections.records import (
     ColumnRecord,
     GroupRecord,
@@ -85,7 +84,7 @@ def board_view_of(member: Membership, session_id: UUID) -> BoardView:
     return BoardView(
         session_id=session.pk,
         partnership_id=session.partnership_id,
-        reads_drafts=may_read_drafts(member, session),
+        reads_drafts=member.may("insight.read_draft", own=session.facilitator_id == member.pk),
     )
 
 

@@ -1,6 +1,7 @@
 """Appending to the event log: the last line of every use case."""
 
 from collections.abc import Iterable
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -43,3 +44,16 @@ def _append(event: DomainEvent, *, by: Actor, stream: Stream) -> None:
     )
     # A lambda: Django 5.2 cannot log the failure of a functools.partial here.
     transaction.on_commit(lambda: ring(stream.name, stream.head), robust=True)
+
+
+@transaction.atomic
+def renew_streams() -> int:
+    """Give every stream a new epoch and return how many; browsers then fetch fresh snapshots.
+
+    For the moment after a backup was restored: sequence numbers from before it mean other events.
+    """
+    streams = list(Stream.objects.select_for_update())
+    for stream in streams:
+        stream.epoch = uuid4()
+    Stream.objects.bulk_update(streams, ["epoch"], batch_size=200)
+    return len(streams)
