@@ -63,7 +63,7 @@ class Service:
 
     def _start_worker(self) -> subprocess.Popen[bytes]:
         self.worker_began = time.monotonic()
-        command = (PYTHON, "manage.py", "db_worker", "--no-reload", "--queue-name", "*", "-v", "0")
+        command = (PYTHON, "manage.py", "db_worker", "--no-reload", "--queue-name", "*")
         return start_child(command, cwd=ROOT, env=django_environment())
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
