@@ -15,8 +15,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +22,7 @@ from typing import IO, Any
 
 from bootstrap.children import die_with_parent
 from bootstrap.places import PYTHON, ROOT
+from bootstrap.serve import answers
 
 PATIENCE = 60.0  # seconds for a server to answer on a busy machine
 PLAIN = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
@@ -180,21 +179,11 @@ def app_server(environment: Mapping[str, str]) -> Iterator[RunningApp]:
         with (home / "log").open("wb") as log:
             process = _start(command, log, cwd=ROOT, env={**os.environ, **environment})
         try:
-            _wait_until(lambda: _answers(url), process, log.name)
+            _wait_until(lambda: answers(url, PATIENCE), process, log.name)
             yield RunningApp(url, home / "log")
         finally:
             # A polite stop waits five seconds for sockets that nobody needs any more.
             _stop(process, signal.SIGKILL)
-
-
-def _answers(url: str) -> bool:
-    try:
-        urllib.request.urlopen(url, timeout=PATIENCE).close()  # noqa: S310 - our own address
-    except urllib.error.HTTPError:
-        return True
-    except OSError:
-        return False
-    return True
 
 
 def _accepts(port: int) -> bool:

@@ -47,8 +47,9 @@ def test_environment(name: str) -> dict[str, str]:
 
 def all_lanes() -> tuple[Lane, ...]:
     """Every lane, the long ones first so that two finish at about the same time."""
-    not_journeys = ("-m", "not journey", "-q")
-    journeys = ("-m", "journey", "-q")
+    shared = ("-q", "-p", "no:cacheprovider")  # two lanes at once would write into one cache
+    not_journeys = ("-m", "not journey", *shared)
+    journeys = ("-m", "journey", *shared)
     real = (PYTHON, "-m", "tests.servers")
     return (
         Lane("Checks", (*_python_checks(), *_browser_checks())),
