@@ -10,8 +10,16 @@ if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python must
         "run it with a newer one, such as: python3.11 manage.py start" % sys.version_info[:2]
     )
 
+
+def run_django(argv: list[str]) -> None:
+    """Hand a command to Django, once the set-up has found it."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(argv)
+
+
 if __name__ == "__main__":
     sys.path.insert(1, str(Path(__file__).resolve().parent / "platform"))
     from bootstrap.command import run
 
-    sys.exit(run(sys.argv))
+    sys.exit(run(sys.argv, run_django))

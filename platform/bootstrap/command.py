@@ -1,6 +1,7 @@
 """The command line: start, test and lock are the set-up's own, everything else is Django's."""
 
 import sys
+from collections.abc import Callable
 
 from bootstrap.sentences import CannotGoOnError
 
@@ -14,10 +15,10 @@ Every other command is Django's; 'manage.py help' lists them.
 """
 
 
-def run(argv: list[str]) -> int:
+def run(argv: list[str], django: Callable[[list[str]], None]) -> int:
     """Run one command; what a person must know comes as one sentence, never as a traceback."""
     try:
-        return _dispatch(argv)
+        return _dispatch(argv, django)
     except CannotGoOnError as problem:
         print(f"\n{problem}", file=sys.stderr, flush=True)
         return 1
@@ -26,7 +27,7 @@ def run(argv: list[str]) -> int:
         return 130
 
 
-def _dispatch(argv: list[str]) -> int:
+def _dispatch(argv: list[str], django: Callable[[list[str]], None]) -> int:
     name, arguments = (argv[1], argv[2:]) if len(argv) > 1 else ("", [])
     match name:
         case "start":
@@ -44,6 +45,8 @@ def _dispatch(argv: list[str]) -> int:
         case "":
             print(HELP)
             return 0
-    from bootstrap.django_commands import run_django  # noqa: PLC0415
+    from bootstrap.django_commands import prepare_for_django  # noqa: PLC0415
 
-    return run_django(argv)
+    prepare_for_django(argv)
+    django(argv)
+    return 0

@@ -1,4 +1,4 @@
-"""Runs Django's command line, in the project's own environment when there is one."""
+"""Makes ready for a command of Django's, in the project's own environment when there is one."""
 
 import importlib.util
 import os
@@ -11,8 +11,8 @@ from bootstrap.sentences import CannotGoOnError
 SETTINGS = "config.settings.local"
 
 
-def run_django(argv: list[str]) -> int:
-    """Hand the command to Django, after changing to the Python that has it."""
+def prepare_for_django(argv: list[str]) -> None:
+    """Change to the Python that has Django, and choose the settings."""
     if PYTHON.exists() and Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(PYTHON, [str(PYTHON), *argv])
     if importlib.util.find_spec("django") is None:
@@ -21,7 +21,3 @@ def run_django(argv: list[str]) -> int:
         )
     sys.path.insert(1, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - not before
-
-    execute_from_command_line(argv)
-    return 0
