@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
-from reflections.models.note import Note, NoteGroup, NoteImport
+from reflections.models.note import ImportState, Note, NoteGroup, NoteImport
 from reflections.models.session import Participant, ReflectionSession, SessionColumn
 from reflections.records import (
     ColumnRecord,
@@ -192,7 +192,11 @@ def insight_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, 
 
 def import_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, ImportRecord]:
     """Return how far the imports of the session are."""
-    imports = NoteImport.objects.filter(session=view.session_id).defer("content")
+    imports = (
+        NoteImport.objects.filter(session=view.session_id)
+        .exclude(state=ImportState.PREPARING)
+        .defer("content")
+    )
     if ids is not None:
         imports = imports.filter(pk__in=ids)
     return {str(one.pk): import_record(one) for one in imports}

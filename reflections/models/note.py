@@ -51,10 +51,11 @@ class Note(models.Model):
 class ImportState(models.TextChoices):
     """How far an import is."""
 
-    WAITING = "waiting", _("waiting")
+    PREPARING = "preparing", _("being prepared")
+    WAITING = "waiting", _("waiting for its turn")
     RUNNING = "running", _("running")
     DONE = "done", _("done")
-    FAILED = "failed", _("failed")
+    FAILED = "failed", _("stopped")
 
 
 class NoteImport(models.Model):
@@ -64,14 +65,23 @@ class NoteImport(models.Model):
     session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="imports")
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)
-    content = models.TextField()
+    # The text of the file, until the import is done.
+    content = models.TextField(blank=True)
     attribution = models.CharField(max_length=300, blank=True)
+    # Which column of the file is what, by position, and the board column the notes go to.
     mapping = models.JSONField(default=dict)
-    state = models.CharField(max_length=8, choices=ImportState.choices, default=ImportState.WAITING)
+    state = models.CharField(
+        max_length=9, choices=ImportState.choices, default=ImportState.PREPARING
+    )
     rows_total = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
     # [[row number, sentence], ...]: the rows that were skipped and why.
     problems = models.JSONField(default=list)
-    started_at = models.DateTimeField()
+    # Why it stopped before its end.
+    failure = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-made_at"]

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('check_in_days', models.PositiveSmallIntegerField(default=28)),
                 ('accept_days', models.PositiveSmallIntegerField(default=7)),
                 ('last_action_number', models.PositiveIntegerField(default=0)),
+                ('is_demonstration', models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(

@@ -34,6 +34,8 @@ class Partnership(models.Model):
     check_in_days = models.PositiveSmallIntegerField(default=28)
     accept_days = models.PositiveSmallIntegerField(default=7)
     last_action_number = models.PositiveIntegerField(default=0)
+    # May be removed as a whole, with all that happened in it.
+    is_demonstration = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name

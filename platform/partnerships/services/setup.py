@@ -22,7 +22,8 @@ def start_partnership(
 ) -> Membership:
     """Make a partnership with its first programme manager, and return her membership.
 
-    For whoever runs the server: there is no page for it, only a command.
+    For whoever runs the server: there is no page for it, only a command. What somebody of the
+    demonstration starts belongs to the demonstration.
     """
     name = clean_line(name, field="name", most=120)
     partnership = Partnership.objects.create(
@@ -31,6 +32,7 @@ def start_partnership(
         country=country,
         language=language,
         ambition=clean_optional_text(ambition, field="ambition", most=2000),
+        is_demonstration=manager.is_demonstration,
     )
     office = Organisation.objects.create(
         partnership=partnership,
