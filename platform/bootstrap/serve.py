@@ -6,6 +6,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from types import FrameType
 from typing import NamedTuple
 
@@ -43,14 +44,15 @@ class Service:
         self.worker = self._start_worker()
         self.pause = 1.0
 
-    def serve(self, *, on_answer: str) -> int:
-        """Run until a signal comes or the server ends; on_answer is said when it first answers."""
+    def serve(self, welcome: Callable[[], str]) -> int:
+        """Run until a signal comes or the server ends; the welcome is said when it answers."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
         try:
+            text = welcome()  # takes a second or two, as the server does to begin
             self._wait_for_answer()
             if not self.stopping.is_set():
-                say(on_answer)
+                say(text)
             return self._watch()
         finally:
             stop_children([self.server, self.worker], FAREWELL)

@@ -29,10 +29,7 @@ def start(arguments: list[str]) -> int:
         prepare(demonstration=not options.no_demo)
     check_port(options.host, options.port)
     address = Address(options.host, options.port)
-    ready = time.monotonic()
-    people = _demonstration_people()
-    service = Service(address)
-    return service.serve(on_answer=_welcome(address, people, ready - began))
+    return Service(address).serve(lambda: _welcome(address, began))
 
 
 def prepare(*, demonstration: bool) -> None:
@@ -62,8 +59,10 @@ def _demonstration_people() -> str:
     return answer.stdout.rstrip() if answer.returncode == 0 else ""
 
 
-def _welcome(address: Address, people: str, seconds: float) -> str:
-    lines = ["", f"Doorwerk is ready (set up in {seconds:.0f} s):  {address.url}"]
+def _welcome(address: Address, began: float) -> str:
+    people = _demonstration_people()
+    seconds = time.monotonic() - began
+    lines = ["", f"Doorwerk is ready after {seconds:.0f} s:  {address.url}"]
     if people:
         lines += ["", "Sign in as one of these people, with one click on the first page:", people]
     return "\n".join([*lines, "", "Ctrl-C stops it; the data stays."])
