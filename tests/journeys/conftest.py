@@ -1,0 +1,63 @@
+"""Real people at real browsers against a real server, under the security headers of production."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser
+
+from tests.browser import launch_browser
+from tests.journeys.people import Room
+from tests.servers import RunningApp, app_server
+
+# The browser's driver keeps an event loop in this thread, which Django would otherwise refuse.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    "SECRET_KEY": "only for journeys, fifty characters long, guards nothing at all",
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "TRUSTED_ORIGINS": "https://doorwerk.example.org",
+    "SSL_REDIRECT": "false",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def mailbox(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("mail")
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup, mailbox: Path) -> Iterator[RunningApp]:
+    database = settings.DATABASES["default"]
+    address = {"EMAIL_URL": f"filemail://{mailbox}", "DATABASE_URL": _address_of(database)}
+    production = PRODUCTION if "postgresql" in database["ENGINE"] else {}
+    with app_server(production | address) as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with launch_browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def room(site: RunningApp, browser: Browser, mailbox: Path, transactional_db) -> Iterator[Room]:
+    with Room(site.url, browser, mailbox) as room:
+        yield room
+    assert room.complaints == []
+
+
+def _address_of(database: dict[str, str]) -> str:
+    if "sqlite" in database["ENGINE"]:
+        return f"sqlite:///{database['NAME']}"
+    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)

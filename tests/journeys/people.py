@@ -1,0 +1,94 @@
+"""People in one room, each with a browser of her own."""
+
+import re
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from bootstrap.places import CACHE
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+PICTURES = CACHE / "pictures"
+
+
+class Room:
+    """Opens browsers, signs people in, and notes whatever a browser complains of."""
+
+    def __init__(self, url: str, browser: Browser, mailbox: Path) -> None:
+        self.url = url
+        self.complaints: list[str] = []
+        self._browser = browser
+        self._mailbox = mailbox
+        self._contexts: list[BrowserContext] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def visitor(self, *, phone: bool = False, **options: object) -> Page:
+        """Open a browser of its own, at a desk or on a phone."""
+        size = PHONE if phone else DESK
+        context = self._browser.new_context(
+            base_url=self.url, viewport=size, has_touch=phone, locale="en", **options
+        )
+        context.set_default_timeout(15_000)
+        self._contexts.append(context)
+        page = context.new_page()
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def person(self, email: str, *, phone: bool = False, **options: object) -> Page:
+        """Open a browser and sign in with the code that is mailed to *email*."""
+        page = self.visitor(phone=phone, **options)
+        sign_in(page, email, self._mailbox)
+        return page
+
+    def _note(self, message: ConsoleMessage) -> None:
+        # An answer that refuses is part of the story; a violated policy or a script error is not.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)
+
+
+def sign_in(page: Page, email: str, mailbox: Path) -> None:
+    """Ask for a code, read it in the mail, and type it in."""
+    before = set(mailbox.iterdir())
+    page.goto("/account/login/code/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_role("button", name="Send me a code").click()
+    page.get_by_label("Code").fill(_code_in(_new_mail(mailbox, before)))
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/")
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a picture of the whole page, for people to look at."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+def _new_mail(mailbox: Path, before: set[Path]) -> str:
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        if new := set(mailbox.iterdir()) - before:
+            return new.pop().read_text()
+        time.sleep(0.05)
+    raise AssertionError("No mail came.")
+
+
+def _code_in(mail: str) -> str:
+    found = re.search(r"^([A-Z0-9]{3}-?[A-Z0-9]{3})$", mail, re.MULTILINE)
+    assert found, mail
+    return found[1]
