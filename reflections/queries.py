@@ -88,13 +88,36 @@ def board_view_of(member: Membership, session_id: UUID) -> BoardView:
     )
 
 
-def readable_notes_of(member: Membership) -> QuerySet[Note]:
-    """Return the revealed notes of the member's partnership, for walking from and to actions."""
+def revealed_notes_in(session_id: UUID) -> QuerySet[Note]:
+    """Return the notes of a session that everybody in it may read."""
     return Note.objects.filter(
-        session__partnership=member.partnership_id,
-        revealed_at__isnull=False,
-        withdrawn_at__isnull=True,
-    ).select_related("session", "column", "author__membership__person")
+        session=session_id, revealed_at__isnull=False, withdrawn_at__isnull=True
+    ).select_related("author__membership__person")
+
+
+def readable_notes_of(member: Membership) -> QuerySet[Note]:
+    """Return the notes that the member may read outside a live board.
+
+    Those of sessions that she joined or may read afterwards, and wherever it came from, what an
+    agreed insight or an action rests on: that is how one walks back to the exact words.
+    """
+    may_read = (
+        Q(session__participants__membership=member)
+        | Q(insights__state=InsightState.AGREED)
+        | Q(translations__isnull=False)
+    )
+    if member.may("session.read_closed"):
+        may_read |= Q(session__state=SessionState.CLOSED)
+    return (
+        Note.objects.filter(
+            may_read,
+            session__partnership=member.partnership_id,
+            revealed_at__isnull=False,
+            withdrawn_at__isnull=True,
+        )
+        .select_related("session", "column", "author__membership__person")
+        .distinct()
+    )
 
 
 def agreed_insights_of(member: Membership) -> QuerySet[Insight]:
@@ -158,15 +181,10 @@ def participant_records(
 
 def note_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, NoteRecord]:
     """Return the revealed notes; all of them when *ids* is None."""
-    notes = Note.objects.filter(
-        session=view.session_id, revealed_at__isnull=False, withdrawn_at__isnull=True
-    )
+    notes = revealed_notes_in(view.session_id)
     if ids is not None:
         notes = notes.filter(pk__in=ids)
-    return {
-        str(note.pk): note_record(note)
-        for note in notes.select_related("author__membership__person")
-    }
+    return {str(note.pk): note_record(note) for note in notes}
 
 
 def group_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, GroupRecord]:

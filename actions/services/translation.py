@@ -27,7 +27,7 @@ from partnerships.queries import members_of
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
-from reflections.queries import readable_notes_of, sessions_of
+from reflections.queries import revealed_notes_in, sessions_of
 from reflections.services.insights import dispose_of_insight
 from reflections.states import OPEN_STATES, Disposition, InsightState
 
@@ -73,7 +73,7 @@ def translate_to_action(
     if known:
         return _same_action(known, session, wording)
     insight = _agreed_insight(session, origin.insight_id)
-    notes = _notes_behind(member, session, insight, origin.note_ids)
+    notes = _notes_behind(session, insight, origin.note_ids)
     action = _propose(member, session, action_id, wording)
     step = Translation.objects.create(action=action, insight=insight, by=member, at=now())
     step.notes.set(notes)
@@ -136,14 +136,13 @@ def _agreed_insight(session: ReflectionSession, insight_id: UUID | None) -> Insi
 
 
 def _notes_behind(
-    member: Membership,
     session: ReflectionSession,
     insight: Insight | None,
     note_ids: Collection[UUID],
 ) -> list[Note]:
     if not note_ids and insight:
         return list(insight.notes.all())
-    notes = list(readable_notes_of(member).filter(session=session, pk__in=note_ids))
+    notes = list(revealed_notes_in(session.pk).filter(pk__in=note_ids))
     if not notes or len(notes) != len(set(note_ids)):
         raise InvalidInputError(
             _("An action comes from an insight or from notes that everybody can read."),

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from eventlog.events import session_stream
@@ -17,7 +16,7 @@ from reflections.events import GroupRenamed, NotesGrouped
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_change_groups
-from reflections.queries import sessions_of
+from reflections.queries import revealed_notes_in, sessions_of
 from reflections.states import OPEN_STATES
 
 
@@ -33,7 +32,7 @@ def group_notes(
     """Put notes into a group, which is made if it is not there; they leave the group they were in."""
     session = _session_to_group(member, session_id)
     group = _group(session, group_id, title)
-    notes = list(_revealed_notes(session).filter(pk__in=note_ids))
+    notes = list(revealed_notes_in(session.pk).filter(pk__in=note_ids))
     if len(notes) != len(set(note_ids)) or not notes:
         raise InvalidInputError(
             _("Some of these notes cannot be grouped. Reload the page."), field="note_ids"
@@ -50,7 +49,7 @@ def group_notes(
 def take_out_of_group(member: Membership, session_id: UUID, *, note_id: UUID) -> Note:
     """Take a note out of its group; a group without notes is gone."""
     session = _session_to_group(member, session_id)
-    note = _revealed_notes(session).get(pk=note_id)
+    note = revealed_notes_in(session.pk).get(pk=note_id)
     if note.group_id is None:
         return note
     left = note.group_id
@@ -93,12 +92,6 @@ def _group(session: ReflectionSession, group_id: UUID, title: str) -> NoteGroup:
     if group.session_id != session.pk:
         raise IdConflictError(_("This group belongs to another session."))
     return group
-
-
-def _revealed_notes(session: ReflectionSession) -> QuerySet[Note]:
-    return Note.objects.filter(
-        session=session, revealed_at__isnull=False, withdrawn_at__isnull=True
-    )
 
 
 def _tell_groups(groups: Collection[UUID], member: Membership, session: ReflectionSession) -> None:

@@ -25,7 +25,7 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_dispose_of_insight, may_draft_insight
-from reflections.queries import sessions_of
+from reflections.queries import revealed_notes_in, sessions_of
 from reflections.states import NEEDS_A_REASON, OPEN_STATES, Disposition, InsightState
 
 LONGEST_STATEMENT = 500
@@ -134,13 +134,7 @@ def _cleaned(wording: Wording) -> Wording:
 
 
 def _notes_behind(session: ReflectionSession, wording: Wording) -> list[Note]:
-    notes = Note.objects.filter(
-        session=session,
-        pk__in=wording.note_ids,
-        revealed_at__isnull=False,
-        withdrawn_at__isnull=True,
-    )
-    found = list(notes)
+    found = list(revealed_notes_in(session.pk).filter(pk__in=wording.note_ids))
     if not found or len(found) != len(wording.note_ids):
         raise InvalidInputError(
             _("An insight comes from at least one note that everybody can read."), field="note_ids"
