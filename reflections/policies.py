@@ -35,6 +35,11 @@ def may_dispose_of_insight(member: Membership, session: ReflectionSession) -> bo
     return _on_own_session(member, session, "insight.dispose")
 
 
+def may_read_drafts(member: Membership, session: ReflectionSession) -> bool:
+    """Insights that are still being worded are for those who word them, and for advisors."""
+    return _on_own_session(member, session, "insight.read_draft")
+
+
 def may_change_note(participant: Participant, note: Note) -> bool:
     """A note is changed by nobody but its author."""
     return participant.membership.may("note.change", own=note.author_id == participant.pk)

@@ -2,16 +2,19 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from kernel.clock import now
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.note import ImportState, Note, NoteGroup, NoteImport
 from reflections.models.session import Participant, ReflectionSession, SessionColumn
+from reflections.policies import may_read_drafts
 from reflections.records import (
     ColumnRecord,
     GroupRecord,
@@ -27,7 +30,7 @@ from reflections.records import (
     participant_record,
     session_record,
 )
-from reflections.states import InsightState, SessionState
+from reflections.states import OPEN_STATES, InsightState, SessionState
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,15 @@ class BoardView:
     reads_drafts: bool
 
 
+@dataclass(frozen=True)
+class AttendableSession:
+    """A session that is open or coming, with the membership through which somebody attends."""
+
+    session: SessionRecord
+    member: Membership
+    has_joined: bool
+
+
 def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
     """Return the sessions of the member's partnership, newest first."""
     return (
@@ -46,6 +58,35 @@ def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
         .select_related("facilitator__person", "current_phase")
         .order_by("-starts_at", "pk")
     )
+
+
+def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:
+    """Return the open and the coming sessions of these memberships, open ones first, then by date.
+
+    A planned session whose day is over without having started is not ahead any more.
+    """
+    through = {member.partnership_id: member for member in members}
+    sessions = (
+        ReflectionSession.objects.filter(partnership__in=list(through))
+        .filter(
+            Q(state__in=OPEN_STATES)
+            | Q(state=SessionState.PLANNED, starts_at__gte=now() - timedelta(days=1))
+        )
+        .select_related("facilitator__person")
+        .prefetch_related("phases")
+        .order_by("starts_at", "pk")
+    )
+    mine = Participant.objects.filter(membership__in=list(members)).values_list("session_id")
+    joined = {session_id for (session_id,) in mine.filter(session__in=sessions.values("pk"))}
+    found = [
+        AttendableSession(
+            session=session_record(session),
+            member=through[session.partnership_id],
+            has_joined=session.pk in joined,
+        )
+        for session in sessions
+    ]
+    return sorted(found, key=lambda one: one.session.state not in OPEN_STATES)
 
 
 def session_with_key(join_key: str) -> ReflectionSession:
