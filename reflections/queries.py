@@ -125,7 +125,7 @@ def board_view_of(member: Membership, session_id: UUID) -> BoardView:
     return BoardView(
         session_id=session.pk,
         partnership_id=session.partnership_id,
-        reads_drafts=member.may("insight.read_draft", own=session.facilitator_id == member.pk),
+        reads_drafts=may_read_drafts(member, session),
     )
 
 
