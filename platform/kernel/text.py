@@ -10,25 +10,55 @@ from kernel.errors import InvalidInputError
 # Kept although they are control characters: people press Enter and Tab.
 KEPT_CONTROLS = {"\n", "\t"}
 
+# Called letters or symbols by Unicode, but blank on every screen: fillers and the empty braille cell.
+BLANK_LETTERS = set("\u115f\u1160\u2800\u3164\uffa0")
 
-def clean_text(text: str, *, field: str, most: int, least: int = 1) -> str:
+# At most so many code points become one in NFC. A longer text cannot fit any more, and putting
+# tens of thousands of accents in order takes seconds.
+MOST_PER_CHARACTER = 4
+
+
+def clean_text(text: str, *, field: str, most: int) -> str:
     """Return *text* in NFC without control characters and outer blanks.
 
     Lengths are counted in code points, as the browser does with `[...text].length`.
-    Raises InvalidInputError when nothing visible is left, when it holds fewer than *least* or
-    more than *most* characters, or when it holds half a surrogate pair.
+    Raises InvalidInputError when nothing visible is left, when it holds more than *most*
+    characters, or when it holds half a surrogate pair.
     """
+    cleaned = clean_optional_text(text, field=field, most=most)
+    if not cleaned:
+        raise InvalidInputError(_("Please write something first."), field=field)
+    return cleaned
+
+
+def clean_optional_text(text: str, *, field: str, most: int) -> str:
+    """Return *text* cleaned as above; it may be empty."""
+    _must_be_whole(text, field=field)
+    _must_fit(len(text), most * MOST_PER_CHARACTER, field=field, most=most)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    # First without control characters: one between a letter and its accent would keep them apart.
+    kept = "".join(c for c in lines if _is_kept(c))
+    cleaned = unicodedata.normalize("NFC", kept).strip()
+    _must_fit(len(cleaned), most, field=field, most=most)
+    return cleaned if _has_something_to_see(cleaned) else ""
+
+
+def clean_line(text: str, *, field: str, most: int) -> str:
+    """Return *text* cleaned and on one line: for titles and names."""
+    return " ".join(clean_text(text, field=field, most=most).split())
+
+
+def _must_be_whole(text: str, *, field: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
         raise InvalidInputError(
             _("This text holds a broken character. Please type it again."), field=field
         ) from None
-    cleaned = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    cleaned = "".join(c for c in cleaned if _is_kept(c)).strip()
-    if least and not _has_something_to_see(cleaned):
-        raise InvalidInputError(_("Please write something first."), field=field)
-    if len(cleaned) > most:
+
+
+def _must_fit(length: int, room: int, *, field: str, most: int) -> None:
+    if length > room:
         raise InvalidInputError(
             ngettext(
                 "This is too long: at most %(most)d character fits.",
@@ -38,20 +68,8 @@ def clean_text(text: str, *, field: str, most: int, least: int = 1) -> str:
             % {"most": most},
             field=field,
             most=most,
-            length=len(cleaned),
+            length=length,
         )
-    return cleaned
-
-
-def clean_optional_text(text: str, *, field: str, most: int) -> str:
-    """Return *text* cleaned as above; it may be empty."""
-    cleaned = clean_text(text, field=field, most=most, least=0)
-    return cleaned if _has_something_to_see(cleaned) else ""
-
-
-def clean_line(text: str, *, field: str, most: int) -> str:
-    """Return *text* cleaned and on one line: for titles and names."""
-    return " ".join(clean_text(text, field=field, most=most).split())
 
 
 def _is_kept(character: str) -> bool:
@@ -59,6 +77,9 @@ def _is_kept(character: str) -> bool:
 
 
 def _has_something_to_see(text: str) -> bool:
-    return any(
-        unicodedata.category(c)[0] not in "CZ" and unicodedata.category(c) != "Mn" for c in text
-    )
+    return any(_is_visible(character) for character in text)
+
+
+def _is_visible(character: str) -> bool:
+    kind = unicodedata.category(character)
+    return kind[0] not in "CZ" and kind != "Mn" and character not in BLANK_LETTERS
