@@ -9,8 +9,6 @@ from kernel.errors import InvalidInputError
 
 # Kept although they are control characters: people press Enter and Tab.
 KEPT_CONTROLS = {"\n", "\t"}
-# Letters and symbols by their category that nevertheless show nothing.
-LOOK_BLANK = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"}
 
 # Called letters or symbols by Unicode, but blank on every screen: fillers and the empty braille cell.
 BLANK_LETTERS = set("\u115f\u1160\u2800\u3164\uffa0")
