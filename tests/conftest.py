@@ -1,11 +1,18 @@
 """The cast, as fixtures; see tests/cast.py."""
 
 import pytest
+from hypothesis import configuration, settings
 
 from accounts.models import Person
+from bootstrap.places import CACHE
 from eventlog.models import Event
 from partnerships.models.membership import Membership
 from tests import cast
+
+configuration.set_hypothesis_home_dir(CACHE / "hypothesis")
+# The same examples every time: a red test is red for everybody, and two lanes share nothing.
+settings.register_profile("steady", derandomize=True, database=None, deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture

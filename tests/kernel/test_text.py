@@ -24,7 +24,7 @@ def _cleaned_or_sentence(clean, text):
 
 
 @pytest.mark.parametrize("clean", [clean_text, clean_optional_text, clean_line])
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150)
 @given(text=texts)
 @example(text="e\x00\u0301")
 @example(text="\u0958" * MOST)
@@ -43,7 +43,7 @@ def test_cleaning_keeps_its_promises_for_any_text(clean, text):
     assert {c for c in cleaned if unicodedata.category(c) in {"Cc", "Cs"}} <= {"\n", "\t"}
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100)
 @given(
     text=st.text(
         alphabet="\u200b\u200d\u2060\ufeff\u202e\xad \u3000\n\t\x00\u0301\u2800\u3164\uffa0"
