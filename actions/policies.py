@@ -1,6 +1,7 @@
 """What a member may do with an action, as sentences with a name; the table behind them is data."""
 
 from actions.models.action import ActionItem
+from actions.states import MOVES, Claim
 from partnerships.models.membership import Membership
 from reflections.models.session import ReflectionSession
 
@@ -33,3 +34,27 @@ def may_complete_action(member: Membership, action: ActionItem) -> bool:
 def may_verify_action(member: Membership, action: ActionItem) -> bool:
     """Whoever did it cannot be the one who confirms it."""
     return member.may("action.verify") and action.owner_id != member.pk
+
+
+def possible_steps(member: Membership, action: ActionItem) -> set[str]:
+    """Return what this member may do with the action as it is now, named as in the table of moves.
+
+    A report is "check_in", whatever it claims; "offer" also stands for handing over.
+    """
+    allowed = {
+        "accept": may_answer(member, action),
+        "decline": may_answer(member, action),
+        offer_step(action): may_offer_action(member, action),
+        "complete": may_complete_action(member, action),
+        "confirm": may_verify_action(member, action),
+        "not_yet": may_verify_action(member, action),
+        **dict.fromkeys(Claim.values, may_check_in(member, action)),
+    }
+    steps = {step for state, step in MOVES if state == action.state and allowed.get(step)}
+    words = {"hand_over": "offer", **dict.fromkeys(Claim.values, "check_in")}
+    return {words.get(step, step) for step in steps}
+
+
+def offer_step(action: ActionItem) -> str:
+    """Say what asking somebody else is: an offer, or handing over what a former member left."""
+    return "offer" if action.owner.until is None else "hand_over"

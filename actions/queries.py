@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import Person
 from actions.models.action import ActionItem
@@ -16,6 +16,9 @@ from partnerships.permissions import Role
 from partnerships.queries import LogView, memberships_of
 from reflections.queries import BoardView
 
+# More than any number of an action has, and still fits the database's integers.
+MOST_DIGITS = 9
+
 
 @dataclass(frozen=True)
 class FollowedAction:
@@ -23,6 +26,19 @@ class FollowedAction:
 
     action: ActionRecord
     member: Membership
+
+
+@dataclass(frozen=True)
+class LogFilter:
+    """Which actions of the log somebody wants to see; what is empty does not narrow.
+
+    `state` is a state or "open" for all open ones; `text` may be a number.
+    """
+
+    state: str = ""
+    owner_id: UUID | None = None
+    flag: str = ""
+    text: str = ""
 
 
 def actions_of(member: Membership) -> QuerySet[ActionItem]:
@@ -35,6 +51,29 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
     return actions.select_related(
         "partnership", "session", "owner__person", "owner__organisation"
     ).prefetch_related("translations__notes", "check_ins__by__person")
+
+
+def action_log(member: Membership, wanted: LogFilter) -> list[ActionRecord]:
+    """Return the actions of the partnership that the filter lets through, in order of attention."""
+    actions = actions_of(member).filter(_state_is(wanted.state), _says(wanted.text))
+    if wanted.owner_id:
+        actions = actions.filter(owner=wanted.owner_id)
+    return in_order_of_attention(
+        record
+        for record in map(action_record, actions)
+        if not wanted.flag or wanted.flag in record.flags
+    )
+
+
+def owners_in(member: Membership) -> list[Membership]:
+    """Return who owns an action of the partnership, former members too, by name."""
+    owners = Membership.objects.filter(actions__partnership=member.partnership_id)
+    return list(owners.select_related("person").order_by("person__name", "pk").distinct())
+
+
+def open_actions_owned_by(member: Membership) -> int:
+    """Count the actions that still ask something of this member."""
+    return ActionItem.objects.filter(owner=member, state__in=OPEN).count()
 
 
 def check_ins_of(member: Membership, action_id: UUID) -> QuerySet[CheckIn]:
@@ -63,19 +102,18 @@ def action_records_on_board(
 
 def own_actions(person: Person) -> list[FollowedAction]:
     """Return what the person owns in all her partnerships, in order of attention."""
-    return _followed(
-        (member, actions_of(member).filter(owner=member)) for member in memberships_of(person)
-    )
+    members = list(memberships_of(person))
+    return _followed(members, ActionItem.objects.filter(owner__in=members))
 
 
 def actions_to_follow_up(person: Person) -> list[FollowedAction]:
     """Return the open and the unconfirmed actions of all partnerships that she advises."""
-    shown = [*OPEN, ActionState.DONE]
-    return _followed(
-        (member, actions_of(member).filter(state__in=shown))
-        for member in memberships_of(person)
-        if Role.TRUSTED_ADVISOR in member.roles
+    members = [one for one in memberships_of(person) if Role.TRUSTED_ADVISOR in one.roles]
+    shown = ActionItem.objects.filter(
+        partnership__in=[one.partnership_id for one in members],
+        state__in=[*OPEN, ActionState.DONE],
     )
+    return _followed(members, shown)
 
 
 def in_order_of_attention(actions: Iterable[ActionRecord]) -> list[ActionRecord]:
@@ -83,15 +121,31 @@ def in_order_of_attention(actions: Iterable[ActionRecord]) -> list[ActionRecord]
     return sorted(actions, key=_attention)
 
 
-def _followed(
-    found: Iterable[tuple[Membership, QuerySet[ActionItem]]],
-) -> list[FollowedAction]:
+def _followed(members: Iterable[Membership], actions: QuerySet[ActionItem]) -> list[FollowedAction]:
+    through = {member.partnership_id: member for member in members}
     followed = [
-        FollowedAction(action=action_record(action), member=member)
-        for member, actions in found
-        for action in actions
+        FollowedAction(action=action_record(action), member=through[action.partnership_id])
+        for action in with_everything_shown(actions)
     ]
     return sorted(followed, key=lambda one: _attention(one.action))
+
+
+def _state_is(state: str) -> Q:
+    if state == "open":
+        return Q(state__in=OPEN)
+    return Q(state=state) if state else Q()
+
+
+def _says(text: str) -> Q:
+    if not text:
+        return Q()
+    words = (
+        Q(title__icontains=text)
+        | Q(done_test__icontains=text)
+        | Q(first_step__icontains=text)
+        | Q(owner__person__name__icontains=text)
+    )
+    return words | Q(number=int(text)) if text.isdecimal() and len(text) <= MOST_DIGITS else words
 
 
 def _attention(action: ActionRecord) -> tuple[bool, int, str, int]:

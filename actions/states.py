@@ -74,6 +74,12 @@ MOVES: dict[tuple[str, str], str] = {
     (S.BLOCKED, "complete"): S.DONE,
     (S.DONE, "confirm"): S.VERIFIED,
     (S.DONE, "not_yet"): S.IN_PROGRESS,
+    # Somebody left, and another member is asked to take it over.
+    (S.PROPOSED, "hand_over"): S.PROPOSED,
+    (S.DECLINED, "hand_over"): S.PROPOSED,
+    (S.ACCEPTED, "hand_over"): S.PROPOSED,
+    (S.IN_PROGRESS, "hand_over"): S.PROPOSED,
+    (S.BLOCKED, "hand_over"): S.PROPOSED,
 }
 
 # Somebody still has to do something.
@@ -124,3 +130,8 @@ def flags_on(  # noqa: PLR0913 -- the six facts that the four flags follow from
         Flag.ORPHANED: not owner_is_member or unanswered or state == S.DECLINED,
     }
     return [str(flag) for flag, holds in facts.items() if holds]
+
+
+def possible_claims(state: str) -> list[Claim]:
+    """Return what a report can say about an action in *state*."""
+    return [claim for claim in Claim if (state, claim) in MOVES]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from actions.events import ActionAccepted, ActionDeclined, ActionOffered
 from actions.models.action import ActionItem
-from actions.policies import may_answer, may_offer_action
+from actions.policies import may_answer, may_offer_action, offer_step
 from actions.queries import actions_of
 from actions.services.telling import tell
 from actions.states import ActionState, next_state
@@ -33,9 +33,11 @@ def accept_action(member: Membership, action_id: UUID) -> ActionItem:
 
 @transaction.atomic
 def decline_action(member: Membership, action_id: UUID, *, reason: str) -> ActionItem:
-    """Say no, and why; those who run the session then ask somebody else."""
+    """Say no, and why; those who run the session then ask somebody else. Twice is once."""
     action = _own(member, action_id)
     reason = clean_line(reason, field="reason", most=500)
+    if (action.state, action.decline_reason) == (ActionState.DECLINED, reason):
+        return action
     action.state = next_state(action.state, "decline")
     action.decline_reason = reason
     action.save(update_fields=["state", "decline_reason"])
@@ -45,7 +47,10 @@ def decline_action(member: Membership, action_id: UUID, *, reason: str) -> Actio
 
 @transaction.atomic
 def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> ActionItem:
-    """Ask somebody else to own an action that nobody said yes to."""
+    """Ask somebody else to own an action that nobody said yes to, or whose owner left.
+
+    Asking the one who is being asked already changes nothing.
+    """
     action = _locked(member, action_id)
     if not may_offer_action(member, action):
         raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
@@ -54,11 +59,14 @@ def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> Acti
         raise InvalidInputError(
             _("Please choose who does it: one member of this partnership."), field="owner_id"
         )
-    action.state = next_state(action.state, "offer")
+    if (action.state, action.owner_id) == (ActionState.PROPOSED, owner.pk):
+        return action
+    action.state = next_state(action.state, offer_step(action))
     action.owner = owner
     action.offered_at = now()
+    action.accepted_at = None
     action.decline_reason = ""
-    action.save(update_fields=["state", "owner", "offered_at", "decline_reason"])
+    action.save(update_fields=["state", "owner", "offered_at", "accepted_at", "decline_reason"])
     tell(ActionOffered(action.pk), member, action)
     return action
 

@@ -13,7 +13,7 @@ from actions.models.check_in import CheckIn
 from actions.policies import may_check_in, may_complete_action, may_verify_action
 from actions.queries import actions_of
 from actions.services.telling import tell
-from actions.states import Channel, Claim, Confidence, next_state
+from actions.states import ActionState, Channel, Claim, Confidence, next_state
 from kernel.clock import now, today
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from kernel.text import clean_optional_text, clean_text
@@ -45,10 +45,8 @@ def check_in(member: Membership, action_id: UUID, *, check_in_id: UUID, report: 
         raise NotAllowedError(
             _("Only the owner, a programme manager or a trusted advisor can report.")
         )
-    known = CheckIn.objects.filter(pk=check_in_id).first()
+    known = _known(check_in_id, action, text=report.text, claim=report.claim)
     if known:
-        if (known.action_id, known.text, known.claim) != (action.pk, report.text, report.claim):
-            raise IdConflictError(_("This report was saved before with another text."))
         return known
     action.state = next_state(action.state, report.claim)
     action.save(update_fields=["state"])
@@ -61,11 +59,13 @@ def check_in(member: Membership, action_id: UUID, *, check_in_id: UUID, report: 
 
 @transaction.atomic
 def complete_action(member: Membership, action_id: UUID, *, outcome: str) -> ActionItem:
-    """Say that an action is done and what came of it."""
+    """Say that an action is done and what came of it; saying the same twice is once."""
     outcome = clean_text(outcome, field="outcome", most=1000)
     action = _locked(member, action_id)
     if not may_complete_action(member, action):
         raise NotAllowedError(_("Only the owner or a programme manager can say that it is done."))
+    if (action.state, action.outcome) == (ActionState.DONE, outcome):
+        return action
     action.state = next_state(action.state, "complete")
     action.outcome = outcome
     action.done_at = now()
@@ -76,8 +76,10 @@ def complete_action(member: Membership, action_id: UUID, *, outcome: str) -> Act
 
 @transaction.atomic
 def verify_action(member: Membership, action_id: UUID) -> ActionItem:
-    """Confirm with one's own eyes that an action of somebody else is done."""
+    """Confirm with one's own eyes that an action of somebody else is done; twice is once."""
     action = _done_by_somebody_else(member, action_id)
+    if (action.state, action.verified_by_id) == (ActionState.VERIFIED, member.pk):
+        return action
     action.state = next_state(action.state, "confirm")
     action.verified_at = now()
     action.verified_by = member
@@ -90,9 +92,14 @@ def verify_action(member: Membership, action_id: UUID) -> ActionItem:
 def find_not_done_yet(
     member: Membership, action_id: UUID, *, check_in_id: UUID, text: str
 ) -> ActionItem:
-    """Say what is still missing: the action goes on, with a report that says why."""
+    """Say what is still missing: the action goes on, with a report that says why.
+
+    May be sent any number of times with the same id, as `check_in` may.
+    """
     text = clean_text(text, field="text", most=1000)
     action = _done_by_somebody_else(member, action_id)
+    if _known(check_in_id, action, text=text, claim=Claim.MOVING):
+        return action
     action.state = next_state(action.state, "not_yet")
     action.done_at = None
     action.save(update_fields=["state", "done_at"])
@@ -131,6 +138,13 @@ def _cleaned(report: Report) -> Report:
 
 def _locked(member: Membership, action_id: UUID) -> ActionItem:
     return actions_of(member).select_for_update(of=("self",)).get(pk=action_id)
+
+
+def _known(check_in_id: UUID, action: ActionItem, *, text: str, claim: str) -> CheckIn | None:
+    known = CheckIn.objects.filter(pk=check_in_id).first()
+    if known and (known.action_id, known.text, known.claim) != (action.pk, text, claim):
+        raise IdConflictError(_("This report was saved before with another text."))
+    return known
 
 
 def _done_by_somebody_else(member: Membership, action_id: UUID) -> ActionItem:

@@ -1,0 +1,118 @@
+"""Reading one action backwards: the insights and notes it came from, and what happened to it since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from actions.models.action import ActionItem
+from actions.models.check_in import CheckIn
+from actions.queries import check_ins_of
+from actions.records import ActionRecord, CheckInRecord, check_in_record
+from actions.states import OPEN, ActionState
+from eventlog.events import partnership_stream
+from eventlog.queries import history_of
+from kernel.clock import today
+from partnerships.models.membership import Membership
+from reflections.models.insight import Insight
+from reflections.models.note import Note
+from reflections.queries import agreed_insights_of, readable_notes_of
+from reflections.states import InsightState
+
+
+@dataclass(frozen=True)
+class ActionOrigin:
+    """What an action came from: agreed insights and the exact notes."""
+
+    insights: list[Insight]
+    notes: list[Note]
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One thing that happened to an action; `report` comes with a check-in."""
+
+    kind: str
+    at: datetime
+    by_name: str
+    report: CheckInRecord | None = None
+
+
+@dataclass(frozen=True)
+class Yield:
+    """How much of what a partnership wrote down became something that somebody does."""
+
+    notes: int
+    notes_in_insights: int
+    insights: int
+    insights_acted_on: int
+    actions: int
+    open_actions: int
+    late_actions: int
+    done_actions: int
+    confirmed_actions: int
+
+
+def origin_of(member: Membership, action: ActionRecord) -> ActionOrigin:
+    """Return the insights and notes behind an action of the member's partnership."""
+    return ActionOrigin(
+        insights=list(agreed_insights_of(member).filter(pk__in=action.insight_ids)),
+        notes=list(readable_notes_of(member).filter(pk__in=action.note_ids).order_by("added_at")),
+    )
+
+
+def history_of_action(member: Membership, action_id: UUID) -> list[HistoryLine]:
+    """Return what happened to an action, newest first, each report with its own event."""
+    entries = history_of(action_id, stream=partnership_stream(member.partnership_id))
+    names = _names_of(member, {entry.actor_id for entry in entries if entry.actor_id})
+    reports = iter(check_ins_of(member, action_id).order_by("at"))
+    lines = [
+        HistoryLine(
+            kind=entry.kind,
+            at=entry.at,
+            by_name=names.get(entry.actor_id, ""),
+            report=_next_record(reports) if entry.kind == "action.checked_in" else None,
+        )
+        for entry in entries
+    ]
+    return lines[::-1]
+
+
+def yield_of(member: Membership) -> Yield:
+    """Count the way from notes to done in the member's partnership."""
+    done = Q(state__in=[ActionState.DONE, ActionState.VERIFIED])
+    return Yield(
+        **Note.objects.filter(
+            session__partnership=member.partnership_id,
+            revealed_at__isnull=False,
+            withdrawn_at__isnull=True,
+        ).aggregate(
+            notes=Count("pk", distinct=True),
+            notes_in_insights=Count(
+                "pk", distinct=True, filter=Q(insights__state=InsightState.AGREED)
+            ),
+        ),
+        **agreed_insights_of(member).aggregate(
+            insights=Count("pk", distinct=True),
+            insights_acted_on=Count("pk", distinct=True, filter=Q(translations__isnull=False)),
+        ),
+        **ActionItem.objects.filter(partnership=member.partnership_id).aggregate(
+            actions=Count("pk"),
+            open_actions=Count("pk", filter=Q(state__in=OPEN)),
+            late_actions=Count("pk", filter=Q(state__in=OPEN, due__lt=today())),
+            done_actions=Count("pk", filter=done),
+            confirmed_actions=Count("pk", filter=Q(state=ActionState.VERIFIED)),
+        ),
+    )
+
+
+def _names_of(member: Membership, ids: set[UUID]) -> dict[UUID | None, str]:
+    actors = Membership.objects.filter(partnership=member.partnership_id, pk__in=ids)
+    return {actor.pk: actor.person.name for actor in actors.select_related("person")}
+
+
+def _next_record(reports: Iterator[CheckIn]) -> CheckInRecord | None:
+    report = next(reports, None)
+    return check_in_record(report) if report else None

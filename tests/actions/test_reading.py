@@ -1,0 +1,128 @@
+from datetime import timedelta
+
+import pytest
+
+from actions.models.action import ActionItem
+from actions.policies import possible_steps
+from actions.provenance import history_of_action, origin_of, yield_of
+from actions.queries import (
+    LogFilter,
+    action_log,
+    actions_of,
+    actions_to_follow_up,
+    own_actions,
+    owners_in,
+)
+from actions.records import action_record
+from actions.services.commitment import decline_action
+from actions.services.progress import find_not_done_yet, verify_action
+from kernel.clock import today
+from partnerships.permissions import Role
+from partnerships.services.membership import add_member
+from tests import cast
+
+
+def one(action, member):
+    return actions_of(member).get(pk=action.pk)
+
+
+def test_the_log_is_narrowed_by_state_owner_flag_and_words(ada, bo, otto):
+    open_one, done_one = cast.proposed(ada, bo), cast.done(ada, otto)
+    ActionItem.objects.filter(pk=open_one.pk).update(
+        title="Ask the library", due=today() - timedelta(days=2)
+    )
+
+    def found(**wanted):
+        return [record.id for record in action_log(ada, LogFilter(**wanted))]
+
+    assert found() == [open_one.pk, done_one.pk]
+    assert found(state="open") == [open_one.pk]
+    assert found(state="done") == [done_one.pk]
+    assert found(owner_id=otto.pk) == [done_one.pk]
+    assert found(flag="overdue") == [open_one.pk]
+    assert found(text="LIBRARY") == [open_one.pk]
+    assert found(text="otto") == [done_one.pk]
+    assert found(text=str(done_one.number)) == [done_one.pk]
+    assert found(text="nothing like this") == []
+    assert [owner.pk for owner in owners_in(ada)] == [bo.pk, otto.pk]
+
+
+def test_an_advisor_sees_the_actions_of_both_partnerships(ada, bo, dag, mira, otto):
+    there = add_member(mira, email=dag.person.email, name="Dag Lind", roles=[Role.TRUSTED_ADVISOR])
+    here, elsewhere = cast.accepted(ada, bo), cast.accepted(mira, mira)
+    verify_action(dag, cast.done(ada, otto).pk)
+
+    followed = {row.action.id: row.member.pk for row in actions_to_follow_up(dag.person)}
+
+    assert followed == {here.pk: dag.pk, elsewhere.pk: there.pk}
+    assert actions_to_follow_up(bo.person) == []
+    assert [row.action.id for row in own_actions(mira.person)] == [elsewhere.pk]
+
+
+@pytest.mark.parametrize(
+    ("who", "state", "steps"),
+    [
+        ("bo", "proposed", {"accept", "decline"}),
+        ("ada", "proposed", {"offer"}),
+        ("otto", "proposed", set()),
+        ("cem", "declined", {"offer"}),
+        ("bo", "accepted", {"check_in", "complete"}),
+        ("dag", "accepted", {"check_in"}),
+        ("cem", "blocked", {"check_in", "complete"}),
+        ("dag", "done", {"confirm", "not_yet"}),
+        ("bo", "done", set()),
+        ("cem", "verified", set()),
+    ],
+)
+def test_what_each_may_do_now(westmeer, who, state, steps):
+    action = cast.proposed(westmeer["ada"], westmeer["bo"])
+    action.state = state
+
+    assert possible_steps(westmeer[who], action) == steps
+
+
+def test_what_a_former_member_left_can_be_offered(ada, bo, cem):
+    action = cast.accepted(ada, bo)
+    action.owner.until = today()
+
+    assert "offer" in possible_steps(cem, action)
+
+
+def test_an_action_leads_back_to_its_insight_and_notes(ada, bo, otto):
+    action = cast.proposed(ada, bo)
+
+    origin = origin_of(otto, action_record(one(action, otto)))
+
+    assert [insight.statement for insight in origin.insights] == ["Homes are not ready"]
+    assert [note.text for note in origin.notes] == ["Loose rugs", "No rails"]
+
+
+def test_the_history_tells_who_did_what_with_each_report_at_its_place(ada, bo, dag):
+    action = cast.done(ada, bo)
+    find_not_done_yet(dag, action.pk, check_in_id=action.pk, text="Ten are left")
+    cast.reported(bo, action, "Five are left")
+
+    lines = history_of_action(dag, action.pk)
+
+    assert [(line.kind, line.by_name) for line in lines] == [
+        ("action.checked_in", "Bo Jansen"),
+        ("action.checked_in", "Dag Lind"),
+        ("action.completed", "Bo Jansen"),
+        ("action.accepted", "Bo Jansen"),
+        ("action.proposed", "Ada Visser"),
+    ]
+    assert [line.report.text for line in lines if line.report] == ["Five are left", "Ten are left"]
+
+
+def test_the_yield_counts_the_way_from_notes_to_done(ada, bo, cem, mira):
+    verify_action(cem, cast.done(ada, bo).pk)
+    decline_action(bo, cast.proposed(ada, bo).pk, reason="No time")
+    cast.revealed(ada, cast.collecting(ada), "An idea that nobody used")
+    cast.proposed(mira, mira)
+
+    counts = yield_of(cem)
+
+    assert (counts.notes, counts.notes_in_insights) == (5, 4)
+    assert (counts.insights, counts.insights_acted_on) == (2, 2)
+    assert (counts.actions, counts.open_actions, counts.late_actions) == (2, 1, 0)
+    assert (counts.done_actions, counts.confirmed_actions) == (1, 1)
