@@ -20,6 +20,7 @@ class Problem(msgspec.Struct):
 
 
 _TYPES["Problem"] = Problem
+_REFUSED = {("4XX", "application/problem+json"): {"$ref": "#/components/schemas/Problem"}}
 
 
 def body(kind: type) -> dict[str, Any]:
@@ -33,11 +34,12 @@ def answer(kind: type, *, many: bool = False) -> dict[Any, Any]:
     _TYPES[kind.__name__] = kind
     reference = {"$ref": f"#/components/schemas/{kind.__name__}"}
     shape = {"type": "array", "items": reference} if many else reference
-    problem = {"$ref": "#/components/schemas/Problem"}
-    return {
-        (200, "application/json"): shape,
-        ("4XX", "application/problem+json"): problem,
-    }
+    return {(200, "application/json"): shape, **_REFUSED}
+
+
+def no_answer() -> dict[Any, Any]:
+    """Describe an answer that says nothing but that it was done."""
+    return {204: None, **_REFUSED}
 
 
 def add_record_schemas(result: dict[str, Any], **settings: Any) -> dict[str, Any]:

@@ -1,0 +1,65 @@
+"""Snapshots and changes by HTTP: the first load, and everything where sockets are blocked."""
+
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from eventlog.queries import Position
+from kernel.errors import InvalidInputError
+from partnerships.api.views import PersonView
+from realtime.news import changes, snapshot
+from realtime.protocol import News, Reset, Snapshot
+from realtime.standing import standing_of
+from web.openapi import answer
+
+# Neither a browser nor anything on the way keeps what only one person may see.
+UNKEPT = {"Cache-Control": "no-store"}
+
+
+class Since(msgspec.Struct):
+    """Where a browser says that it is."""
+
+    epoch: UUID
+    since: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+
+
+class SnapshotView(PersonView):
+    """All of a stream."""
+
+    @extend_schema(responses=answer(Snapshot))
+    def get(self, request: Request, stream: str) -> Response:
+        """Answer with everything that the person may see, and the position to follow from."""
+        return Response(snapshot(self.person, stream), headers=UNKEPT)
+
+
+class ChangesView(PersonView):
+    """What changed on a stream."""
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("epoch", UUID, required=True),
+            OpenApiParameter("since", int, required=True),
+        ],
+        responses=answer(News, Reset),
+    )
+    def get(self, request: Request, stream: str) -> Response:
+        """Answer with what the socket would send to a browser that is there."""
+        standing = standing_of(self.person, stream)
+        asked = _since(request)
+        news = changes(standing.view, stream, Position(asked.epoch, asked.since))
+        return Response(news, headers=UNKEPT)
+
+
+def _since(request: Request) -> Since:
+    try:
+        return msgspec.convert(request.query_params.dict(), Since, strict=False)
+    except msgspec.ValidationError:
+        raise InvalidInputError(
+            _("Say where you are: an epoch and a number, as the snapshot gave them."),
+            field="since",
+        ) from None

@@ -1,0 +1,135 @@
+"""One hub per process: it hears the doorbell and looks at the database for all open browsers."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from channels.layers import BaseChannelLayer, get_channel_layer
+from django.db import close_old_connections
+
+from eventlog.doorbell import GROUP
+from eventlog.queries import Position, heads_of
+from realtime import limits
+from realtime.feed import Feed
+from realtime.readers import View
+
+logger = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+THREADS = 4
+
+
+class Hub:
+    """The feeds, and two ways of hearing that a stream moved; it lives while a browser is open."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._browsers = 0
+        self._feeds: dict[tuple[str, View], Feed] = {}
+        self._followers: dict[Feed, int] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
+
+    def enter(self) -> None:
+        """Count a browser in; for the first one, begin to listen."""
+        self._browsers += 1
+        if not self._tasks:
+            self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._look())]
+
+    def leave(self) -> None:
+        """Count a browser out; with the last one the hub ends."""
+        self._browsers -= 1
+        if self._browsers:
+            return
+        _HUBS.pop(asyncio.get_running_loop(), None)
+        for task in self._tasks:
+            task.cancel()
+        self._threads.shutdown(wait=False)
+
+    async def in_thread(self, read: Callable[[], Result], /) -> Result:
+        """Run *read* in a thread of our own: a slow query elsewhere holds up nobody here."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, _with_fresh_connection, read)
+
+    def follow(self, stream: str, view: View, start: Position) -> Feed:
+        """Return the feed of *stream* for that audience, and keep it until `unfollow`."""
+        feed = self._feeds.get((stream, view))
+        if feed is None or feed.has_ended:
+            feed = self._feeds[stream, view] = Feed(stream, view, start, self.in_thread)
+        feed.ring(start)
+        self._followers[feed] = self._followers.get(feed, 0) + 1
+        return feed
+
+    def unfollow(self, feed: Feed) -> None:
+        """Let the feed go; with its last follower it stops reading."""
+        self._followers[feed] -= 1
+        if self._followers[feed]:
+            return
+        del self._followers[feed]
+        feed.stop()
+        if self._feeds.get((feed.stream, feed.view)) is feed:
+            del self._feeds[feed.stream, feed.view]
+
+    async def _listen(self) -> None:
+        layer = get_channel_layer()
+        if layer is None:
+            return
+        channel = await layer.new_channel()
+        try:
+            while True:
+                await self._listen_for_a_while(layer, channel)
+        finally:
+            await layer.group_discard(GROUP, channel)
+
+    async def _listen_for_a_while(self, layer: BaseChannelLayer, channel: str) -> None:
+        try:
+            async with asyncio.timeout(limits.REJOIN_SECONDS):
+                await layer.group_add(GROUP, channel)
+                while True:
+                    self._heard(await layer.receive(channel))
+        except TimeoutError:
+            return
+        except Exception:
+            # Nothing is lost: the look at the heads goes on.
+            logger.warning("the doorbell cannot be heard; trying again", exc_info=True)
+            await asyncio.sleep(limits.LOOK_SECONDS)
+
+    def _heard(self, message: dict[str, Any]) -> None:
+        for feed in self._followers:
+            if feed.stream == message["stream"]:
+                feed.ring(Position(feed.head.epoch, message["head"]))
+
+    async def _look(self) -> None:
+        while True:
+            await asyncio.sleep(limits.LOOK_SECONDS)
+            streams = {feed.stream for feed in self._followers}
+            try:
+                heads = await self.in_thread(lambda: heads_of(streams))  # noqa: B023 -- awaited here
+            except Exception:
+                logger.exception("the heads of %d streams cannot be read", len(streams))
+                continue
+            for feed in self._followers:
+                if feed.stream in heads:
+                    feed.ring(heads[feed.stream])
+
+
+def hub_here() -> Hub:
+    """Return the hub of this event loop, made now if nobody is connected yet."""
+    loop = asyncio.get_running_loop()
+    if loop not in _HUBS:
+        _HUBS[loop] = Hub()
+    return _HUBS[loop]
+
+
+def _with_fresh_connection(read: Callable[[], Result]) -> Result:
+    close_old_connections()
+    try:
+        return read()
+    finally:
+        close_old_connections()
+
+
+_HUBS: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()

@@ -1,0 +1,95 @@
+"""One line for each type of record on each kind of stream: the only way any of them gets out."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypedDict, cast
+from uuid import UUID
+
+from actions.queries import action_records, action_records_on_board
+from actions.records import ActionRecord
+from partnerships.queries import LogView, member_records, theme_records
+from partnerships.records import MemberRecord, ThemeRecord
+from reflections.queries import (
+    BoardView,
+    column_records,
+    group_records,
+    import_records,
+    insight_records,
+    note_records,
+    participant_records,
+    session_records_of,
+)
+from reflections.records import (
+    ColumnRecord,
+    GroupRecord,
+    ImportRecord,
+    InsightRecord,
+    NoteRecord,
+    ParticipantRecord,
+    SessionRecord,
+)
+
+# An audience: all who see the same of a stream. Frozen, so that it can be compared and looked up.
+View = BoardView | LogView
+Ids = Collection[UUID] | None
+Reader = Callable[[Any, Ids], Mapping[str, Any]]
+
+
+def _session_of_board(view: BoardView, ids: Ids) -> Mapping[str, SessionRecord]:
+    return session_records_of(view.partnership_id, [view.session_id])
+
+
+def _sessions(view: LogView, ids: Ids) -> Mapping[str, SessionRecord]:
+    return session_records_of(view.partnership_id, ids)
+
+
+READERS: dict[type[View], dict[str, Reader]] = {
+    BoardView: {
+        "session": _session_of_board,
+        "column": column_records,
+        "participant": participant_records,
+        "note": note_records,
+        "group": group_records,
+        "insight": insight_records,
+        "import": import_records,
+        "action": action_records_on_board,
+    },
+    LogView: {
+        "member": member_records,
+        "theme": theme_records,
+        "session": _sessions,
+        "action": action_records,
+    },
+}
+
+# Records that show something counted or derived from others: read anew whenever those changed.
+READ_ALONG: dict[type[View], dict[str, set[str]]] = {
+    BoardView: {"note": {"column"}, "import": {"column", "session"}},
+    LogView: {"member": {"action"}},
+}
+
+Put = TypedDict(
+    "Put",
+    {
+        "session": dict[str, SessionRecord],
+        "column": dict[str, ColumnRecord],
+        "participant": dict[str, ParticipantRecord],
+        "note": dict[str, NoteRecord],
+        "group": dict[str, GroupRecord],
+        "insight": dict[str, InsightRecord],
+        "import": dict[str, ImportRecord],
+        "action": dict[str, ActionRecord],
+        "member": dict[str, MemberRecord],
+        "theme": dict[str, ThemeRecord],
+    },
+    total=False,
+)
+
+
+def read_all(view: View) -> Put:
+    """Return every record that *view* may see."""
+    return put_of({about: read(view, None) for about, read in READERS[type(view)].items()})
+
+
+def put_of(found: Mapping[str, Mapping[str, Any]]) -> Put:
+    """Return what the readers found as what is sent."""
+    return cast("Put", {about: dict(records) for about, records in found.items()})
