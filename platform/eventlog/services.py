@@ -1,6 +1,6 @@
 """Appending to the event log: the last line of every use case."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import uuid4
 
 from django.db import transaction
@@ -57,3 +57,9 @@ def renew_streams() -> int:
         stream.epoch = uuid4()
     Stream.objects.bulk_update(streams, ["epoch"], batch_size=200)
     return len(streams)
+
+
+@transaction.atomic
+def remove_streams(names: Collection[str]) -> None:
+    """Remove streams with all that happened on them: when what they told of is removed."""
+    Stream.objects.filter(name__in=names).delete()

@@ -36,6 +36,11 @@ def membership_in(person: Person, *, slug: str) -> Membership:
     return memberships_of(person).get(partnership__slug=slug)
 
 
+def demonstration_partnerships() -> QuerySet[Partnership]:
+    """Return the partnerships that may be removed as a whole."""
+    return Partnership.objects.filter(is_demonstration=True)
+
+
 def members_of(member: Membership) -> QuerySet[Membership]:
     """Return the current members of the member's partnership, by name."""
     return (

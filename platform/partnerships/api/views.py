@@ -1,5 +1,6 @@
 """Partnerships over HTTP; every view inside a partnership starts with MemberView."""
 
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -28,16 +29,18 @@ class PersonView(APIView):
 class MemberView(PersonView):
     """Something inside one partnership: a partnership of others answers 404."""
 
-    @property
-    def member(self) -> Membership:
-        """Return the asking person's membership."""
-        return memberships_of(self.person).get(partnership=self.kwargs["partnership_id"])
+    member: Membership
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Find out as whom the person asks, before anything that she sent is looked at."""
+        super().initial(request, *args, **kwargs)
+        self.member = memberships_of(self.person).get(partnership=kwargs["partnership_id"])
 
 
 class PartnershipsView(PersonView):
     """The partnerships that one is a member of."""
 
-    @extend_schema(responses=answer(PartnershipRecord, many=True))
+    @extend_schema(operation_id="partnerships_list", responses=answer(PartnershipRecord, many=True))
     def get(self, request: Request) -> Response:
         """List them by name."""
         return Response([partnership_record(member) for member in memberships_of(self.person)])
@@ -46,7 +49,7 @@ class PartnershipsView(PersonView):
 class MembersView(MemberView):
     """Who is in the partnership."""
 
-    @extend_schema(responses=answer(MemberRecord, many=True))
+    @extend_schema(operation_id="members_list", responses=answer(MemberRecord, many=True))
     def get(self, request: Request, partnership_id: UUID) -> Response:
         """List the current members, as far as one may see them."""
         records = member_records(log_view_of(self.member), None).values()

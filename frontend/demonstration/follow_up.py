@@ -1,0 +1,83 @@
+"""What happens with one action after its session."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from uuid import UUID, uuid4
+
+from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.services.progress import (
+    Report,
+    check_in,
+    complete_action,
+    find_not_done_yet,
+    verify_action,
+)
+from frontend.demonstration.memory import Memory, Move
+from frontend.demonstration.story import ActionPart, StepPart
+from partnerships.models.membership import Membership
+
+# Steps of one action on the same day keep their order, those of different actions their distance.
+BETWEEN_STEPS = 50
+BETWEEN_ACTIONS = 13
+
+
+def follow_up_of(
+    action: ActionPart, action_id: UUID, memory: Memory, *, place: int
+) -> Iterator[Move]:
+    """Return what people did with it, in order; *place* is its number in the session."""
+    for number, step in enumerate(action.steps):
+        minutes = number * BETWEEN_STEPS + place * BETWEEN_ACTIONS
+        at = memory.calendar.moment(step.day, "09:10", minutes=minutes)
+        yield Move(at, partial(_take, step, action_id, memory))
+
+
+def _take(step: StepPart, action_id: UUID, memory: Memory) -> None:
+    STEPS[step.does](memory.members[step.by], action_id, step, memory)
+
+
+def _accept(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    accept_action(member, action_id)
+
+
+def _decline(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    decline_action(member, action_id, reason=step.text)
+
+
+def _offer(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    offer_action(member, action_id, owner_id=memory.members[step.to].pk)
+
+
+def _report(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    report = Report(
+        claim=step.claim,
+        text=step.text,
+        channel=step.channel,
+        confidence=step.confidence,
+        blocker=step.blocker,
+        next_step=step.next_step,
+        next_check_in=None if step.next_day is None else memory.calendar.day(step.next_day),
+    )
+    check_in(member, action_id, check_in_id=uuid4(), report=report)
+
+
+def _complete(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    complete_action(member, action_id, outcome=step.text)
+
+
+def _confirm(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    verify_action(member, action_id)
+
+
+def _not_yet(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    find_not_done_yet(member, action_id, check_in_id=uuid4(), text=step.text)
+
+
+STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {
+    "accept": _accept,
+    "decline": _decline,
+    "offer": _offer,
+    "report": _report,
+    "complete": _complete,
+    "confirm": _confirm,
+    "not_yet": _not_yet,
+}

@@ -1,0 +1,127 @@
+"""What people do in one session while its story is told."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from actions.services.translation import ActionWording, Origin, translate_to_action
+from frontend.demonstration.memory import Memory
+from frontend.demonstration.story import (
+    ActionPart,
+    GroupPart,
+    InsightPart,
+    NotePart,
+    SessionPart,
+)
+from partnerships.models.membership import Membership
+from reflections.queries import participant_of, sessions_of
+from reflections.services.groups import group_notes
+from reflections.services.insights import (
+    Wording,
+    agree_insight,
+    dispose_of_insight,
+    draft_insight,
+)
+from reflections.services.notes import add_note
+from reflections.services.sessions import SessionPlan, move_to_phase, plan_session
+
+
+@dataclass
+class Meeting:
+    """One session while it is told; each method is one thing that somebody does in it."""
+
+    part: SessionPart
+    memory: Memory
+    id: UUID
+
+    @property
+    def facilitator(self) -> Membership:
+        """Return who leads it."""
+        return self.memory.members[self.part.facilitator]
+
+    @property
+    def start(self) -> datetime:
+        """Return when it begins."""
+        if self.part.minutes_ago:
+            return self.memory.calendar.now - timedelta(minutes=self.part.minutes_ago)
+        return self.memory.calendar.moment(self.part.day, self.part.clock)
+
+    def plan(self, starts_at: datetime) -> None:
+        """Plan it."""
+        part = self.part
+        themes = [self.memory.themes[part.theme]] if part.theme else []
+        plan = SessionPlan(
+            title=part.title,
+            goal=part.goal,
+            template=part.template,
+            starts_at=starts_at,
+            scope=part.scope,
+            mode=part.mode,
+            theme_ids=themes,
+        )
+        plan_session(self.facilitator, session_id=self.id, plan=plan)
+
+    def write(self, note: NotePart) -> None:
+        """Add a note."""
+        participant = participant_of(self.memory.members[note.by], self.id)
+        column = participant.session.columns.get(position=note.column)
+        note_id = uuid4()
+        if note.key:
+            self.memory.notes[note.key] = note_id
+        add_note(participant, note_id=note_id, column_id=column.pk, text=note.text)
+
+    def go_to(self, kind: str) -> None:
+        """Move to the phase of that kind."""
+        session = sessions_of(self.facilitator).get(pk=self.id)
+        phase = session.phases.get(kind=kind)
+        move_to_phase(self.facilitator, self.id, phase_id=phase.pk)
+
+    def group(self, group: GroupPart) -> None:
+        """Put notes together."""
+        group_notes(
+            self.facilitator,
+            self.id,
+            group_id=uuid4(),
+            note_ids=self.memory.note_ids(group.notes),
+            title=group.title,
+        )
+
+    def agree(self, insight: InsightPart) -> None:
+        """Agree an insight."""
+        insight_id = self.memory.insights[insight.key] = uuid4()
+        wording = Wording(
+            statement=insight.statement,
+            note_ids=self.memory.note_ids(insight.notes),
+            level=insight.level,
+            dissent=insight.dissent,
+        )
+        draft_insight(self.facilitator, self.id, insight_id=insight_id, wording=wording)
+        agree_insight(self.facilitator, self.id, insight_id=insight_id)
+
+    def answer(self, insight: InsightPart) -> None:
+        """Say what becomes of an insight."""
+        dispose_of_insight(
+            self.facilitator,
+            self.id,
+            insight_id=self.memory.insights[insight.key],
+            disposition=insight.answer,
+            reason=insight.reason,
+        )
+
+    def act(self, action: ActionPart, action_id: UUID) -> None:
+        """Turn an insight or notes into an action."""
+        wording = ActionWording(
+            title=action.title,
+            owner_id=self.memory.members[action.owner].pk,
+            due=self.memory.calendar.day(action.due),
+            done_test=action.done_test,
+            first_step=action.first_step,
+            level=action.level,
+        )
+        origin = Origin(
+            insight_id=self.memory.insights[action.insight] if action.insight else None,
+            note_ids=self.memory.note_ids(action.notes),
+        )
+        translate_to_action(
+            self.facilitator, self.id, action_id=action_id, wording=wording, origin=origin
+        )

@@ -1,0 +1,32 @@
+"""What one has to remember while a story is told: who and what its keys stand for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from frontend.demonstration.calendar import Calendar
+from partnerships.models.membership import Membership
+
+
+@dataclass(frozen=True)
+class Move:
+    """Something that happens at a moment."""
+
+    at: datetime
+    act: Callable[[], object]
+
+
+@dataclass
+class Memory:
+    """The people and things of one story, by their keys."""
+
+    calendar: Calendar
+    members: dict[str, Membership] = field(default_factory=dict)
+    themes: dict[str, UUID] = field(default_factory=dict)
+    notes: dict[str, UUID] = field(default_factory=dict)
+    insights: dict[str, UUID] = field(default_factory=dict)
+
+    def note_ids(self, keys: list[str]) -> list[UUID]:
+        """Return the notes with these keys."""
+        return [self.notes[key] for key in keys]

@@ -1,0 +1,143 @@
+"""What a story of the demonstration says: the shape of the TOML files beside this module.
+
+Days count from today, so that the demonstration never grows old: -84 is twelve weeks ago.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+HERE = Path(__file__).parent
+# The first is the one that people see first.
+TOLD_IN_ORDER = ("brackwater",)
+
+
+class Part(msgspec.Struct, forbid_unknown_fields=True):
+    """A part of a story."""
+
+
+class OrganisationPart(Part):
+    """Where members come from."""
+
+    name: str
+    group: str
+
+
+class PersonPart(Part):
+    """A member; the first one of a story starts the partnership and sits in its office."""
+
+    key: str
+    name: str
+    roles: list[str]
+    organisation: str = ""
+    level: str = "micro"
+
+
+class ThemePart(Part):
+    """A theme."""
+
+    title: str
+    plain_title: str = ""
+
+
+class NotePart(Part):
+    """A note in the column with that number, counted from 1."""
+
+    by: str
+    text: str
+    key: str = ""
+    column: int = 1
+
+
+class GroupPart(Part):
+    """Notes that were put together."""
+
+    title: str
+    notes: list[str]
+
+
+class InsightPart(Part):
+    """An insight with what became of it; `act` follows from its actions."""
+
+    key: str
+    statement: str
+    notes: list[str]
+    level: str = ""
+    dissent: str = ""
+    answer: str = "act"
+    reason: str = ""
+
+
+class StepPart(Part):
+    """Something that happened with an action after the session."""
+
+    day: int
+    by: str
+    does: Literal["accept", "decline", "offer", "report", "complete", "confirm", "not_yet"]
+    text: str = ""
+    to: str = ""
+    claim: str = "moving"
+    channel: str = "here"
+    confidence: str = "unknown"
+    blocker: str = ""
+    next_step: str = ""
+    next_day: int | None = None
+
+
+class ActionPart(Part):
+    """An action that the session ended with."""
+
+    title: str
+    owner: str
+    due: int
+    done_test: str
+    first_step: str = ""
+    level: str = ""
+    insight: str = ""
+    notes: list[str] = []
+    steps: list[StepPart] = []
+
+
+class SessionPart(Part):
+    """A session up to where it is; `minutes_ago` says when one of today began."""
+
+    title: str
+    goal: str
+    template: str
+    facilitator: str
+    until: Literal["planned", "input_open", "collect", "group", "agree", "translate", "closed"]
+    day: int = 0
+    clock: str = "13:30"
+    minutes_ago: int = 0
+    collect_minutes: int = 9
+    scope: str = "theme"
+    mode: str = "on_site"
+    theme: str = ""
+    joined: list[str] = []
+    notes: list[NotePart] = []
+    groups: list[GroupPart] = []
+    insights: list[InsightPart] = []
+    actions: list[ActionPart] = []
+
+
+class Story(Part):
+    """One partnership: who is in it and what happened."""
+
+    name: str
+    country: str
+    language: str
+    ambition: str
+    day: int
+    organisations: list[OrganisationPart]
+    people: list[PersonPart]
+    themes: list[ThemePart]
+    sessions: list[SessionPart]
+
+
+def stories() -> list[Story]:
+    """Read all stories."""
+    return [
+        msgspec.toml.decode((HERE / f"{name}.toml").read_bytes(), type=Story)
+        for name in TOLD_IN_ORDER
+    ]

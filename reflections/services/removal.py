@@ -1,0 +1,21 @@
+"""Removing the sessions of a partnership that is removed as a whole."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from eventlog.events import session_stream
+from eventlog.services import remove_streams
+from reflections.models.insight import Insight
+from reflections.models.note import Note, NoteImport
+from reflections.models.session import Participant, ReflectionSession
+
+
+@transaction.atomic
+def remove_sessions(partnership_id: UUID) -> None:
+    """Remove all sessions of a partnership with their notes and insights; its actions go first."""
+    sessions = ReflectionSession.objects.filter(partnership=partnership_id)
+    remove_streams([session_stream(pk) for pk in sessions.values_list("pk", flat=True)])
+    for part in (Insight, Note, NoteImport, Participant):
+        part.objects.filter(session__partnership=partnership_id).delete()
+    sessions.delete()
