@@ -65,7 +65,7 @@ def test_somebody_without_a_partnership_is_told_what_to_do(eve: Person) -> None:
     page = text_of(signed_in(eve).get("/"))
 
     assert "You are not in a partnership yet" in page
-    assert "Ask her to use the e-mail address" in page
+    assert "Tell which e-mail address you signed in with." in page
 
 
 def test_a_wrong_address_says_so_and_is_not_an_error(visitor: Client) -> None:
@@ -111,7 +111,7 @@ def test_an_unknown_language_is_refused(bo: Membership) -> None:
     assert response.status_code == 400
     assert "Please choose one of the listed languages." in text_of(response)
     bo.person.refresh_from_db()
-    assert bo.person.language == ""
+    assert bo.person.language == "en"
 
 
 def test_own_name_and_language_can_be_changed(bo: Membership) -> None:
