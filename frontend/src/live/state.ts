@@ -23,7 +23,10 @@ export class StateLine {
   ) {
     if (!element) return;
     element.hidden = false;
-    this.button()?.addEventListener("click", () => this.toggle());
+    this.button()?.addEventListener("click", () => {
+      if (this.isPaused) this.resume();
+      else this.pause();
+    });
     this.show();
   }
 
@@ -39,12 +42,24 @@ export class StateLine {
     this.show();
   }
 
-  private toggle(): void {
-    this.isPaused = !this.isPaused;
+  /** Ends a pause, because the person acts on what she sees. */
+  resume(): void {
+    if (this.isPaused) this.toggle();
+  }
+
+  /** Ends a pause, as pressing the button does; nothing happens when there is none. */
+  resume(): void {
+    if (!this.isPaused) return;
     const hadNews = this.waiting > 0;
+    this.isPaused = false;
     this.waiting = 0;
     this.show();
-    if (!this.isPaused && hadNews) this.onResume();
+    if (hadNews) this.onResume();
+  }
+
+  private pause(): void {
+    this.isPaused = true;
+    this.show();
   }
 
   private button(): HTMLButtonElement | null | undefined {
