@@ -42,12 +42,7 @@ export class StateLine {
     this.show();
   }
 
-  /** Ends a pause, because the person acts on what she sees. */
-  resume(): void {
-    if (this.isPaused) this.toggle();
-  }
-
-  /** Ends a pause, as pressing the button does; nothing happens when there is none. */
+  /** Ends a pause, because the person asks for it or acts on what she sees. */
   resume(): void {
     if (!this.isPaused) return;
     const hadNews = this.waiting > 0;
