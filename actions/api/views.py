@@ -35,7 +35,7 @@ from web.openapi import answer, body
 class ActionsView(MemberView):
     """The action log of a partnership."""
 
-    @extend_schema(responses=answer(ActionRecord, many=True))
+    @extend_schema(operation_id="actions_list", responses=answer(ActionRecord, many=True))
     def get(self, request: Request, partnership_id: UUID) -> Response:
         """List the actions in the order in which they ask for attention."""
         records = [action_record(action) for action in actions_of(self.member)]

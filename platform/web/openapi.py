@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+from drf_spectacular.authentication import SessionScheme
 
 # Everything that an API view reads or answers with; views add theirs by `body` and `answer`.
 _TYPES: dict[str, Any] = {}
@@ -23,18 +24,25 @@ _TYPES["Problem"] = Problem
 _REFUSED = {("4XX", "application/problem+json"): {"$ref": "#/components/schemas/Problem"}}
 
 
+class OwnSessionScheme(SessionScheme):  # type: ignore[no-untyped-call]
+    """Describes our way to sign in like the framework's own; defining it is enough."""
+
+    target_class = "web.authentication.SessionAuthentication"
+
+
 def body(kind: type) -> dict[str, Any]:
     """Describe a request body of *kind*, for `extend_schema(request=...)`."""
     _TYPES[kind.__name__] = kind
     return {"application/json": {"$ref": f"#/components/schemas/{kind.__name__}"}}
 
 
-def answer(kind: type, *, many: bool = False) -> dict[Any, Any]:
-    """Describe an answer of *kind*, or a list of them, for `extend_schema(responses=...)`."""
-    _TYPES[kind.__name__] = kind
-    reference = {"$ref": f"#/components/schemas/{kind.__name__}"}
-    shape = {"type": "array", "items": reference} if many else reference
-    return {(200, "application/json"): shape, **_REFUSED}
+def answer(*kinds: type, many: bool = False) -> dict[Any, Any]:
+    """Describe an answer of one of *kinds*, or a list, for `extend_schema(responses=...)`."""
+    for kind in kinds:
+        _TYPES[kind.__name__] = kind
+    found = [{"$ref": f"#/components/schemas/{kind.__name__}"} for kind in kinds]
+    one: dict[str, Any] = found[0] if len(found) == 1 else {"oneOf": found}
+    return {(200, "application/json"): {"type": "array", "items": one} if many else one, **_REFUSED}
 
 
 def no_answer() -> dict[Any, Any]:

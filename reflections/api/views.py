@@ -51,13 +51,13 @@ from reflections.services.sessions import (
     start_session,
 )
 from web.json import read
-from web.openapi import answer, body
+from web.openapi import answer, body, no_answer
 
 
 class SessionsView(MemberView):
     """The sessions of a partnership."""
 
-    @extend_schema(responses=answer(SessionRecord, many=True))
+    @extend_schema(operation_id="sessions_list", responses=answer(SessionRecord, many=True))
     def get(self, request: Request, partnership_id: UUID) -> Response:
         """List them, newest first."""
         sessions = sessions_of(self.member).prefetch_related("phases")
@@ -157,7 +157,7 @@ class NoteView(MemberView):
             )
         )
 
-    @extend_schema(request=None, responses={204: None})
+    @extend_schema(request=None, responses=no_answer())
     def delete(
         self, request: Request, partnership_id: UUID, session_id: UUID, note_id: UUID
     ) -> Response:
@@ -169,7 +169,7 @@ class NoteView(MemberView):
 class RevealView(MemberView):
     """Whether everybody can read the notes."""
 
-    @extend_schema(request=None, responses={204: None})
+    @extend_schema(request=None, responses=no_answer())
     def post(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
         """Show all hidden notes to everybody; it cannot be undone."""
         reveal_notes(self.member, session_id)
@@ -204,7 +204,7 @@ class GroupView(MemberView):
 class NoteGroupView(MemberView):
     """The group that a note is in."""
 
-    @extend_schema(request=None, responses={204: None})
+    @extend_schema(request=None, responses=no_answer())
     def delete(
         self, request: Request, partnership_id: UUID, session_id: UUID, note_id: UUID
     ) -> Response:

@@ -198,11 +198,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 # --- API ------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["web.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["web.json.RecordRenderer"],
     # Views read their body with web.json.read, straight into the type they expect.
-    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": ["web.json.BodyForLater"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"user": env("API_RATE", default="600/min")},
@@ -214,6 +214,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Doorwerk",
     "DESCRIPTION": "Reflection sessions, their notes and insights, and the actions that follow.",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.1",  # the first whose schemas are those that msgspec makes
     "SERVE_INCLUDE_SCHEMA": False,
     "POSTPROCESSING_HOOKS": ["web.openapi.add_record_schemas"],
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],

@@ -1,0 +1,48 @@
+"""Calling the API as one of the cast."""
+
+import json
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Person
+from partnerships.models.membership import Membership
+
+PROBLEM = "application/problem+json"
+JSON = "application/json"
+
+
+def visitor() -> Client:
+    """Return a browser in which nobody is signed in; a fault of the server is an answer, too."""
+    return Client(raise_request_exception=False)
+
+
+def browser_of(who: Membership | Person) -> Client:
+    """Return a browser in which *who* is signed in."""
+    browser = visitor()
+    browser.force_login(who.person if isinstance(who, Membership) else who)
+    return browser
+
+
+def send(browser: Client, method: str, path: str, body: Any = None) -> HttpResponse:
+    """Send *body*: bytes as they are, everything else as JSON."""
+    raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    answer: HttpResponse = browser.generic(method.upper(), path, raw, content_type=JSON)
+    return answer
+
+
+def place(name: str, member: Membership, **ids: Any) -> str:
+    """Return the address of an API view in the member's partnership."""
+    return reverse(name, kwargs={"partnership_id": member.partnership_id, **ids})
+
+
+def problem(answer: HttpResponse) -> tuple[int, str, str]:
+    """Return status, code and named field of a refusal, having checked that it has its shape."""
+    assert answer.headers["Content-Type"] == PROBLEM, answer.content[:500]
+    said = json.loads(answer.content)
+    assert set(said) >= {"type", "title", "status", "code", "detail"}
+    assert said["status"] == answer.status_code
+    assert said["detail"].endswith((".", "?", "!")) or " " in said["detail"]
+    return answer.status_code, said["code"], said.get("field", "")
