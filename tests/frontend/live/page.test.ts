@@ -29,12 +29,12 @@ class FakeConnection implements LiveConnection {
 }
 
 function page(items: string[], title = "Actions"): string {
-  const list = items
+  const lines = items
     .map((item) => `<li data-item="${item[0]}">${item}</li>`)
     .join("");
   return `<!doctype html><title>${title}</title><body>
     <div id="live-state" hidden><span data-live-words></span><button data-live-pause>Pause</button></div>
-    <ul id="actions" data-live="${STREAM} session:2" data-live-name="Actions">${list}</ul>
+    <ul id="actions" data-live="${STREAM} session:2" data-live-name="Actions">${lines}</ul>
     <p id="announcements" role="status"></p></body>`;
 }
 
