@@ -10,7 +10,7 @@ import msgspec
 
 HERE = Path(__file__).parent
 # The first is the one that people see first.
-TOLD_IN_ORDER = ("brackwater",)
+TOLD_IN_ORDER = ("brackwater", "oosterwaard", "noorderveen", "norralvsbygden")
 
 
 class Part(msgspec.Struct, forbid_unknown_fields=True):

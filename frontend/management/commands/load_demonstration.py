@@ -17,7 +17,7 @@ class Command(BaseCommand):
         """Load it once; a second call changes nothing."""
         count = load()
         self.stdout.write(
-            f"{count} partnerships of the demonstration were made."
+            f"Partnerships of the demonstration made: {count}."
             if count
             else "The demonstration is there already; nothing was changed."
         )

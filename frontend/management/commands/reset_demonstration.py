@@ -21,4 +21,4 @@ class Command(BaseCommand):
         with transaction.atomic():
             removed = remove()
             made = load()
-        self.stdout.write(f"{removed} partnerships were removed and {made} were made anew.")
+        self.stdout.write(f"Partnerships removed: {removed}, made anew: {made}.")

@@ -44,8 +44,8 @@ class Command(BaseCommand):
 @transaction.atomic
 def _start(options: dict[str, Any]) -> Membership:
     language = options["language"]
+    manager = account_for(email=options["email"], name=options["manager"], language=language)
     with translation.override(language):
-        manager = account_for(email=options["email"], name=options["manager"], language=language)
         return start_partnership(
             manager,
             name=options["name"],
