@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("api/v1/", include("config.api_urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("frontend.account_urls")),
     path("", include("frontend.urls")),
 ]
 handler400 = "frontend.pages.errors.bad_request"

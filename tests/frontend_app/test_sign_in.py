@@ -117,3 +117,18 @@ def test_the_code_page_speaks_the_readers_language(
     response = client.post("/account/login/code/", {"email": "bo@example.org"}, follow=True)
 
     assert words in text_of(response)
+
+
+def test_the_usual_address_leads_to_the_code_page(db) -> None:
+    response = Client().get("/account/login/?next=/settings/")
+
+    assert response.status_code == 302
+    assert response.headers["Location"] == "/account/login/code/?next=/settings/"
+
+
+@pytest.mark.parametrize("path", ["password/reset/", "password/change/", "email/"])
+def test_there_is_nothing_about_passwords(bo: Membership, path: str) -> None:
+    client = Client()
+    client.force_login(bo.person)
+
+    assert client.get(f"/account/{path}").status_code == 404

@@ -65,7 +65,7 @@ def test_somebody_without_a_partnership_is_told_what_to_do(eve: Person) -> None:
     page = text_of(signed_in(eve).get("/"))
 
     assert "You are not in a partnership yet" in page
-    assert "Tell which e-mail address you signed in with." in page
+    assert "A programme manager of your partnership can add you." in page
 
 
 def test_a_wrong_address_says_so_and_is_not_an_error(visitor: Client) -> None:
