@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,7 +22,7 @@ from kernel.errors import (
 )
 from kernel.text import clean_line, clean_optional_text
 from partnerships.models.membership import Membership
-from partnerships.queries import members_of, themes_of
+from partnerships.queries import locked_partnership_of, members_of, themes_of
 from reflections.events import (
     InputOpened,
     ParticipantJoined,
@@ -39,13 +38,15 @@ from reflections.models.session import (
     Participant,
     ReflectionSession,
     Scope,
-    SessionColumn,
-    SessionPhase,
 )
 from reflections.policies import may_run_session
-from reflections.queries import sessions_of
-from reflections.session_templates import TEMPLATES, SessionTemplate, template_named
+from reflections.queries import locked_session_of
+from reflections.services.taking_over import take_over
+from reflections.session_templates import TEMPLATES, template_named
 from reflections.states import OPEN_STATES, InsightState, PhaseKind, SessionState, next_state
+
+# Further away is a slip of the pen.
+FARTHEST = timedelta(days=20 * 365)
 
 
 @dataclass(frozen=True)
@@ -67,34 +68,30 @@ class SessionPlan:
 def plan_session(member: Membership, *, session_id: UUID, plan: SessionPlan) -> ReflectionSession:
     """Plan a session from a template, whose texts it takes over in its own language.
 
-    Sending the same plan again gives the session that is there; the same id with another title or
+    Sending the same plan again gives the session that is there; the same id with another plan or
     for another partnership is an IdConflictError.
     """
     if not member.may("session.plan"):
         raise NotAllowedError(_("Only programme managers and facilitators can plan sessions."))
+    plan = _cleaned(member, plan)
+    locked_partnership_of(member)  # so that one plan sent twice at once is one session
     known = ReflectionSession.objects.filter(pk=session_id).first()
-    title = clean_line(plan.title, field="title", most=120)
     if known:
-        if (known.partnership_id, known.title) != (member.partnership_id, title):
-            raise IdConflictError(_("This session was saved before with another content."))
-        return known
-    template = _known_template(plan.template)
-    _must_be_known(plan.scope, Scope.values, field="scope")
-    _must_be_known(plan.mode, Mode.values, field="mode")
+        return _same_session(known, member, plan)
     session = ReflectionSession.objects.create(
         id=session_id,
         partnership_id=member.partnership_id,
-        title=title,
-        goal=clean_optional_text(plan.goal, field="goal", most=500),
+        title=plan.title,
+        goal=plan.goal,
         scope=plan.scope,
         mode=plan.mode,
-        template=template.slug,
-        language=_known_language(plan.language or member.partnership.language),
+        template=plan.template,
+        language=plan.language,
         starts_at=plan.starts_at,
-        facilitator=_facilitator(member, plan.facilitator_id),
+        facilitator_id=plan.facilitator_id or member.pk,
     )
     session.themes.set(themes_of(member).filter(pk__in=plan.theme_ids))
-    _take_over(template, session)
+    take_over(template_named(plan.template), session)
     _tell(SessionPlanned(session.pk), member, session)
     return session
 
@@ -117,9 +114,11 @@ def start_session(member: Membership, session_id: UUID) -> ReflectionSession:
     session.state = next_state(session.state, "start")
     session.current_phase = session.phases.first()
     session.save(update_fields=["state", "current_phase"])
-    Participant.objects.get_or_create(
+    participant, has_joined_now = Participant.objects.get_or_create(
         session=session, membership=member, defaults={"joined_at": now()}
     )
+    if has_joined_now:
+        record(ParticipantJoined(participant.pk), by=member, on=[session_stream(session.pk)])
     _tell(SessionStarted(session.pk), member, session)
     return session
 
@@ -162,7 +161,7 @@ def close_session(member: Membership, session_id: UUID) -> ReflectionSession:
 @transaction.atomic
 def join_session(member: Membership, session_id: UUID) -> Participant:
     """Join a session that is open; joining twice is joining once."""
-    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    session = locked_session_of(member, session_id)
     if not member.may("session.join"):
         raise NotAllowedError(_("You cannot join this session."))
     known = Participant.objects.filter(session=session, membership=member).first()
@@ -180,7 +179,7 @@ def join_session(member: Membership, session_id: UUID) -> Participant:
 
 
 def _session_to_run(member: Membership, session_id: UUID) -> ReflectionSession:
-    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    session = locked_session_of(member, session_id)
     if not may_run_session(member, session):
         raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
     return session
@@ -213,6 +212,53 @@ def _must_leave_nothing_open(session: ReflectionSession) -> None:
         )
 
 
+def _cleaned(member: Membership, plan: SessionPlan) -> SessionPlan:
+    language = plan.language or member.partnership.language
+    _must_be_known(plan.template, [template.slug for template in TEMPLATES], field="template")
+    _must_be_known(plan.scope, Scope.values, field="scope")
+    _must_be_known(plan.mode, Mode.values, field="mode")
+    _must_be_known(language, list(dict(settings.LANGUAGES)), field="language")
+    if abs(plan.starts_at - now()) > FARTHEST:
+        raise InvalidInputError(_("Please choose a day closer to today."), field="starts_at")
+    return SessionPlan(
+        title=clean_line(plan.title, field="title", most=120),
+        template=plan.template,
+        starts_at=plan.starts_at,
+        goal=clean_optional_text(plan.goal, field="goal", most=500),
+        scope=plan.scope,
+        mode=plan.mode,
+        theme_ids=_known_themes(member, plan.theme_ids),
+        facilitator_id=_facilitator(member, plan.facilitator_id).pk,
+        language=language,
+    )
+
+
+def _same_session(
+    known: ReflectionSession, member: Membership, plan: SessionPlan
+) -> ReflectionSession:
+    content = SessionPlan(
+        title=known.title,
+        template=known.template,
+        starts_at=known.starts_at,
+        goal=known.goal,
+        scope=known.scope,
+        mode=known.mode,
+        theme_ids=tuple(sorted(known.themes.values_list("pk", flat=True))),
+        facilitator_id=known.facilitator_id,
+        language=known.language,
+    )
+    if (known.partnership_id, content) != (member.partnership_id, plan):
+        raise IdConflictError(_("This session was saved before with another content."))
+    return known
+
+
+def _known_themes(member: Membership, theme_ids: Collection[UUID]) -> tuple[UUID, ...]:
+    chosen = tuple(sorted(set(theme_ids)))
+    if themes_of(member).filter(pk__in=chosen).count() != len(chosen):
+        raise InvalidInputError(_("Please choose among the listed themes."), field="theme_ids")
+    return chosen
+
+
 def _facilitator(member: Membership, facilitator_id: UUID | None) -> Membership:
     if facilitator_id is None:
         return member
@@ -222,37 +268,6 @@ def _facilitator(member: Membership, facilitator_id: UUID | None) -> Membership:
             _("Please choose a facilitator or a programme manager."), field="facilitator_id"
         )
     return found
-
-
-def _take_over(template: SessionTemplate, session: ReflectionSession) -> None:
-    with translation.override(session.language):
-        SessionColumn.objects.bulk_create(
-            SessionColumn(
-                session=session, position=n, title=str(column.title), prompt=str(column.prompt)
-            )
-            for n, column in enumerate(template.columns, start=1)
-        )
-        SessionPhase.objects.bulk_create(
-            SessionPhase(
-                session=session,
-                position=n,
-                kind=phase.kind,
-                title=str(phase.title),
-                prompt=str(phase.prompt),
-                minutes=phase.minutes,
-            )
-            for n, phase in enumerate(template.phases, start=1)
-        )
-
-
-def _known_template(slug: str) -> SessionTemplate:
-    _must_be_known(slug, [template.slug for template in TEMPLATES], field="template")
-    return template_named(slug)
-
-
-def _known_language(language: str) -> str:
-    _must_be_known(language, list(dict(settings.LANGUAGES)), field="language")
-    return language
 
 
 def _must_be_known(value: str, values: Collection[str], *, field: str) -> None:

@@ -1,0 +1,87 @@
+"""Open sockets, through the whole application as the server runs it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import msgspec
+import pytest
+from asgiref.sync import sync_to_async
+from channels.testing import WebsocketCommunicator
+from django.conf import settings
+from django.test import Client
+
+from accounts.models import Person
+from config.asgi import application
+from realtime.news import snapshot
+
+PATIENCE = 10  # seconds, on a busy machine
+
+
+class OpenSocket:
+    """One socket with what a test says and hears on it."""
+
+    def __init__(self, cookie: str) -> None:
+        headers = [(b"host", b"testserver"), (b"origin", b"http://testserver")]
+        headers.append((b"cookie", f"{settings.SESSION_COOKIE_NAME}={cookie}".encode()))
+        self.line = WebsocketCommunicator(application, "/live/", headers)
+        self.cookie = cookie
+
+    async def open(self) -> dict[str, Any]:
+        """Connect, and return the greeting."""
+        connected, _ = await self.line.connect(PATIENCE)
+        assert connected
+        return await self.hear()
+
+    async def say(self, kind: str, **rest: Any) -> None:
+        """Send a message."""
+        await self.line.send_to(msgspec.json.encode({"type": kind, **rest}).decode())
+
+    async def hear_text(self) -> str:
+        """Return the next frame as it came, signs of life left out."""
+        while True:
+            text: str = await self.line.receive_from(PATIENCE)
+            if not text.startswith('{"type":"heads"'):
+                return text
+
+    async def hear(self) -> dict[str, Any]:
+        """Return the next message, signs of life left out."""
+        message: dict[str, Any] = msgspec.json.decode(await self.hear_text())
+        return message
+
+    async def closed(self) -> int:
+        """Return the code that the server closes the socket with."""
+        while True:
+            output = await self.line.receive_output(PATIENCE)
+            if output["type"] == "websocket.close":
+                return int(output["code"])
+
+    async def silent(self, seconds: float = 0.3) -> bool:
+        """Say whether nothing at all comes for a while."""
+        return await self.line.receive_nothing(seconds)
+
+    async def follow(self, person: Person, stream: str) -> dict[str, Any]:
+        """Follow *stream* from a fresh snapshot on, and return the answer."""
+        first = await sync_to_async(snapshot)(person, stream)
+        await self.say("follow", stream=stream, epoch=first.epoch, since=first.sequence)
+        return await self.hear()
+
+
+@pytest.fixture
+async def open_socket(transactional_db) -> AsyncIterator[Callable[..., Awaitable[OpenSocket]]]:
+    """Return a function that opens the socket of a signed-in person."""
+    sockets: list[OpenSocket] = []
+
+    async def opened(person: Person | None) -> OpenSocket:
+        client = Client()
+        if person:
+            await sync_to_async(client.force_login)(person)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value if person else ""
+        sockets.append(OpenSocket(cookie))
+        if person:
+            await sockets[-1].open()
+        return sockets[-1]
+
+    yield opened
+    for socket in sockets:
+        if not socket.line.future.done():
+            await socket.line.disconnect(timeout=PATIENCE)

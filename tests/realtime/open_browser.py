@@ -1,0 +1,61 @@
+"""What an open page does with what it gets: the rules of docs/live-updates.md, and nothing else."""
+
+from typing import Any
+
+import msgspec
+
+from accounts.models import Person
+from eventlog.queries import Position, happenings_since
+from realtime.news import changes, snapshot
+from realtime.protocol import News, Reset
+from realtime.standing import standing_of
+
+Wire = dict[str, Any]
+
+
+def on_the_wire(message: object) -> Wire:
+    """Return *message* as a browser reads it."""
+    wire: Wire = msgspec.json.decode(msgspec.json.encode(message))
+    return wire
+
+
+class OpenBrowser:
+    """One person's copy of one stream; `text` is all that ever came in for everybody like her."""
+
+    def __init__(self, person: Person, stream: str) -> None:
+        self.person = person
+        self.stream = stream
+        self.standing = standing_of(person, stream)
+        first = snapshot(person, stream)
+        self.position = Position(first.epoch, first.sequence)
+        self.text = msgspec.json.encode(first.put).decode()
+        self.records = on_the_wire(first)["put"]
+
+    def kinds_to_come(self) -> set[str]:
+        """Return the kinds of the events that this browser does not know of yet."""
+        return {one.kind for one in happenings_since(self.stream, self.position.sequence)}
+
+    def catch_up(self) -> News | Reset:
+        """Ask for what happened, as the server would send it, and take it in."""
+        news = changes(self.standing.view, self.stream, self.position)
+        if isinstance(news, News):
+            self.hear(on_the_wire(news))
+        return news
+
+    def hear(self, news: Wire) -> None:
+        """Take one frame in."""
+        self.text += msgspec.json.encode(news).decode()
+        if not news["since"] <= self.position.sequence < news["sequence"]:
+            return
+        for about in news["all"]:
+            self.records[about] = {}
+        for about, ids in news["drop"].items():
+            for record_id in ids:
+                self.records[about].pop(record_id, None)
+        for about, records in news["put"].items():
+            self.records[about].update(records)
+        self.position = Position(self.position.epoch, news["sequence"])
+
+    def is_like_a_reloaded_one(self) -> bool:
+        """Say whether a reload would show the same."""
+        return self.records == on_the_wire(snapshot(self.person, self.stream))["put"]

@@ -1,0 +1,162 @@
+"""An open browser shows what a reloaded one shows, whatever happened."""
+
+import ast
+import contextlib
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+
+import eventlog.services
+from bootstrap.places import ROOT
+from eventlog.events import KINDS, Actor, DomainEvent, partnership_stream, session_stream
+from kernel.errors import NotAllowedError
+from partnerships.models.membership import Membership
+from partnerships.queries import LogView
+from realtime.readers import READERS, Put, View
+from realtime.standing import standing_of
+from reflections.models.insight import Insight
+from reflections.models.note import Note
+from reflections.models.session import ReflectionSession
+from tests.realtime.open_browser import OpenBrowser
+from tests.realtime.stories import STORIES, Given, Scene, When, set_scene
+
+ADDRESS = "@example.org"
+# The text of a hidden note is in nobody's copy, so nobody's copy can differ by it.
+SEEN_BY_NOBODY = {"note.revised"}
+each_story = pytest.mark.parametrize(
+    ("kind", "given", "when"), STORIES, ids=[f"{n}-{story[0]}" for n, story in enumerate(STORIES)]
+)
+
+
+@dataclass
+class Told:
+    """How a story ended: on which streams it happened, and who was left behind there."""
+
+    browsers: list[OpenBrowser]
+    streams: set[str]
+    left_behind: list[OpenBrowser]
+
+
+def tell(people: dict[str, Membership], kind: str, given: Given, when: When) -> Told:
+    """Open a browser for each audience, let it happen, and let all of them catch up."""
+    scene = set_scene(people)
+    what_there_was = given(scene)
+    browsers = _one_of_each_audience(scene)
+
+    when(scene, what_there_was)
+
+    streams = {browser.stream for browser in browsers if kind in browser.kinds_to_come()}
+    for browser in browsers:
+        browser.catch_up()
+    return Told(browsers, streams, [one for one in browsers if not _is_right(one)])
+
+
+def _one_of_each_audience(scene: Scene) -> list[OpenBrowser]:
+    streams = [partnership_stream(scene.ada.partnership_id)]
+    streams += [session_stream(session.pk) for session in ReflectionSession.objects.all()]
+    found = {}
+    for stream, member in product(streams, scene.people.values()):
+        with contextlib.suppress(NotAllowedError):
+            found.setdefault(standing_of(member.person, stream).view, (member.person, stream))
+    return [OpenBrowser(person, stream) for person, stream in found.values()]
+
+
+def _is_right(browser: OpenBrowser) -> bool:
+    try:
+        return browser.is_like_a_reloaded_one()
+    except ObjectDoesNotExist:
+        return True  # her membership ended: there is nothing to reload
+
+
+def _take_out(kind: str, monkeypatch: pytest.MonkeyPatch, swallowed: set[str]) -> None:
+    """Take every `record()` of *kind* out; note in *swallowed* where they would have gone."""
+    record = eventlog.services.record
+
+    def deaf(event: DomainEvent, *, by: Actor, on: Iterable[str]) -> None:
+        if event.kind == kind:
+            swallowed.update(on)
+        else:
+            record(event, by=by, on=on)
+
+    for module in list(sys.modules.values()):
+        if getattr(module, "record", None) is record and module is not eventlog.services:
+            monkeypatch.setattr(module, "record", deaf)
+
+
+def test_every_kind_of_event_has_a_story():
+    assert {kind for kind, _, _ in STORIES} == set(KINDS)
+
+
+def test_every_type_of_record_has_a_place_in_what_is_sent():
+    read = {about for readers in READERS.values() for about in readers}
+
+    assert read == set(Put.__annotations__)
+    assert {event.about for event in KINDS.values()} <= read
+
+
+def test_every_place_that_records_has_a_story():
+    places = Counter(_places_that_record())
+
+    assert set(places) == set(KINDS)
+    assert places <= Counter(kind for kind, _, _ in STORIES)
+
+
+@each_story
+def test_an_open_browser_converges_on_a_reloaded_one(
+    westmeer: dict[str, Membership], kind: str, given: Given, when: When
+):
+    told = tell(westmeer, kind, given, when)
+
+    assert told.streams
+    left_behind = {(one.person.name, one.stream) for one in told.left_behind}
+    assert {(name, stream) for name, stream in left_behind if stream in told.streams} == set()
+    _nobody_got_what_is_not_hers_to_see(told)
+
+
+@each_story
+def test_it_would_not_if_the_event_were_not_recorded(
+    westmeer: dict[str, Membership], monkeypatch, kind: str, given: Given, when: When
+):
+    swallowed: set[str] = set()
+
+    def unrecorded(scene: Scene, what_there_was: object) -> None:
+        _take_out(kind, monkeypatch, swallowed)
+        when(scene, what_there_was)
+
+    told = tell(westmeer, kind, given, unrecorded)
+
+    followed = swallowed & {browser.stream for browser in told.browsers}
+    left_behind = swallowed & {browser.stream for browser in told.left_behind}
+    assert followed
+    assert left_behind == (set() if kind in SEEN_BY_NOBODY else followed)
+
+
+def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
+    hidden = set(Note.objects.filter(revealed_at=None).values_list("text", flat=True))
+    drafts = set(Insight.objects.filter(state="draft").values_list("statement", flat=True))
+    assert {type(browser.standing.view) for browser in told.browsers} == set(READERS)
+    for browser in told.browsers:
+        found = {secret for secret in hidden | drafts | {ADDRESS} if secret in browser.text}
+        assert found == _what_she_may_see(browser.standing.view)
+
+
+def _what_she_may_see(view: View) -> set[str]:
+    if isinstance(view, LogView):
+        return {ADDRESS} if view.reads_addresses else set()
+    drafts = Insight.objects.filter(session=view.session_id, state="draft")
+    return set(drafts.values_list("statement", flat=True)) if view.reads_drafts else set()
+
+
+def _places_that_record() -> Iterator[str]:
+    names = {event.__name__: kind for kind, event in KINDS.items()}
+    folders = [ROOT / "reflections", ROOT / "actions", *(ROOT / "platform").iterdir()]
+    services = [path for folder in folders for path in folder.glob("services/*.py")]
+    for path in services:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
+                yield names[node.func.id]
