@@ -1,5 +1,24 @@
-import { render } from "preact";
-
 /** Mounts the board on its element of the session page. */
-const place = document.getElementById("board");
-if (place) render(<div class="board" />, place);
+
+import { render } from "preact";
+import { signal } from "@preact/signals";
+import { live } from "../../sync/socket";
+import { Acts } from "./acts";
+import { App } from "./app";
+import { Board } from "./board";
+import { DeskContext, type Asked } from "./desk";
+import { placeOf } from "./place";
+
+const element = document.getElementById("board");
+if (element) {
+  const board = new Board(placeOf(element), live);
+  const desk = { board, acts: new Acts(board), dialog: signal<Asked | null>(null) };
+  element.replaceChildren();
+  render(
+    <DeskContext.Provider value={desk}>
+      <App />
+    </DeskContext.Provider>,
+    element,
+  );
+  void board.start();
+}

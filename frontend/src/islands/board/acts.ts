@@ -1,0 +1,221 @@
+/** What a person can do on the board; each act is one request, and the answer comes back as news. */
+
+import { signal, type Signal } from "@preact/signals";
+import { gettext, interpolate } from "../../i18n";
+import { announce } from "../../live/announcer";
+import type {
+  ActionInput,
+  ActionRecord,
+  DispositionInput,
+  InsightInput,
+  MemberRecord,
+  NoteRecord,
+} from "../../protocol";
+import { request, sentenceOf } from "../../sync/api";
+import type { Board } from "./board";
+import { firstWords, noteCount } from "./words";
+
+const MOST_UNDO = 20;
+
+interface Move {
+  readonly noteId: string;
+  readonly from: string | null;
+}
+
+/** Where a note goes: into a group that is there, into a new one, or out of its group. */
+export type Target = { readonly group: string } | { readonly with: string } | "new" | "out";
+
+/** The acts of one person on one board. */
+export class Acts {
+  /** What went wrong with the last act that has no form of its own. */
+  readonly problem: Signal<string> = signal("");
+  /** The grouping steps that can be taken back, the last one last. */
+  readonly undoable: Signal<readonly (readonly Move[])[]> = signal([]);
+  private members: Promise<readonly MemberRecord[]> | null = null;
+
+  constructor(private readonly board: Board) {}
+
+  /** Does something and shows the reason if it cannot be done; says whether it worked. */
+  async attempt(act: () => Promise<unknown>, done = ""): Promise<boolean> {
+    this.problem.value = "";
+    try {
+      await act();
+    } catch (error) {
+      this.problem.value = sentenceOf(error);
+      return false;
+    }
+    announce(done);
+    this.board.catchUp();
+    return true;
+  }
+
+  goTo(phaseId: string): Promise<boolean> {
+    return this.attempt(() => this.send("POST", "phase/", { phase_id: phaseId }));
+  }
+
+  startSession(): Promise<boolean> {
+    return this.attempt(() => this.send("POST", "start/"));
+  }
+
+  /** Shows all notes to everybody; throws what the server says. */
+  async reveal(): Promise<void> {
+    await this.send("POST", "reveal/");
+    announce(gettext("All notes are shown."));
+    this.board.catchUp();
+  }
+
+  /** Finishes the session; throws what the server says. */
+  async finish(): Promise<void> {
+    await this.send("POST", "close/");
+    this.board.catchUp();
+  }
+
+  /** Changes one's own hidden note; throws Refusal with both texts when it was changed elsewhere. */
+  async revise(note: NoteRecord, text: string): Promise<void> {
+    const body = { text, version: note.version };
+    this.board.keepMine(await this.send<NoteRecord>("PATCH", `notes/${note.id}/`, body));
+  }
+
+  withdraw(note: NoteRecord): Promise<boolean> {
+    return this.attempt(async () => {
+      await this.send("DELETE", `notes/${note.id}/`);
+      this.board.dropMine(note.id);
+    }, gettext("The note is taken back."));
+  }
+
+  /** Moves notes together; the step can be undone. */
+  move(noteIds: readonly string[], target: Target): Promise<boolean> {
+    const groupOf = this.board.groupOf.value;
+    const ids = this.withCompanion(noteIds, target).filter((id) => !this.isThere(id, target));
+    const moves = ids.map((noteId) => ({ noteId, from: groupOf.get(noteId)?.id ?? null }));
+    if (ids.length === 0) return Promise.resolve(true);
+    return this.attempt(async () => {
+      if (target === "out") await this.takeOut(ids);
+      else await this.putInto(this.groupFor(target), ids);
+      this.undoable.value = [...this.undoable.value, moves].slice(-MOST_UNDO);
+    }, this.movedWords(noteIds));
+  }
+
+  /** Takes the last grouping step back. */
+  undo(): Promise<boolean> {
+    const steps = this.undoable.value;
+    const last = steps.at(-1);
+    if (!last) return Promise.resolve(false);
+    return this.attempt(async () => {
+      await this.takeOut(last.filter((move) => !move.from).map((move) => move.noteId));
+      for (const group of new Set(last.map((move) => move.from))) {
+        const ids = last.filter((move) => move.from === group).map((move) => move.noteId);
+        if (group) await this.putInto(group, ids);
+      }
+      this.undoable.value = steps.slice(0, -1);
+    }, gettext("The last grouping step is undone."));
+  }
+
+  rename(groupId: string, title: string): Promise<boolean> {
+    return this.attempt(() => this.send("PATCH", `groups/${groupId}/`, { title }));
+  }
+
+  /** Words an insight; throws what the server says. */
+  async draft(id: string, words: InsightInput): Promise<void> {
+    await this.send("PUT", `insights/${id}/`, words);
+    announce(gettext("The draft is saved."));
+    this.board.catchUp();
+  }
+
+  agree(id: string): Promise<boolean> {
+    return this.attempt(() => this.send("POST", `insights/${id}/agree/`));
+  }
+
+  /** Says what becomes of an insight; throws what the server says. */
+  async dispose(id: string, said: DispositionInput): Promise<void> {
+    await this.send("PUT", `insights/${id}/disposition/`, said);
+    this.board.catchUp();
+  }
+
+  /** Turns notes or an insight into an action; throws what the server says. */
+  async translate(id: string, action: ActionInput): Promise<void> {
+    const made = await this.send<ActionRecord>("PUT", `actions/${id}/`, action);
+    const values = { number: made.number, owner: made.owner_name };
+    announce(
+      interpolate(gettext("Action %(number)s is made. %(owner)s is asked to do it."), values),
+    );
+    this.board.catchUp();
+  }
+
+  accept(action: ActionRecord): Promise<boolean> {
+    const said = interpolate(gettext("You said yes to action %(number)s."), {
+      number: action.number,
+    });
+    return this.attempt(() => this.sendAction(action, "accept/"), said);
+  }
+
+  /** Says no and why; throws what the server says. */
+  async decline(action: ActionRecord, reason: string): Promise<void> {
+    await this.sendAction(action, "decline/", { reason });
+    this.board.catchUp();
+  }
+
+  /** Asks somebody else; throws what the server says. */
+  async offer(action: ActionRecord, ownerId: string): Promise<void> {
+    await this.sendAction(action, "offer/", { owner_id: ownerId });
+    this.board.catchUp();
+  }
+
+  /** Who can own an action. */
+  membersOnce(): Promise<readonly MemberRecord[]> {
+    const url = `${this.board.place.partnershipApi}members/`;
+    this.members ??= request<MemberRecord[]>("GET", url).catch((error: unknown) => {
+      this.members = null;
+      throw error;
+    });
+    return this.members;
+  }
+
+  private groupFor(target: Exclude<Target, "out">): string {
+    if (target === "new") return crypto.randomUUID();
+    if ("group" in target) return target.group;
+    return this.board.groupOf.value.get(target.with)?.id ?? crypto.randomUUID();
+  }
+
+  private withCompanion(noteIds: readonly string[], target: Target): readonly string[] {
+    const isWithLooseNote = typeof target === "object" && "with" in target;
+    return isWithLooseNote ? [target.with, ...noteIds] : noteIds;
+  }
+
+  private isThere(noteId: string, target: Target): boolean {
+    const now = this.board.groupOf.value.get(noteId)?.id ?? null;
+    if (target === "new") return false;
+    if (target === "out") return now === null;
+    return now !== null && now === this.groupFor(target);
+  }
+
+  private async putInto(groupId: string, noteIds: readonly string[]): Promise<void> {
+    await this.send("PUT", `groups/${groupId}/`, { note_ids: noteIds });
+  }
+
+  private async takeOut(noteIds: readonly string[]): Promise<void> {
+    for (const id of noteIds) await this.send("DELETE", `notes/${id}/group/`);
+  }
+
+  private movedWords(noteIds: readonly string[]): string {
+    const [only, ...others] = noteIds;
+    if (others.length > 0) {
+      return interpolate(gettext("Moved: %(what)s."), { what: noteCount(noteIds.length) });
+    }
+    const note = this.board.tables?.note.get(only ?? "");
+    return interpolate(gettext("Moved: %(what)s."), { what: firstWords(note?.text ?? "") });
+  }
+
+  private send<Answer>(
+    method: "POST" | "PUT" | "PATCH" | "DELETE",
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> {
+    return request<Answer>(method, this.board.place.sessionApi + path, body);
+  }
+
+  private sendAction(action: ActionRecord, step: string, body?: unknown): Promise<ActionRecord> {
+    const url = `${this.board.place.partnershipApi}actions/${action.id}/${step}`;
+    return request<ActionRecord>("POST", url, body);
+  }
+}

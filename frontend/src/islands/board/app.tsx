@@ -1,0 +1,202 @@
+/** The whole board: head, notes, insights and actions, and the notices above them. */
+
+import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { gettext, interpolate } from "../../i18n";
+import type { SessionRecord } from "../../protocol";
+import { isKeptOnDevice, keep, kept } from "../../sync/shelf";
+import { Actions, AskedOfMe } from "./actions";
+import { Column } from "./column";
+import { useDesk } from "./desk";
+import { Dialogs } from "./dialogs";
+import { Head } from "./head";
+import { Insights } from "./insights";
+import { SelectionBar } from "./moving";
+
+const VIEW = "board-view";
+
+/** Draws the board as soon as there is something to draw. */
+export function App() {
+  const { board } = useDesk();
+  const session = board.session.value;
+  if (!session) {
+    return <p class="board-loading">{board.trouble.value || gettext("Loading the board…")}</p>;
+  }
+  return <OpenBoard session={session} />;
+}
+
+function OpenBoard({ session }: { session: SessionRecord }) {
+  const { board } = useDesk();
+  const view = useSignal(kept(VIEW) || "board");
+  useTitle(session);
+  useLayoutEffect(() => board.focus.restore());
+  const choose = (next: string): void => {
+    view.value = next;
+    keep(VIEW, next);
+  };
+  return (
+    <div class="board" data-view={view.value}>
+      <Head session={session} />
+      <Notices session={session} />
+      <AskedOfMe />
+      <BoardNavigation view={view.value} onChoose={choose} />
+      <div class="board-body">
+        <Notes />
+        <div class="board-side">
+          <Insights />
+          <Actions />
+        </div>
+      </div>
+      <SelectionBar />
+      <Dialogs />
+    </div>
+  );
+}
+
+function useTitle(session: SessionRecord): void {
+  const phase = session.phases.find((one) => one.id === session.current_phase_id);
+  const title = [phase?.title, session.title, "Doorwerk"].filter(Boolean).join(" · ");
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+function Notes() {
+  const { board } = useDesk();
+  const columns = board.columns.value;
+  return (
+    <section class="columns-area" aria-labelledby="notes-title">
+      <h2 id="notes-title" class="ds-sr-only">
+        {gettext("Notes")}
+      </h2>
+      <div class="columns" data-count={Math.min(columns.length, 4)}>
+        {columns.map((placed) => (
+          <Column key={placed.column.id} placed={placed} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Notices({ session }: { session: SessionRecord }) {
+  const { board, acts } = useDesk();
+  const trouble = board.trouble.value.trim() || (board.trouble.value && signedOut());
+  return (
+    <div class="notices">
+      <div role="alert">
+        {acts.problem.value && <Notice tone="danger" text={acts.problem.value} />}
+        {trouble && <Notice tone="danger" text={trouble} />}
+      </div>
+      {!isKeptOnDevice.value && <Notice tone="warning" text={memoryOnly()} />}
+      {session.state === "closed" && (
+        <div class="ds-alert" data-color="info">
+          <p>
+            {gettext("The session is finished. Everything stays readable.")}{" "}
+            <a href={window.location.pathname}>{gettext("See the result")}</a>
+          </p>
+        </div>
+      )}
+      {board.phaseKind === "collect" && board.isOpen && (
+        <p class="muted board-promise">
+          {gettext(
+            "Until the facilitator shows all notes, only you can read what you write. Then everybody in the session can read it, with your name.",
+          )}
+        </p>
+      )}
+      <Imports />
+    </div>
+  );
+}
+
+function Notice({ tone, text }: { tone: string; text: string }) {
+  return (
+    <div class="ds-alert" data-color={tone}>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function signedOut(): string {
+  return gettext("You are not signed in any more. Load the page again to go on.");
+}
+
+function memoryOnly(): string {
+  return gettext(
+    "This browser does not let us keep your text on this device. What is not sent yet is lost when you close the page.",
+  );
+}
+
+function Imports() {
+  const { board } = useDesk();
+  const running = [...(board.tables?.import.values() ?? [])].filter(
+    (one) => one.state === "running" || one.state === "waiting",
+  );
+  return (
+    <>
+      {running.map((one) => {
+        const words = interpolate(gettext("Importing %(file)s: %(done)s of %(total)s"), {
+          file: one.file_name,
+          done: one.rows_done,
+          total: one.rows_total,
+        });
+        return (
+          <div class="progress" key={one.id}>
+            <progress max={Math.max(1, one.rows_total)} value={one.rows_done} aria-label={words} />
+            <span>{words}</span>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+interface NavigationProps {
+  readonly view: string;
+  readonly onChoose: (view: string) => void;
+}
+
+function BoardNavigation({ view, onChoose }: NavigationProps) {
+  const { board } = useDesk();
+  const links = board.columns.value.map(({ column, count }) => ({
+    href: `#column-${column.id}`,
+    text: column.title,
+    count,
+  }));
+  const { insight, action } = board.tables ?? {};
+  links.push(
+    { href: "#insights", text: gettext("Insights"), count: insight?.size ?? 0 },
+    { href: "#actions", text: gettext("Actions"), count: action?.size ?? 0 },
+  );
+  return (
+    <div class="board-nav">
+      <nav aria-label={gettext("On this board")}>
+        <ul role="list">
+          {links.map((link) => (
+            <li key={link.href}>
+              <a class="board-nav__link" href={link.href}>
+                <span dir="auto">{link.text}</span> <span class="count">{link.count}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <fieldset class="view-switch">
+        <legend class="ds-sr-only">{gettext("Show as")}</legend>
+        {[
+          ["board", gettext("Board")],
+          ["list", gettext("List")],
+        ].map(([code = "", words]) => (
+          <label key={code}>
+            <input
+              type="radio"
+              name="view"
+              checked={view === code}
+              onChange={() => onChoose(code)}
+            />
+            <span>{words}</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+/** The board's own knowledge: records as they arrive, what only this person sees, what she selected. */
+
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { announce } from "../../live/announcer";
+import { StateLine } from "../../live/state";
+import type { Me, News, NoteRecord, SessionRecord, Snapshot } from "../../protocol";
+import { request, sentenceOf } from "../../sync/api";
+import type { Follower, Position } from "../../sync/follower";
+import { Outbox } from "../../sync/outbox";
+import { streamUrl } from "../../sync/polling";
+import type { Live } from "../../sync/socket";
+import { applied, fromSnapshot, type StreamState } from "../../sync/store";
+import { Focus } from "./focus";
+import { groupOfNotes, outcomesOfNotes, placed, type Outcomes } from "./layout";
+import { sentenceFor } from "./news";
+import type { Place } from "./place";
+
+// News of others are summed up over this time before they are announced.
+const ANNOUNCE_EVERY = 5000;
+const RETRY_LOADING = 4000;
+
+/** One board in one browser. */
+export class Board implements Follower {
+  readonly state: Signal<StreamState | null> = signal(null);
+  readonly me: Signal<Me | null> = signal(null);
+  readonly mine: Signal<ReadonlyMap<string, NoteRecord>> = signal(new Map());
+  readonly selected: Signal<ReadonlySet<string>> = signal(new Set());
+  /** Why the board cannot be shown or kept up to date any more. */
+  readonly trouble = signal("");
+  readonly focus = new Focus();
+  readonly session: ReadonlySignal<SessionRecord | null>;
+  readonly columns = computed(() => (this.tables ? placed(this.tables) : []));
+  readonly groupOf = computed(() => groupOfNotes(this.tables?.group ?? new Map()));
+  readonly outcomes: ReadonlySignal<ReadonlyMap<string, Outcomes>>;
+  outbox: Outbox | null = null;
+  private readonly line: StateLine;
+  private readonly held: News[] = [];
+  private announced: StreamState | null = null;
+  private announceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly place: Place,
+    private readonly live: Live,
+  ) {
+    this.session = computed(() => this.tables?.session.get(place.sessionId) ?? null);
+    let outcomes: ReadonlyMap<string, Outcomes> = new Map();
+    this.outcomes = computed(() => {
+      outcomes = this.tables ? outcomesOfNotes(this.tables, outcomes) : new Map();
+      return outcomes;
+    });
+    this.line = new StateLine(document.getElementById("live-state"), () => this.showHeld());
+  }
+
+  get tables(): StreamState["tables"] | undefined {
+    return this.state.value?.tables;
+  }
+
+  /** Fetches everything, then follows from there. */
+  async start(): Promise<void> {
+    await this.load();
+    this.live.attach(this.place.stream, this);
+    this.live.watchState((state) => this.line.connectionIs(state));
+  }
+
+  /** Whether this person may do something on this board. */
+  may(permission: string): boolean {
+    return this.me.value?.may.includes(permission) ?? false;
+  }
+
+  /** Whether the session still takes changes. */
+  get isOpen(): boolean {
+    return this.session.value !== null && this.session.value.state !== "closed";
+  }
+
+  /** The phase the session is in. */
+  get phaseKind(): string {
+    const session = this.session.value;
+    return session?.phases.find((phase) => phase.id === session.current_phase_id)?.kind ?? "";
+  }
+
+  position(): Position | null {
+    return this.state.value;
+  }
+
+  onNews(news: News): void {
+    if (this.line.isPaused) {
+      this.held.push(news);
+      this.line.holdBack();
+    } else {
+      this.take(news);
+    }
+  }
+
+  onReset(): void {
+    void this.load().then(() => this.live.refollow(this.place.stream));
+  }
+
+  onRefused(_code: string, detail: string): void {
+    this.trouble.value = detail || " ";
+  }
+
+  /** Shows what others did although updates are paused, and looks for more: somebody acts here. */
+  catchUp(): void {
+    this.line.resume();
+    this.live.lookNow();
+  }
+
+  /** Keeps an own note that nobody else sees yet, as the server confirmed it. */
+  keepMine(note: NoteRecord): void {
+    this.mine.value = new Map(this.mine.value).set(note.id, note);
+  }
+
+  /** Forgets an own note that was taken back. */
+  dropMine(id: string): void {
+    const rest = new Map(this.mine.value);
+    rest.delete(id);
+    this.mine.value = rest;
+  }
+
+  /** Selects or unselects notes. */
+  select(ids: readonly string[], isSelected: boolean): void {
+    const next = new Set(this.selected.value);
+    for (const id of ids) {
+      if (isSelected) next.add(id);
+      else next.delete(id);
+    }
+    this.selected.value = next;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const url = `${streamUrl(this.place.stream)}snapshot`;
+      const snapshot = await request<Snapshot>("GET", url);
+      this.held.length = 0;
+      this.me.value = snapshot.me;
+      this.mine.value = new Map(Object.entries(snapshot.mine));
+      this.show(fromSnapshot(snapshot));
+      this.outbox ??= this.openOutbox(snapshot.me);
+      this.trouble.value = "";
+    } catch (error) {
+      await this.loadLater(error);
+    }
+  }
+
+  private async loadLater(error: unknown): Promise<void> {
+    this.trouble.value = sentenceOf(error);
+    if ((error as Error).name === "Refusal") return;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_LOADING));
+    await this.load();
+  }
+
+  private openOutbox(me: Me): Outbox {
+    return new Outbox({
+      sessionUrl: this.place.sessionApi,
+      owner: `${this.place.sessionId}:${me.member_id}`,
+      onSent: (note) => this.keepMine(note),
+    });
+  }
+
+  private showHeld(): void {
+    for (const news of this.held.splice(0)) this.take(news);
+  }
+
+  private take(news: News): void {
+    if (!this.state.value) return;
+    const next = applied(this.state.value, news);
+    if (next) this.show(next);
+    else this.onReset();
+  }
+
+  private show(next: StreamState): void {
+    const before = this.phaseKind;
+    this.focus.remember();
+    this.state.value = next;
+    this.forgetShown(next);
+    if (before !== "collect" && this.phaseKind === "collect")
+      this.outbox?.retryRefused("wrong_phase");
+    this.announceSoon(next);
+  }
+
+  /** A note that was shown to everybody is no longer mine alone, and a gone one is not selected. */
+  private forgetShown(next: StreamState): void {
+    const notes = next.tables.note;
+    if ([...this.mine.value.keys()].some((id) => notes.has(id))) {
+      this.mine.value = new Map([...this.mine.value].filter(([id]) => !notes.has(id)));
+    }
+    if ([...this.selected.value].some((id) => !notes.has(id))) {
+      this.selected.value = new Set([...this.selected.value].filter((id) => notes.has(id)));
+    }
+  }
+
+  private announceSoon(next: StreamState): void {
+    this.announced ??= next;
+    this.announceTimer ??= setTimeout(() => {
+      this.announceTimer = undefined;
+      const now = this.state.value;
+      if (!now || !this.announced) return;
+      announce(sentenceFor(this.announced.tables, now.tables));
+      this.announced = now;
+    }, ANNOUNCE_EVERY);
+  }
+}

@@ -1,0 +1,123 @@
+/** One column of the board: the box to write in, one's own notes, groups, and notes that stand alone. */
+
+import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { gettext } from "../../i18n";
+import { Composer, HiddenCount, OwnNotes } from "./composer";
+import { useDesk } from "./desk";
+import { makeDropPlace } from "./dragging";
+import { noteElementId } from "./focus";
+import { GroupCard } from "./group";
+import { outcomesOf, type PlacedColumn } from "./layout";
+import { NoteCard } from "./note";
+import { noteCount } from "./words";
+
+function noteUnder(target: EventTarget | null): string {
+  if (!(target instanceof Element)) return "";
+  return target.closest<HTMLElement>("[data-note]")?.dataset["note"] ?? "";
+}
+
+function stepTo(key: string, at: number, length: number): number {
+  const steps: Record<string, number> = {
+    ArrowDown: Math.min(at + 1, length - 1),
+    ArrowUp: Math.max(at - 1, 0),
+    Home: 0,
+    End: length - 1,
+  };
+  return steps[key] ?? -1;
+}
+
+/** The notes of a column, through which the arrow keys go. */
+export function Column({ placed }: { placed: PlacedColumn }) {
+  const { board } = useDesk();
+  const { column } = placed;
+  const isCollecting = board.isOpen && board.phaseKind === "collect";
+  return (
+    <section class="column" id={`column-${column.id}`} aria-labelledby={`title-${column.id}`}>
+      <h3 class="column__title" id={`title-${column.id}`}>
+        <span dir="auto">{column.title}</span> <span class="count">{noteCount(placed.count)}</span>
+      </h3>
+      {isCollecting && <Composer column={column} />}
+      {!isCollecting && column.prompt && (
+        <p class="column__prompt" dir="auto">
+          {column.prompt}
+        </p>
+      )}
+      <HiddenCount column={column} />
+      <OwnNotes column={column} />
+      <ColumnNotes placed={placed} />
+    </section>
+  );
+}
+
+function ColumnNotes({ placed }: { placed: PlacedColumn }) {
+  const { board } = useDesk();
+  const active = useSignal("");
+  const order = [...placed.groups.flatMap((group) => group.notes), ...placed.loose].map(
+    (note) => note.id,
+  );
+  const tabStop = order.includes(active.value) ? active.value : (order[0] ?? "");
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const id = noteUnder(event.target);
+    if (!id) return;
+    const isOnNote = (event.target as Element).id === noteElementId(id);
+    const next = stepTo(event.key, order.indexOf(id), order.length);
+    if (event.key === "Escape") document.getElementById(noteElementId(id))?.focus();
+    if (!isOnNote || next < 0) return;
+    event.preventDefault();
+    document.getElementById(noteElementId(order[next] ?? ""))?.focus();
+  };
+  return (
+    // The keys belong to the notes inside, each of which can have the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      class="column__notes"
+      onKeyDown={onKeyDown}
+      onFocusIn={(event) => {
+        active.value = noteUnder(event.target) || active.value;
+      }}
+    >
+      {placed.groups.map((group) => (
+        <GroupCard
+          key={group.group.id}
+          placed={group}
+          columnId={placed.column.id}
+          tabStop={tabStop}
+        />
+      ))}
+      <LooseNotes placed={placed} tabStop={tabStop} />
+      {order.length === 0 && board.phaseKind !== "collect" && (
+        <p class="muted">{gettext("No notes here.")}</p>
+      )}
+    </div>
+  );
+}
+
+function LooseNotes({ placed, tabStop }: { placed: PlacedColumn; tabStop: string }) {
+  const { board, acts } = useDesk();
+  const element = useRef<HTMLUListElement>(null);
+  const canGroup = board.may("group.change") && board.isOpen;
+  const isEmpty = placed.loose.length === 0;
+  useEffect(() => {
+    if (!canGroup || !element.current) return undefined;
+    return makeDropPlace(element.current, (dragged) => {
+      if (board.groupOf.value.has(dragged)) void acts.move([dragged], "out");
+    });
+  }, [canGroup, acts, board, isEmpty]);
+  if (isEmpty) return null;
+  return (
+    <ul class="notes notes--loose" role="list" ref={element}>
+      {placed.loose.map((note) => (
+        <li key={note.id}>
+          <NoteCard
+            note={note}
+            outcomes={outcomesOf(board.outcomes.value, note.id)}
+            from=""
+            isTabStop={tabStop === note.id}
+            isSelected={board.selected.value.has(note.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

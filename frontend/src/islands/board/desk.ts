@@ -1,0 +1,44 @@
+/** What every component of the board may use: the board, the acts, and the one open dialog. */
+
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Signal } from "@preact/signals";
+import type { ActionRecord, InsightRecord } from "../../protocol";
+import type { Acts } from "./acts";
+import type { Board } from "./board";
+
+/** Which dialog is open; `id` is the id of the thing that is being made. */
+export type Asked =
+  | { readonly kind: "move"; readonly noteIds: readonly string[] }
+  | {
+      readonly kind: "insight";
+      readonly id: string;
+      readonly noteIds: readonly string[];
+      readonly insight?: InsightRecord;
+    }
+  | { readonly kind: "disposition"; readonly insight: InsightRecord }
+  | {
+      readonly kind: "action";
+      readonly id: string;
+      readonly noteIds: readonly string[];
+      readonly insight?: InsightRecord;
+    }
+  | { readonly kind: "decline"; readonly action: ActionRecord }
+  | { readonly kind: "offer"; readonly action: ActionRecord }
+  | { readonly kind: "reveal" }
+  | { readonly kind: "finish" };
+
+export interface Desk {
+  readonly board: Board;
+  readonly acts: Acts;
+  readonly dialog: Signal<Asked | null>;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** Returns what the board's components share. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("This component stands outside a board.");
+  return desk;
+}

@@ -1,0 +1,174 @@
+/** Forms in dialogs: what is typed survives, errors stand beside their field. */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { gettext } from "../../i18n";
+import { Refusal, sentenceOf } from "../../sync/api";
+import { forget, keep, kept } from "../../sync/shelf";
+
+/** A text that survives a reload, until it is used. */
+export function useDraft(key: string, initial = ""): [string, (text: string) => void, () => void] {
+  const [text, setText] = useState(() => kept(key) || initial);
+  const change = (next: string): void => {
+    setText(next);
+    if (next.trim()) keep(key, next);
+    else forget(key);
+  };
+  const clear = (): void => {
+    setText("");
+    forget(key);
+  };
+  return [text, change, clear];
+}
+
+export interface Trouble {
+  readonly field: string;
+  readonly text: string;
+  readonly error: unknown;
+}
+
+interface Submitting {
+  readonly trouble: Trouble | null;
+  readonly isBusy: boolean;
+  readonly submit: (event: Event) => void;
+}
+
+/** Runs what a form asks, once at a time, and keeps the reason when it cannot be done. */
+export function useSubmit(act: () => Promise<void>, onDone: () => void): Submitting {
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      await act();
+      onDone();
+    } catch (error) {
+      const field = error instanceof Refusal ? error.field : "";
+      setTrouble({ field, text: sentenceOf(error), error });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (!isBusy) void run();
+  };
+  return { trouble, isBusy, submit };
+}
+
+/** Refuses an empty field before anything is sent. */
+export function mustHave(text: string, field: string, sentence: string): void {
+  if (!text.trim()) throw new Refusal(400, { code: "invalid_input", field, detail: sentence });
+}
+
+interface ControlProps {
+  readonly id: string;
+  readonly class: string;
+  readonly "aria-describedby"?: string;
+  readonly "aria-invalid"?: true;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly name: string;
+  readonly help?: string;
+  readonly isOptional?: boolean;
+  readonly trouble?: Trouble | null;
+  readonly children: (control: ControlProps) => ComponentChildren;
+}
+
+/** A label, its control, its help and its error. */
+export function Field({ label, name, help, isOptional, trouble, children }: FieldProps) {
+  const id = useId();
+  const error = trouble?.field === name ? trouble.text : "";
+  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
+  useEffect(() => {
+    if (error) document.getElementById(id)?.focus();
+  }, [error, id, trouble]);
+  return (
+    <div class="ds-field field">
+      <label for={id}>
+        {label}
+        {isOptional && <span class="field__optional"> {gettext("(optional)")}</span>}
+      </label>
+      {help && (
+        <p class="field__help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      {children({
+        id,
+        class: "ds-input",
+        ...(described && { "aria-describedby": described }),
+        ...(error && { "aria-invalid": true as const }),
+      })}
+      {error && (
+        <p class="ds-validation-message" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The reason that belongs to no field of the form. */
+export function FormTrouble({
+  trouble,
+  fields,
+}: {
+  trouble: Trouble | null;
+  fields: readonly string[];
+}) {
+  if (!trouble || fields.includes(trouble.field)) return null;
+  return (
+    <div class="ds-alert" data-color="danger" role="alert">
+      <p>{trouble.text}</p>
+    </div>
+  );
+}
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A modal dialog; when it closes, the focus goes back to where it was. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    const element = dialog.current;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <dialog class="ds-dialog board-dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+/** The buttons at the end of a dialog. */
+export function DialogButtons({
+  onClose,
+  children,
+}: {
+  onClose: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <p class="buttons">
+      {children}
+      <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
+        {gettext("Cancel")}
+      </button>
+    </p>
+  );
+}

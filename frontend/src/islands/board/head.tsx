@@ -1,0 +1,179 @@
+/** The top of the board: where the session is, who is in it, and what the facilitator can do. */
+
+import { gettext, interpolate, ngettext } from "../../i18n";
+import type { PhaseRecord, SessionRecord } from "../../protocol";
+import { copy } from "./composer";
+import { useDesk } from "./desk";
+import { UndoButton } from "./moving";
+import { roleWords } from "./words";
+
+/** Draws the title, the phases and the tools. */
+export function Head({ session }: { session: SessionRecord }) {
+  const { board } = useDesk();
+  const phase = session.phases.find((one) => one.id === session.current_phase_id);
+  return (
+    <header class="board-head">
+      <h1 dir="auto">{session.title}</h1>
+      {session.goal && (
+        <p class="board-head__goal" dir="auto">
+          {session.goal}
+        </p>
+      )}
+      <Phases session={session} />
+      {phase && <PhaseLine phase={phase} isEarly={session.state === "input_open"} />}
+      <div class="board-tools">
+        {board.may("session.run") && board.isOpen && <Tools session={session} />}
+        <Participants />
+        <Share />
+      </div>
+      {session.attribution && <p class="attribution">{session.attribution}</p>}
+    </header>
+  );
+}
+
+function Phases({ session }: { session: SessionRecord }) {
+  const { board, acts } = useDesk();
+  const canGo = board.may("session.run") && board.isOpen && session.state !== "input_open";
+  return (
+    <nav aria-label={gettext("Parts of the session")}>
+      <ol class="steps phases">
+        {session.phases.map((phase) => {
+          const isNow = phase.id === session.current_phase_id;
+          return (
+            <li key={phase.id} aria-current={isNow ? "step" : undefined}>
+              {canGo && !isNow ? (
+                <button
+                  class="link"
+                  type="button"
+                  aria-label={interpolate(gettext("%(phase)s: go to this part"), {
+                    phase: phase.title,
+                  })}
+                  onClick={() => void acts.goTo(phase.id)}
+                >
+                  {phase.title}
+                </button>
+              ) : (
+                <span>{phase.title}</span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function PhaseLine({ phase, isEarly }: { phase: PhaseRecord; isEarly: boolean }) {
+  const minutes = interpolate(ngettext("%(count)d minute", "%(count)d minutes", phase.minutes), {
+    count: phase.minutes,
+  });
+  return (
+    <p class="board-head__prompt">
+      {isEarly && <strong>{gettext("Open for input before the session starts.")} </strong>}
+      <span dir="auto">{phase.prompt}</span> {!isEarly && <span class="muted">({minutes})</span>}
+    </p>
+  );
+}
+
+function Tools({ session }: { session: SessionRecord }) {
+  const { board, acts, dialog } = useDesk();
+  const at = session.phases.findIndex((one) => one.id === session.current_phase_id);
+  const next = session.phases[at + 1];
+  const columns = [...(board.tables?.column.values() ?? [])];
+  const hidden = columns.reduce((sum, column) => sum + column.hidden_notes, 0);
+  const isEarly = session.state === "input_open";
+  return (
+    <div class="buttons">
+      {isEarly && (
+        <button class="ds-button" type="button" onClick={() => void acts.startSession()}>
+          {gettext("Start session")}
+        </button>
+      )}
+      {!isEarly && next && (
+        <button
+          class="ds-button"
+          data-variant={hidden > 0 ? "secondary" : "primary"}
+          type="button"
+          onClick={() => void acts.goTo(next.id)}
+        >
+          {interpolate(gettext("Next: %(phase)s"), { phase: next.title })}
+        </button>
+      )}
+      {hidden > 0 && !isEarly && (
+        <button
+          class="ds-button"
+          type="button"
+          onClick={() => {
+            dialog.value = { kind: "reveal" };
+          }}
+        >
+          {interpolate(
+            ngettext("Show %(count)d hidden note", "Show all %(count)d hidden notes", hidden),
+            { count: hidden },
+          )}
+        </button>
+      )}
+      <UndoButton />
+      {board.place.importUrl && (
+        <a class="ds-button" data-variant="tertiary" href={board.place.importUrl}>
+          {gettext("Import notes")}
+        </a>
+      )}
+      {!isEarly && (
+        <button
+          class="ds-button"
+          data-variant={next ? "tertiary" : "primary"}
+          type="button"
+          onClick={() => {
+            dialog.value = { kind: "finish" };
+          }}
+        >
+          {gettext("Finish session")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Participants() {
+  const { board } = useDesk();
+  const people = [...(board.tables?.participant.values() ?? [])].sort((one, other) =>
+    one.name.localeCompare(other.name),
+  );
+  const words = ngettext("%(count)d person joined", "%(count)d people joined", people.length);
+  return (
+    <details class="popup">
+      <summary>{interpolate(words, { count: people.length })}</summary>
+      <ul class="popup__panel" role="list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <strong>{person.name}</strong>
+            <span class="muted">
+              {[person.organisation, roleWords(person.roles)].filter(Boolean).join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Share() {
+  const { board } = useDesk();
+  const url = board.place.joinUrl;
+  if (!board.isOpen) return null;
+  return (
+    <details class="popup">
+      <summary>{gettext("Share the link")}</summary>
+      <div class="popup__panel stack-close">
+        <p>{gettext("Members of this partnership join with this link:")}</p>
+        <p class="share__url">{url}</p>
+        <p>
+          <button class="ds-button" type="button" onClick={() => void copy(url)}>
+            {gettext("Copy link")}
+          </button>
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,141 @@
+/** Grouping by tap and by keyboard: the menu of a note, what to do with selected notes, undo. */
+
+import { gettext, interpolate } from "../../i18n";
+import { useDesk } from "./desk";
+import { Dialog } from "./forms";
+import { firstWords, groupTitle, noteCount } from "./words";
+import type { Target } from "./acts";
+
+/** Lists the places that notes can go to. */
+export function MoveMenu({
+  noteIds,
+  onClose,
+}: {
+  noteIds: readonly string[];
+  onClose: () => void;
+}) {
+  const { board, acts } = useDesk();
+  const [only] = noteIds;
+  const note = noteIds.length === 1 ? board.tables?.note.get(only ?? "") : undefined;
+  const own = noteIds.length === 1 ? board.groupOf.value.get(only ?? "") : undefined;
+  const groups = board.columns.value.flatMap((column) => column.groups);
+  const isGrouped = noteIds.some((id) => board.groupOf.value.has(id));
+  const move = (target: Target): void => {
+    onClose();
+    void acts.move(noteIds, target).then((isMoved) => isMoved && board.select(noteIds, false));
+  };
+  return (
+    <Dialog title={gettext("Move to…")} onClose={onClose}>
+      <p class="item__title" dir="auto">
+        {note ? firstWords(note.text) : noteCount(noteIds.length)}
+      </p>
+      <ul class="move-menu" role="list">
+        <li>
+          <button class="menu__item" type="button" onClick={() => move("new")}>
+            {gettext("A new group")}
+          </button>
+        </li>
+        {groups
+          .filter(({ group }) => group.id !== own?.id)
+          .map(({ group, notes }) => (
+            <li key={group.id}>
+              <button
+                class="menu__item"
+                type="button"
+                dir="auto"
+                onClick={() => move({ group: group.id })}
+              >
+                {group.title || firstWords(notes[0]?.text ?? groupTitle(""))}
+                <span class="count">{noteCount(notes.length)}</span>
+              </button>
+            </li>
+          ))}
+        {isGrouped && (
+          <li>
+            <button class="menu__item" type="button" onClick={() => move("out")}>
+              {gettext("Out of its group")}
+            </button>
+          </li>
+        )}
+      </ul>
+      <p class="buttons">
+        <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
+          {gettext("Cancel")}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
+
+/** What can be done with the selected notes; it stays in view. */
+export function SelectionBar() {
+  const { board, dialog } = useDesk();
+  const ids = [...board.selected.value];
+  if (ids.length === 0) return null;
+  return (
+    <section class="selection" aria-label={gettext("Selected notes")}>
+      <p class="selection__count">
+        {interpolate(gettext("Selected: %(notes)s"), { notes: noteCount(ids.length) })}
+      </p>
+      <p class="selection__buttons">
+        <button
+          class="ds-button"
+          type="button"
+          onClick={() => {
+            dialog.value = { kind: "insight", id: crypto.randomUUID(), noteIds: ids };
+          }}
+        >
+          {gettext("Put into words")}
+        </button>
+        {board.may("group.change") && (
+          <button
+            class="ds-button"
+            data-variant="secondary"
+            type="button"
+            onClick={() => {
+              dialog.value = { kind: "move", noteIds: ids };
+            }}
+          >
+            {gettext("Move to…")}
+          </button>
+        )}
+        {board.may("action.propose") && (
+          <button
+            class="ds-button"
+            data-variant="secondary"
+            type="button"
+            onClick={() => {
+              dialog.value = { kind: "action", id: crypto.randomUUID(), noteIds: ids };
+            }}
+          >
+            {gettext("Turn into action")}
+          </button>
+        )}
+        <button
+          class="ds-button"
+          data-variant="tertiary"
+          type="button"
+          onClick={() => board.select(ids, false)}
+        >
+          {gettext("Unselect")}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Takes back the last grouping step. */
+export function UndoButton() {
+  const { acts } = useDesk();
+  if (acts.undoable.value.length === 0) return null;
+  return (
+    <button
+      class="ds-button"
+      data-variant="tertiary"
+      type="button"
+      onClick={() => void acts.undo()}
+    >
+      {gettext("Undo grouping")}
+    </button>
+  );
+}

@@ -1,0 +1,158 @@
+/** One note that everybody can read: its text, where it came from, and what became of it. */
+
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- Arrow keys go from note to note, as in a
+   list box, but a note holds controls of its own. */
+
+import { memo } from "preact/compat";
+import { useEffect, useRef } from "preact/hooks";
+import { gettext, interpolate } from "../../i18n";
+import type { NoteRecord } from "../../protocol";
+import { useDesk } from "./desk";
+import { makeDraggable } from "./dragging";
+import { noteElementId } from "./focus";
+import type { Outcomes } from "./layout";
+import { actionState, firstWords } from "./words";
+
+interface NoteProps {
+  readonly note: NoteRecord;
+  readonly outcomes: Outcomes;
+  /** The column it was written in, where that is not obvious. */
+  readonly from: string;
+  readonly isTabStop: boolean;
+  readonly isSelected: boolean;
+}
+
+/** Draws a note; it is drawn again only when something about this very note changed. */
+export const NoteCard = memo(function NoteCard(props: NoteProps) {
+  const { note, outcomes, isTabStop, isSelected } = props;
+  const { board } = useDesk();
+  const element = useRef<HTMLElement>(null);
+  const canGroup = board.may("group.change") && board.isOpen;
+  useDragging(element, note.id, canGroup);
+  const id = noteElementId(note.id);
+  return (
+    <article
+      class="note"
+      id={id}
+      ref={element}
+      data-note={note.id}
+      data-selected={isSelected || undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-labelledby={`${id}-text`}
+      aria-describedby={`${id}-by`}
+    >
+      <NoteText {...props} />
+      <p class="note__foot">
+        <span class="note__by" id={`${id}-by`} dir="auto">
+          {byline(props)}
+        </span>
+        {canGroup && <MoveButton note={note} isTabStop={isTabStop} />}
+      </p>
+      <NoteOutcomes note={note} outcomes={outcomes} isTabStop={isTabStop} />
+    </article>
+  );
+});
+
+function useDragging(
+  element: { current: HTMLElement | null },
+  noteId: string,
+  canGroup: boolean,
+): void {
+  const { acts } = useDesk();
+  useEffect(() => {
+    if (!canGroup || !element.current) return undefined;
+    return makeDraggable(element.current, noteId, (dragged) =>
+      acts.move([dragged], { with: noteId }),
+    );
+  }, [noteId, canGroup, acts, element]);
+}
+
+function NoteText({ note, isSelected, isTabStop }: NoteProps) {
+  const { board } = useDesk();
+  const canSelect = board.may("insight.draft") && board.isOpen;
+  const text = (
+    <p class="note__text" id={`${noteElementId(note.id)}-text`} dir="auto">
+      {note.text}
+    </p>
+  );
+  if (!canSelect) return text;
+  const label = interpolate(gettext("Select: %(note)s"), { note: firstWords(note.text) });
+  return (
+    <div class="note__row">
+      <label class="note__pick">
+        <input
+          type="checkbox"
+          class="ds-input"
+          checked={isSelected}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={label}
+          onChange={(event) => board.select([note.id], event.currentTarget.checked)}
+        />
+      </label>
+      {text}
+    </div>
+  );
+}
+
+function MoveButton({ note, isTabStop }: { note: NoteRecord; isTabStop: boolean }) {
+  const { dialog } = useDesk();
+  const text = gettext("Move to…");
+  return (
+    <button
+      class="link note__move"
+      type="button"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-haspopup="dialog"
+      aria-label={`${text} ${firstWords(note.text)}`}
+      onClick={() => {
+        dialog.value = { kind: "move", noteIds: [note.id] };
+      }}
+    >
+      {text}
+    </button>
+  );
+}
+
+function byline({ note, from }: NoteProps): string {
+  return [note.author_name || note.source_reference, from].filter(Boolean).join(" · ");
+}
+
+function NoteOutcomes({
+  note,
+  outcomes,
+  isTabStop,
+}: {
+  note: NoteRecord;
+  outcomes: Outcomes;
+  isTabStop: boolean;
+}) {
+  if (outcomes.insights.length + outcomes.actions.length === 0) return null;
+  const tabIndex = isTabStop ? 0 : -1;
+  return (
+    <ul
+      class="note__outcomes"
+      role="list"
+      aria-label={interpolate(gettext("What became of: %(note)s"), {
+        note: firstWords(note.text),
+      })}
+    >
+      {outcomes.insights.map((insight) => (
+        <li key={insight.id}>
+          <a class="link" href={`#insight-${insight.id}`} tabIndex={tabIndex}>
+            {interpolate(gettext("in insight: %(text)s"), { text: firstWords(insight.statement) })}
+          </a>
+        </li>
+      ))}
+      {outcomes.actions.map((action) => (
+        <li key={action.id}>
+          <a class="link" href={`#action-${action.id}`} tabIndex={tabIndex}>
+            {interpolate(gettext("became action %(number)s: %(state)s"), {
+              number: action.number,
+              state: actionState(action.state),
+            })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+/** Where a board is: the ids and addresses that its page names. */
+
+export interface Place {
+  readonly sessionId: string;
+  readonly stream: string;
+  /** Addresses in the API, with a slash at the end. */
+  readonly partnershipApi: string;
+  readonly sessionApi: string;
+  /** Addresses of pages. */
+  readonly joinUrl: string;
+  readonly noteUrl: (id: string) => string;
+  readonly actionsUrl: string;
+  readonly importUrl: string;
+}
+
+/** Reads the `data-` attributes of the board's element. */
+export function placeOf(element: HTMLElement): Place {
+  const { session = "", partnership = "", join = "", note = "", actions = "" } = element.dataset;
+  const partnershipApi = `/api/v1/partnerships/${partnership}/`;
+  return {
+    sessionId: session,
+    stream: `session:${session}`,
+    partnershipApi,
+    sessionApi: `${partnershipApi}sessions/${session}/`,
+    joinUrl: new URL(join, window.location.href).href,
+    noteUrl: (id) => note.replace("00000000-0000-0000-0000-000000000000", id),
+    actionsUrl: actions,
+    importUrl: element.dataset["import"] ?? "",
+  };
+}

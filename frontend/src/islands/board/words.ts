@@ -1,0 +1,105 @@
+/** Codes of the domain, numbers and dates as words on the board. */
+
+import { gettext, interpolate, language, ngettext } from "../../i18n";
+
+const SHORT = 48;
+
+/** The beginning of a text, to name a button by. */
+export function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= SHORT) return line;
+  const cut = line.slice(0, SHORT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 20))}…`;
+}
+
+/** The state of an action. */
+export function actionState(code: string): string {
+  const words: Record<string, string> = {
+    proposed: gettext("waiting for a yes"),
+    accepted: gettext("accepted"),
+    declined: gettext("declined"),
+    in_progress: gettext("in progress"),
+    blocked: gettext("stuck"),
+    done: gettext("done"),
+    verified: gettext("confirmed"),
+  };
+  return words[code] ?? code;
+}
+
+/** The colour that goes with an action's state, which never stands alone. */
+export function actionTone(code: string): string {
+  const tones: Record<string, string> = {
+    proposed: "info",
+    accepted: "good",
+    in_progress: "good",
+    done: "good",
+    verified: "good",
+    declined: "warn",
+    blocked: "warn",
+  };
+  return tones[code] ?? "";
+}
+
+/** The answers that an insight can get, in the order in which they are offered. */
+export function dispositions(): readonly (readonly [string, string])[] {
+  return [
+    ["act", gettext("we act on it")],
+    ["ask", gettext("we ask further")],
+    ["decide", gettext("it needs a decision")],
+    ["escalate", gettext("we take it to a higher level")],
+    ["park", gettext("we park it")],
+    ["no", gettext("we do not act on it")],
+  ];
+}
+
+/** What became of an insight. */
+export function dispositionWords(code: string): string {
+  return new Map(dispositions()).get(code) ?? code;
+}
+
+/** These answers say nothing without a reason. */
+export const NEEDS_A_REASON: ReadonlySet<string> = new Set(["park", "no"]);
+
+/** The levels on which a change must happen. */
+export function levels(): readonly (readonly [string, string])[] {
+  return [
+    ["micro", gettext("work floor")],
+    ["meso", gettext("organisation or region")],
+    ["macro", gettext("system")],
+  ];
+}
+
+/** A level in words. */
+export function levelWords(code: string): string {
+  return new Map(levels()).get(code) ?? code;
+}
+
+/** The roles of a participant, as one line. */
+export function roleWords(roles: readonly string[]): string {
+  const words: Record<string, string> = {
+    programme_manager: gettext("programme manager"),
+    facilitator: gettext("facilitator"),
+    trusted_advisor: gettext("trusted advisor"),
+    citizen_representative: gettext("citizen representative"),
+    data_scientist: gettext("data scientist"),
+    member: gettext("member"),
+  };
+  return roles.map((role) => words[role] ?? role).join(", ");
+}
+
+/** A day such as 2026-12-01, written out. */
+export function day(iso: string): string {
+  const [year = 0, month = 1, date = 1] = iso.split("-").map(Number);
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: "long" });
+  return format.format(new Date(year, month - 1, date));
+}
+
+/** "1 note", "3 notes". */
+export function noteCount(count: number): string {
+  return interpolate(ngettext("%(count)d note", "%(count)d notes", count), { count });
+}
+
+/** A group's title, or a name for one that has none yet. */
+export function groupTitle(title: string): string {
+  return title || gettext("Group without a name");
+}

@@ -1,0 +1,385 @@
+/** What browser and server say to each other. Made by `manage.py export_types`; do not edit. */
+
+/** Who does what, by when, how one can see that it is done, and what it comes from. */
+export interface ActionInput {
+  title: string;
+  owner_id: string;
+  due: string;
+  done_test: string;
+  first_step?: string;
+  level?: string;
+  insight_id?: string | null;
+  note_ids?: string[];
+}
+
+/** One action with where it came from, its last report, and what asks for attention today. */
+export interface ActionRecord {
+  id: string;
+  number: number;
+  title: string;
+  first_step: string;
+  done_test: string;
+  owner_id: string;
+  owner_name: string;
+  owner_organisation: string;
+  due: string;
+  original_due: string;
+  level: string;
+  state: string;
+  flags: string[];
+  session_id: string;
+  session_title: string;
+  insight_ids: string[];
+  note_ids: string[];
+  decline_reason: string;
+  outcome: string;
+  check_in_count: number;
+  last_check_in: CheckInRecord | null;
+}
+
+/** The server goes away; come back after that time. */
+export interface Bye {
+  type: "bye";
+  reason: "restarting";
+  retry_after_ms: number;
+}
+
+/** How an action goes. */
+export interface CheckInInput {
+  claim: string;
+  text: string;
+  channel?: string;
+  confidence?: string;
+  blocker?: string;
+  next_step?: string;
+  next_check_in?: string | null;
+}
+
+/** One report of how an action goes. */
+export interface CheckInRecord {
+  id: string;
+  by_name: string;
+  at: string;
+  channel: string;
+  claim: string;
+  text: string;
+  confidence: string;
+  blocker: string;
+  next_step: string;
+  next_check_in: string | null;
+}
+
+/** One place to put notes; `hidden_notes` counts those that are not revealed yet. */
+export interface ColumnRecord {
+  id: string;
+  title: string;
+  prompt: string;
+  position: number;
+  hidden_notes: number;
+}
+
+/** What came of it. */
+export interface CompletionInput {
+  outcome: string;
+}
+
+/** Why one says no. */
+export interface DeclineInput {
+  reason: string;
+}
+
+/** What becomes of an insight, and why. */
+export interface DispositionInput {
+  disposition: string;
+  reason?: string;
+}
+
+/** Send me what happens on *stream* after *since*; without a position: from now on. */
+export interface Follow {
+  type: "follow";
+  stream: string;
+  epoch?: string | null;
+  since?: number | null;
+}
+
+/** Notes to put into a group, which is made with this title if it is not there. */
+export interface GroupInput {
+  note_ids: string[];
+  title?: string;
+}
+
+/** Notes that belong together; a note is in one group at most. */
+export interface GroupRecord {
+  id: string;
+  title: string;
+  note_ids: string[];
+  made_at: string;
+}
+
+/** Another title for a group. */
+export interface GroupTitleInput {
+  title: string;
+}
+
+/** A sign of life: where the streams are that you follow. Behind for long? Follow again. */
+export interface Heads {
+  type: "heads";
+  positions: Record<string, Position>;
+}
+
+/** I am still here, and have everything up to these sequences. */
+export interface Here {
+  type: "here";
+  positions: Record<string, number>;
+}
+
+/** How far an import is and what became of its rows. */
+export interface ImportRecord {
+  id: string;
+  file_name: string;
+  state: string;
+  rows_total: number;
+  rows_done: number;
+  added: number;
+  known: number;
+  skipped: number;
+}
+
+/** An insight in words; `version` is the one that was read before, 0 for a new one. */
+export interface InsightInput {
+  statement: string;
+  note_ids: string[];
+  level?: string;
+  dissent?: string;
+  version?: number;
+}
+
+/** What the session learned from some of its notes; drafts are shown to few. */
+export interface InsightRecord {
+  id: string;
+  statement: string;
+  dissent: string;
+  level: string;
+  state: string;
+  note_ids: string[];
+  disposition: string;
+  disposition_reason: string;
+  drafted_at: string;
+  agreed_at: string | null;
+  version: number;
+}
+
+/** Who the reader is here, and which of the permissions she has. */
+export interface Me {
+  member_id: string;
+  participant_id: string | null;
+  roles: string[];
+  may: string[];
+}
+
+/** One current member; `email` is empty for those who may not read addresses. */
+export interface MemberRecord {
+  id: string;
+  name: string;
+  organisation: string;
+  stakeholder_group: string;
+  roles: string[];
+  mandate_level: string;
+  email: string;
+}
+
+/**
+ * What changed on *stream* after *since* and up to *sequence*: records as they are now.
+ *
+ * `put` replaces, `drop` removes; of the types in `all` every record that is not in `put` is gone.
+ */
+export interface News {
+  type: "news";
+  stream: string;
+  epoch: string;
+  since: number;
+  sequence: number;
+  put: Put;
+  drop: Record<string, string[]>;
+  all: string[];
+}
+
+/** What is still missing; `check_in_id` is made by the caller. */
+export interface NotYetInput {
+  check_in_id: string;
+  text: string;
+}
+
+/** Another text for one's own note; `version` is the one that was read before. */
+export interface NoteChangeInput {
+  text: string;
+  version: number;
+}
+
+/** A note to add. */
+export interface NoteInput {
+  column_id: string;
+  text: string;
+}
+
+/** A note; `author_name` is empty for input from outside, which has a `source_reference`. */
+export interface NoteRecord {
+  id: string;
+  column_id: string;
+  text: string;
+  author_id: string | null;
+  author_name: string;
+  source_reference: string;
+  added_at: string;
+  version: number;
+}
+
+/** Whom to ask instead. */
+export interface OfferInput {
+  owner_id: string;
+}
+
+/** Somebody who joined. */
+export interface ParticipantRecord {
+  id: string;
+  member_id: string;
+  name: string;
+  organisation: string;
+  roles: string[];
+}
+
+/** One partnership as one of its members sees it. */
+export interface PartnershipRecord {
+  id: string;
+  slug: string;
+  name: string;
+  ambition: string;
+  my_membership_id: string;
+  my_roles: string[];
+}
+
+/** The phase to go to. */
+export interface PhaseInput {
+  phase_id: string;
+}
+
+/** One part of a session. */
+export interface PhaseRecord {
+  id: string;
+  kind: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+}
+
+/** Where a stream is: numbers of different epochs cannot be compared. */
+export interface Position {
+  epoch: string;
+  sequence: number;
+}
+
+/** Why a request was refused: a stable code and a sentence that says what to do next. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  field?: string;
+}
+
+export interface Put {
+  action?: Record<string, ActionRecord>;
+  column?: Record<string, ColumnRecord>;
+  group?: Record<string, GroupRecord>;
+  import?: Record<string, ImportRecord>;
+  insight?: Record<string, InsightRecord>;
+  member?: Record<string, MemberRecord>;
+  note?: Record<string, NoteRecord>;
+  participant?: Record<string, ParticipantRecord>;
+  session?: Record<string, SessionRecord>;
+  theme?: Record<string, ThemeRecord>;
+}
+
+/** You cannot follow *stream*, or not any more; *detail* is a sentence for the person. */
+export interface Refused {
+  type: "refused";
+  stream: string;
+  code: string;
+  detail: string;
+}
+
+/** Changes cannot bring you up to date: fetch a snapshot, then follow again. */
+export interface Reset {
+  type: "reset";
+  stream: string;
+  reason: "epoch_changed" | "rights_changed" | "too_far";
+}
+
+/** The plan of a session; without a facilitator one leads it oneself. */
+export interface SessionInput {
+  title: string;
+  template: string;
+  starts_at: string;
+  goal?: string;
+  scope?: string;
+  mode?: string;
+  theme_ids?: string[];
+  facilitator_id?: string | null;
+  language?: string;
+}
+
+/** A session as every member of its partnership may see it. */
+export interface SessionRecord {
+  id: string;
+  title: string;
+  goal: string;
+  scope: string;
+  mode: string;
+  language: string;
+  state: string;
+  starts_at: string;
+  facilitator_id: string;
+  facilitator_name: string;
+  current_phase_id: string | null;
+  phases: PhaseRecord[];
+  attribution: string;
+}
+
+/**
+ * Everything that one person may see of *stream*, as it is at *sequence* or later.
+ *
+ * What is hers alone travels only here: `mine` are her notes that nobody else sees yet.
+ */
+export interface Snapshot {
+  stream: string;
+  epoch: string;
+  sequence: number;
+  put: Put;
+  mine: Record<string, NoteRecord>;
+  me: Me;
+}
+
+/** One theme. */
+export interface ThemeRecord {
+  id: string;
+  title: string;
+  plain_title: string;
+}
+
+/** Send me nothing more of *stream*. */
+export interface Unfollow {
+  type: "unfollow";
+  stream: string;
+}
+
+/** The first message: which protocol this is, and how often a sign of life comes. */
+export interface Welcome {
+  type: "welcome";
+  heartbeat_seconds: number;
+  version?: number;
+}
+
+export type Incoming = Follow | Unfollow | Here;
+
+export type Outgoing = Welcome | News | Reset | Refused | Heads | Bye;

@@ -1,0 +1,70 @@
+/** What a browser knows of one stream, as a pure function of a snapshot and the news after it. */
+
+import type { News, Put, Snapshot } from "../protocol";
+
+export type Kind = keyof Put;
+type RecordOf<K extends Kind> = NonNullable<Put[K]>[string];
+type Table<K extends Kind> = ReadonlyMap<string, RecordOf<K>>;
+export type Tables = { readonly [K in Kind]: Table<K> };
+
+export interface StreamState {
+  readonly epoch: string;
+  readonly sequence: number;
+  readonly tables: Tables;
+}
+
+/** What one piece of news did: the new state, `null` when a snapshot is needed instead. */
+export type Outcome = StreamState | null;
+
+const KINDS: readonly Kind[] = [
+  "session",
+  "column",
+  "participant",
+  "note",
+  "group",
+  "insight",
+  "import",
+  "action",
+  "member",
+  "theme",
+];
+
+/** Starts from a snapshot. */
+export function fromSnapshot(snapshot: Snapshot): StreamState {
+  const tables = Object.fromEntries(
+    KINDS.map((kind) => [kind, new Map(Object.entries(snapshot.put[kind] ?? {}))]),
+  );
+  return {
+    epoch: snapshot.epoch,
+    sequence: snapshot.sequence,
+    tables: tables as unknown as Tables,
+  };
+}
+
+/**
+ * Applies news. Old news changes nothing and gives back the very same state; news of another epoch,
+ * or that leaves a gap, gives `null`. Records and tables that did not change keep their identity.
+ */
+export function applied(state: StreamState, news: News): Outcome {
+  if (news.epoch !== state.epoch || news.since > state.sequence) return null;
+  if (news.sequence <= state.sequence) return state;
+  const tables = Object.fromEntries(
+    KINDS.map((kind) => [kind, nextTable(state.tables[kind], kind, news)]),
+  );
+  return { epoch: state.epoch, sequence: news.sequence, tables: tables as unknown as Tables };
+}
+
+function nextTable<K extends Kind>(table: Table<K>, kind: K, news: News): Table<K> {
+  const put = Object.entries(news.put[kind] ?? {}) as [string, RecordOf<K>][];
+  const isComplete = news.all.includes(kind);
+  const drop = (news.drop[kind] ?? []).filter((id) => table.has(id));
+  if (put.length === 0 && drop.length === 0 && !isComplete) return table;
+  const next = new Map(isComplete ? [] : table);
+  for (const id of drop) next.delete(id);
+  for (const [id, record] of put) next.set(id, sameOrNew(table.get(id), record));
+  return next;
+}
+
+function sameOrNew<Shape>(known: Shape | undefined, newer: Shape): Shape {
+  return known !== undefined && JSON.stringify(known) === JSON.stringify(newer) ? known : newer;
+}
