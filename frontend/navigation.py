@@ -1,10 +1,15 @@
 """The main navigation: where one can go from here."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from partnerships.models.membership import Membership
+from partnerships.permissions import Role
+from partnerships.queries import memberships_of
 
 
 @dataclass(frozen=True)
@@ -18,21 +23,44 @@ class Link:
 
 @dataclass(frozen=True)
 class Navigation:
-    """The entries, and the partnership that they belong to if any."""
+    """What is one's own, and inside a partnership (`place`) the pages of that."""
 
     links: list[Link]
     place: str = ""
+    place_links: tuple[Link, ...] = ()
 
 
 def navigation_for(request: HttpRequest) -> Navigation | None:
     """Return the navigation of a signed-in person; visitors have none."""
     if not request.user.is_authenticated:
         return None
-    return Navigation(links=[link(request, _("My partnerships"), reverse("home"))])
+    links = [
+        link(request, _("Today"), reverse("home")),
+        link(request, _("My actions"), reverse("my_actions")),
+    ]
+    if any(Role.TRUSTED_ADVISOR in member.roles for member in memberships_of(request.user)):
+        links.append(link(request, _("Follow-up"), reverse("follow_up")))
+    member: Membership | None = getattr(request, "member", None)
+    if member is None:
+        return Navigation(links=links)
+    return Navigation(
+        links=links,
+        place=member.partnership.name,
+        place_links=tuple(_pages_of(request, member)),
+    )
 
 
-def link(request: HttpRequest, title: str, url: str) -> Link:
-    """Make one entry, marked when it leads to where the reader is."""
-    is_under = url != "/" and request.path.startswith(url)
+def link(request: HttpRequest, title: str, url: str, *, under: bool = True) -> Link:
+    """Make one entry, marked when it leads to where the reader is or, with *under*, above it."""
+    is_under = under and url != "/" and request.path.startswith(url)
     current = "page" if request.path == url else "true" if is_under else ""
     return Link(title=title, url=url, current=current)
+
+
+def _pages_of(request: HttpRequest, member: Membership) -> Iterator[Link]:
+    slug = member.partnership.slug
+    yield link(request, _("Overview"), reverse("partnership", args=[slug]), under=False)
+    yield link(request, _("Sessions"), f"/p/{slug}/sessions/")
+    yield link(request, _("Actions"), reverse("actions", args=[slug]))
+    if member.may("member.list"):
+        yield link(request, _("People"), reverse("members", args=[slug]))

@@ -4,7 +4,16 @@ from django.urls import path
 from django.views.decorators.cache import cache_control
 from django.views.i18n import JavaScriptCatalog
 
-from frontend.pages import account, demonstration, home, site
+from frontend.pages import (
+    account,
+    actions,
+    demonstration,
+    follow_up,
+    home,
+    members,
+    partnership,
+    site,
+)
 
 texts = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view(packages=["frontend"]))
 
@@ -17,4 +26,14 @@ urlpatterns = [
     path("settings/", account.own_account, name="own_account"),
     path("language/", account.language, name="set_language"),
     path("jsi18n/", texts, name="texts"),
+    path("my-actions/", actions.my_actions, name="my_actions"),
+    path("follow-up/", follow_up.follow_up, name="follow_up"),
+    path("p/<slug:slug>/", partnership.overview, name="partnership"),
+    path("p/<slug:slug>/themes/new/", partnership.new_theme, name="new_theme"),
+    path("p/<slug:slug>/members/", members.members, name="members"),
+    path("p/<slug:slug>/members/new/", members.new_member, name="new_member"),
+    path("p/<slug:slug>/members/<uuid:member_id>/", members.change, name="change_member"),
+    path("p/<slug:slug>/members/<uuid:member_id>/end/", members.end, name="end_membership"),
+    path("p/<slug:slug>/actions/", actions.log, name="actions"),
+    path("p/<slug:slug>/actions/<uuid:action_id>/", actions.action, name="action"),
 ]

@@ -1,18 +1,51 @@
-"""The first page: what Doorwerk is for visitors, one's partnerships for those signed in."""
+"""The first page: what Doorwerk is for visitors, what asks for them today for those signed in."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from accounts.models import Person
+from actions.queries import actions_to_follow_up, own_actions
+from actions.states import ActionState
+from eventlog.events import partnership_stream
+from frontend.action_words import action_lines
 from frontend.words import role_words
 from partnerships.queries import memberships_of
+from reflections.queries import sessions_ahead
+
+# The first page shows the beginning of what other pages show whole.
+SHOWN = 5
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show visitors what this is, and members their partnerships."""
+    """Show visitors what this is, and members what asks for them today."""
     if not request.user.is_authenticated:
         return render(request, "pages/welcome.html")
-    memberships = [
-        {"partnership": member.partnership, "roles": role_words(member.roles)}
-        for member in memberships_of(request.user)
-    ]
-    return render(request, "pages/home.html", {"memberships": memberships})
+    return today(request, request.user)
+
+
+def today(request: HttpRequest, person: Person) -> HttpResponse:
+    """Show what somebody is asked, what she is doing, and where she can take part."""
+    members = list(memberships_of(person))
+    mine = [line for line in action_lines(own_actions(person)) if line.is_open]
+    asked = [line for line in mine if line.action.state == ActionState.PROPOSED]
+    doing = [line for line in mine if line.action.state != ActionState.PROPOSED]
+    advised = [line for line in action_lines(actions_to_follow_up(person)) if line.flags]
+    sessions = sessions_ahead(members)
+    streams = [partnership_stream(member.partnership_id) for member in members]
+    return render(
+        request,
+        "pages/home.html",
+        {
+            "memberships": [
+                {"partnership": member.partnership, "roles": role_words(member.roles)}
+                for member in members
+            ],
+            "asked": asked,
+            "doing": doing[:SHOWN],
+            "doing_count": len(doing),
+            "advised": advised[:SHOWN],
+            "advised_count": len(advised),
+            "sessions": sessions[:SHOWN],
+            "streams": " ".join(streams),
+        },
+    )

@@ -1,0 +1,141 @@
+"""Forms about actions: one for each step that a member can take, and the filter of the log."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from actions.states import ActionState, Channel, Claim, Confidence, Flag, possible_claims
+from partnerships.models.membership import Membership
+
+
+def _long_text(**options: Any) -> forms.CharField:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), **options)
+
+
+def _made_here() -> forms.UUIDField:
+    # Made with the page, so that sending it twice is the same as sending it once.
+    return forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class PressForm(forms.Form):
+    """A step that needs no more than pressing a button."""
+
+
+class DeclineForm(forms.Form):
+    """Why one says no."""
+
+    reason = _long_text(
+        label=_("Why not?"), help_text=_("One sentence helps to find somebody who can.")
+    )
+
+
+class OfferForm(forms.Form):
+    """Whom to ask instead."""
+
+    owner_id = forms.TypedChoiceField(label=_("Whom do you ask?"), coerce=UUID)
+
+    def __init__(self, *args: Any, members: Iterable[Membership], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["owner_id"].choices = [  # type: ignore[attr-defined]
+            ("", _("Choose one member")),
+            *((str(member.pk), member.person.name) for member in members),
+        ]
+
+
+class CheckInForm(forms.Form):
+    """How an action goes, told by its owner or written down by whoever spoke to her."""
+
+    check_in_id = _made_here()
+    claim = forms.ChoiceField(label=_("How is it going?"), widget=forms.RadioSelect)
+    text = _long_text(label=_("What happened?"), help_text=_("One or two sentences are enough."))
+    blocker = forms.CharField(
+        label=_("What stands in the way?"), help_text=_("Needed when it is stuck."), required=False
+    )
+    next_step = forms.CharField(label=_("What is the next step?"), required=False)
+    channel = forms.ChoiceField(label=_("How did the news come in?"), choices=Channel.choices)
+    confidence = forms.ChoiceField(
+        label=_("Will it be done in time?"),
+        choices=Confidence.choices,
+        initial=Confidence.UNKNOWN,
+    )
+    next_check_in = forms.DateField(
+        label=_("When do we ask again?"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, state: str, heard: bool, **options: Any) -> None:
+        """Offer the claims that fit the action's *state*; *heard* from the owner, or by herself."""
+        super().__init__(*args, **options)
+        # Also what no longer fits, so that the rule can say what became of the action.
+        claims = possible_claims(state) or list(Claim)
+        self.fields["claim"].choices = [  # type: ignore[attr-defined]
+            (claim.value, claim.label) for claim in claims
+        ]
+        self.fields["channel"].initial = Channel.PHONE if heard else Channel.HERE
+
+
+class CompletionForm(forms.Form):
+    """What came of it."""
+
+    outcome = _long_text(
+        label=_("What came of it?"),
+        help_text=_("What did you do, and what is different now? Somebody else will look at it."),
+    )
+
+
+class NotYetForm(forms.Form):
+    """What somebody who looked found missing."""
+
+    check_in_id = _made_here()
+    text = _long_text(label=_("What is still missing?"))
+
+
+class LogFilterForm(forms.Form):
+    """Which actions of the log to show."""
+
+    q = forms.CharField(
+        label=_("Words or number"), required=False, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("All")), ("open", _("Still open")), *ActionState.choices],
+    )
+    owner = forms.TypedChoiceField(label=_("Owner"), required=False, coerce=UUID, empty_value=None)
+    flag = forms.ChoiceField(
+        label=_("Asks for attention"), required=False, choices=[("", _("All")), *Flag.choices]
+    )
+
+    def __init__(self, *args: Any, owners: Iterable[Membership], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["owner"].choices = [  # type: ignore[attr-defined]
+            ("", _("Everybody")),
+            *((str(owner.pk), owner.person.name) for owner in owners),
+        ]
+
+
+class FollowUpFilterForm(forms.Form):
+    """Which actions to follow up now."""
+
+    partnership = forms.ChoiceField(label=_("Partnership"), required=False)
+    flag = forms.ChoiceField(
+        label=_("Asks for attention"),
+        required=False,
+        choices=[
+            ("", _("All")),
+            *Flag.choices,
+            ("blocked", _("stuck")),
+            ("done", _("done, not confirmed")),
+        ],
+    )
+
+    def __init__(self, *args: Any, members: Iterable[Membership], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["partnership"].choices = [  # type: ignore[attr-defined]
+            ("", _("All")),
+            *((member.partnership.slug, member.partnership.name) for member in members),
+        ]

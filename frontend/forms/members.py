@@ -1,0 +1,71 @@
+"""Forms about who is in a partnership and what it works on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.models.membership import Level
+from partnerships.models.partnership import Organisation, StakeholderGroup
+from partnerships.permissions import Role
+
+
+class MemberForm(forms.Form):
+    """What a member does, where she comes from, and where she has the mandate to change things."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        help_text=_("One or more. What somebody may do follows from all of them together."),
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(role.value, role.label) for role in Role],
+    )
+    organisation_id = forms.ChoiceField(label=_("Organisation"), required=False)
+    organisation = forms.CharField(
+        label=_("Or a new organisation"),
+        help_text=_("Only if it is not in the list above."),
+        required=False,
+    )
+    stakeholder_group = forms.ChoiceField(
+        label=_("Group of the new organisation"),
+        required=False,
+        choices=[("", _("Choose a group")), *StakeholderGroup.choices],
+    )
+    mandate_level = forms.ChoiceField(
+        label=_("Mandate"),
+        help_text=_("Where can this member decide that something changes?"),
+        choices=Level.choices,
+    )
+
+    def __init__(self, *args: Any, organisations: Iterable[Organisation], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["organisation_id"].choices = [  # type: ignore[attr-defined]
+            ("", _("None")),
+            *(
+                (str(one.pk), f"{one.name} ({one.get_stakeholder_group_display()})")
+                for one in organisations
+            ),
+        ]
+
+
+class NewMemberForm(MemberForm):
+    """Who becomes a member."""
+
+    name = forms.CharField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("She signs in with a code that we send to this address."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    field_order = ["name", "email"]
+
+
+class ThemeForm(forms.Form):
+    """What the partnership works on for longer."""
+
+    title = forms.CharField(label=_("Theme"), help_text=_("For example: Growing old at home"))
+    plain_title = forms.CharField(
+        label=_("In plain words"),
+        help_text=_("As you would say it to a neighbour."),
+        required=False,
+    )

@@ -1,0 +1,108 @@
+"""The steps that a page offers on an action: which form each has and which use case it calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from actions.models.action import ActionItem
+from actions.policies import possible_steps
+from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.services.progress import (
+    Report,
+    check_in,
+    complete_action,
+    find_not_done_yet,
+    verify_action,
+)
+from frontend.forms.actions import (
+    CheckInForm,
+    CompletionForm,
+    DeclineForm,
+    NotYetForm,
+    OfferForm,
+    PressForm,
+)
+from frontend.forms.outcome import is_done
+from partnerships.models.membership import Membership
+from partnerships.queries import members_of
+
+Act = Callable[[Membership, ActionItem, dict[str, Any]], object]
+
+ACTS: dict[str, Act] = {
+    "accept": lambda member, action, _said: accept_action(member, action.pk),
+    "decline": lambda member, action, said: decline_action(member, action.pk, **said),
+    "offer": lambda member, action, said: offer_action(member, action.pk, **said),
+    "check_in": lambda member, action, said: check_in(
+        member, action.pk, check_in_id=said.pop("check_in_id"), report=Report(**said)
+    ),
+    "complete": lambda member, action, said: complete_action(member, action.pk, **said),
+    "confirm": lambda member, action, _said: verify_action(member, action.pk),
+    "not_yet": lambda member, action, said: find_not_done_yet(member, action.pk, **said),
+}
+FORMS: dict[str, type[forms.Form]] = {
+    "accept": PressForm,
+    "decline": DeclineForm,
+    "complete": CompletionForm,
+    "confirm": PressForm,
+    "not_yet": NotYetForm,
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do with an action, with its form."""
+
+    name: str
+    form: forms.Form
+
+
+def step_form(
+    name: str, member: Membership, action: ActionItem, data: Any = None, *, prefix: str = ""
+) -> forms.Form:
+    """Make the form of one step, bound when there is *data*."""
+    prefix = prefix or name
+    if name == "offer":
+        others = members_of(member).exclude(pk=action.owner_id)
+        return OfferForm(data, prefix=prefix, members=others)
+    if name == "check_in":
+        heard = action.owner_id != member.pk
+        return CheckInForm(data, prefix=prefix, state=action.state, heard=heard)
+    return FORMS[name](data, prefix=prefix)
+
+
+def take_step(form: forms.Form, name: str, member: Membership, action: ActionItem) -> bool:
+    """Do what the form asks; a rule's no stands in the form."""
+    return is_done(form, lambda said: ACTS[name](member, action, dict(said)))
+
+
+def steps_for(member: Membership, action: ActionItem, tried: Step | None = None) -> dict[str, Step]:
+    """Return the steps that are possible now, and the one that was *tried* in vain as it was sent."""
+    steps = {
+        name: Step(name, step_form(name, member, action))
+        for name in ACTS
+        if name in possible_steps(member, action)
+    }
+    return steps | ({tried.name: tried} if tried else {})
+
+
+def asked_step(request: HttpRequest) -> str:
+    """Return which step was sent; empty for one that does not exist."""
+    name = request.POST.get("step", "")
+    return name if name in ACTS else ""
+
+
+def thanks_for(name: str) -> str:
+    """Say what was done."""
+    return {
+        "accept": _("You said yes. The action is now yours."),
+        "decline": _("You said no. Whoever runs the session can now ask somebody else."),
+        "offer": _("Asked. The action waits for a yes."),
+        "check_in": _("Your report is saved."),
+        "complete": _("Well done. Somebody else will now look at it."),
+        "confirm": _("You confirmed that it is done."),
+        "not_yet": _("Your remark is saved. The action goes on."),
+    }[name]

@@ -1,0 +1,134 @@
+"""The action log of a partnership, one action with its story, and one's own actions."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from actions.models.action import ActionItem
+from actions.provenance import history_of_action, origin_of
+from actions.queries import LogFilter, action_log, actions_of, own_actions, owners_in
+from actions.records import action_record
+from actions.states import ActionState
+from eventlog.events import partnership_stream
+from frontend.action_words import action_line, action_lines, due_words, history_sentences
+from frontend.forms.actions import LogFilterForm
+from frontend.pages.action_steps import (
+    Step,
+    asked_step,
+    step_form,
+    steps_for,
+    take_step,
+    thanks_for,
+)
+from frontend.signed_in import MemberRequest, SignedInRequest, for_members
+from partnerships.queries import memberships_of
+
+PER_PAGE = 50
+# The lists from which one can answer, and where to return to.
+LISTS = {"home", "my_actions", "follow_up"}
+
+
+@for_members
+@require_GET
+def log(request: MemberRequest) -> HttpResponse:
+    """Show the action log in order of attention."""
+    member = request.member
+    form = LogFilterForm(request.GET, owners=owners_in(member))
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = action_log(
+        member,
+        LogFilter(
+            state=wanted.get("state", ""),
+            owner_id=wanted.get("owner"),
+            flag=wanted.get("flag", ""),
+            text=wanted.get("q", ""),
+        ),
+    )
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "actions/log.html",
+        {
+            "form": form,
+            "page": page,
+            "page_links": page.paginator.get_elided_page_range(page.number),
+            "lines": [action_line(action, member) for action in page],
+            "is_filtered": any(wanted.values()),
+            "stream": partnership_stream(member.partnership_id),
+            "may_plan": member.may("session.plan"),
+        },
+    )
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def action(request: MemberRequest, action_id: UUID) -> HttpResponse:
+    """Show one action with where it came from and what happened, and take the next step with it."""
+    item = actions_of(request.member).get(pk=action_id)
+    if request.method == "GET":
+        return render(request, "actions/action.html", _whole_story(request, item))
+    name = asked_step(request)
+    if not name:
+        return redirect("action", request.member.partnership.slug, action_id)
+    form = step_form(name, request.member, item, request.POST)
+    if take_step(form, name, request.member, item):
+        messages.success(request, thanks_for(name))
+        return _back(request, action_id)
+    fresh = actions_of(request.member).get(pk=action_id)
+    return render(request, "actions/action.html", _whole_story(request, fresh, Step(name, form)))
+
+
+@login_required
+@require_GET
+def my_actions(request: SignedInRequest) -> HttpResponse:
+    """Show what somebody owns in all her partnerships."""
+    lines = action_lines(own_actions(request.user))
+    asked = ActionState.PROPOSED
+    return render(
+        request,
+        "actions/my_actions.html",
+        {
+            "asked": [line for line in lines if line.action.state == asked],
+            "open": [line for line in lines if line.is_open and line.action.state != asked],
+            "finished": [line for line in lines if not line.is_open],
+            "streams": _streams_of(request),
+        },
+    )
+
+
+def _whole_story(
+    request: MemberRequest, item: ActionItem, tried: Step | None = None
+) -> dict[str, Any]:
+    member = request.member
+    record = action_record(item)
+    return {
+        "line": action_line(record, member),
+        "action": record,
+        "due_words": due_words(record.due),
+        "level": item.get_level_display(),
+        "origin": origin_of(member, record),
+        "history": history_sentences(history_of_action(member, item.pk), record),
+        "steps": steps_for(member, item, tried),
+        "tried": tried,
+        "is_mine": item.owner_id == member.pk,
+        "back": request.POST.get("back", ""),
+        "stream": partnership_stream(member.partnership_id),
+    }
+
+
+def _back(request: MemberRequest, action_id: UUID) -> HttpResponse:
+    back = request.POST.get("back", "")
+    if back in LISTS:
+        return redirect(back)
+    return redirect("action", request.member.partnership.slug, action_id)
+
+
+def _streams_of(request: SignedInRequest) -> str:
+    members = memberships_of(request.user)
+    return " ".join(partnership_stream(member.partnership_id) for member in members)
