@@ -47,7 +47,7 @@ def test_environment(name: str) -> dict[str, str]:
 
 def all_lanes() -> tuple[Lane, ...]:
     """Every lane, the long ones first so that two finish at about the same time."""
-    shared = ("-q", "-p", "no:cacheprovider")  # two lanes at once would write into one cache
+    shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     not_journeys = ("-m", "not journey", *shared)
     journeys = ("-m", "journey", *shared)
     real = (PYTHON, "-m", "tests.servers")

@@ -13,7 +13,7 @@ from bootstrap.steps import say
 SIDE_BY_SIDE = 2
 SIGN_OF_LIFE = 15.0  # seconds
 LONGEST_REPORT = 400  # lines of one failed lane on the screen; the log has them all
-COUNTS = re.compile(r"\b\d+ (passed|failed|errors?|deselected)\b")
+COUNTS = re.compile(r"\b\d+ (passed|failed|deselected)\b")
 
 
 def run_lanes(lanes: Sequence[Lane]) -> int:
@@ -103,7 +103,9 @@ class _Running:
 
     def counts(self) -> str:
         """The closing line of pytest or vitest, if one of them ran."""
-        return next((line for line in reversed(self._lines()) if COUNTS.search(line)), "").strip()
+        return next((line for line in reversed(self._lines()) if COUNTS.search(line)), "").strip(
+            " ="
+        )
 
     def progress(self) -> str:
         """Where it is, in a few words."""
