@@ -38,7 +38,7 @@ def mailbox(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def site(django_db_setup, mailbox: Path) -> Iterator[RunningApp]:
     database = settings.DATABASES["default"]
-    address = {"EMAIL_URL": f"filemail://{mailbox}", "DATABASE_URL": _address_of(database)}
+    address = {"EMAIL_URL": f"filemail:///{mailbox}", "DATABASE_URL": _address_of(database)}
     production = PRODUCTION if "postgresql" in database["ENGINE"] else {}
     with app_server(production | address) as app:
         yield app

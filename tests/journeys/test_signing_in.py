@@ -4,7 +4,7 @@ from tests import cast
 
 
 def test_a_member_signs_in_with_a_code_from_her_mail(room):
-    cast.start_westmeer()
+    room.prepare(cast.start_westmeer)
 
     page = room.person("bo@example.org", phone=True)
 

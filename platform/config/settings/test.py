@@ -5,7 +5,7 @@ from config.settings.base import *
 SECRET_KEY = "only for tests"  # noqa: S105 -- guards nothing
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+vars().update(env.email_url("EMAIL_URL", default="memorymail://"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 ACCOUNT_RATE_LIMITS = False

@@ -1,0 +1,48 @@
+"""What every page owes everybody: no fault that axe finds, no sideways scrolling, targets to hit."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROW = {"width": 320, "height": 640}
+
+# Links inside a sentence are excepted, as in WCAG 2.5.8.
+SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, input, summary, a[href]')]
+  .filter((e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter((e) => !(e.matches('a, summary') && getComputedStyle(e).display === 'inline'))
+  .filter((e) => e.type !== 'hidden' && !e.closest('.visually-hidden, .ds-sr-only, .ds-skip-link'))
+  .map((e) => [e.outerHTML.slice(0, 90), (e.closest('label') ?? e).getBoundingClientRect()])
+  .filter(([, r]) => r.width > 1 && (r.width < 24 || r.height < 24))
+  .map(([html, r]) => `${Math.round(r.width)}x${Math.round(r.height)} ${html}`)"""
+
+
+def faults_of(page: Page) -> list[str]:
+    """Return what is wrong with the page as it is now, in words; empty when nothing is."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    faults = [
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    ]
+    return faults + [f"target {target}" for target in page.evaluate(SMALL_TARGETS)]
+
+
+def faults_when_narrow(page: Page) -> list[str]:
+    """Return what is wrong at 320 pixels, which is also 1280 at 400 % zoom."""
+    before = page.viewport_size
+    page.set_viewport_size(NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    faults = faults_of(page)
+    if width > NARROW["width"]:
+        faults.append(f"scrolls sideways: {width} px")
+    if before:
+        page.set_viewport_size(before)
+    return faults
+
+
+def faults_in_the_dark(page: Page) -> list[str]:
+    """Return what is wrong in dark colours."""
+    page.emulate_media(color_scheme="dark")
+    faults = faults_of(page)
+    page.emulate_media(color_scheme="light")
+    return faults
