@@ -46,6 +46,16 @@ def actions_of(member: Membership) -> QuerySet[ActionItem]:
     return with_everything_shown(ActionItem.objects.filter(partnership=member.partnership_id))
 
 
+def locked_action_of(member: Membership, action_id: UUID) -> ActionItem:
+    """Return an action of the member's partnership, locked until the transaction ends.
+
+    Locked without what hangs on it: after a wait, PostgreSQL would hold the changed action against
+    the owner that it had before, and find none.
+    """
+    actions = ActionItem.objects.filter(partnership=member.partnership_id)
+    return actions.select_for_update().get(pk=action_id)
+
+
 def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]:
     """Load what an ActionRecord shows, in a fixed number of queries."""
     return actions.select_related(

@@ -40,6 +40,11 @@ def may_read_drafts(member: Membership, session: ReflectionSession) -> bool:
     return _on_own_session(member, session, "insight.read_draft")
 
 
+def may_add_note(participant: Participant) -> bool:
+    """Whoever joined a session writes in it."""
+    return participant.membership.may("note.add", joined=True)
+
+
 def may_change_note(participant: Participant, note: Note) -> bool:
     """A note is changed by nobody but its author."""
     return participant.membership.may("note.change", own=note.author_id == participant.pk)

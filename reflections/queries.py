@@ -89,6 +89,16 @@ def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:
     return sorted(found, key=lambda one: one.session.state not in OPEN_STATES)
 
 
+def locked_session_of(member: Membership, session_id: UUID) -> ReflectionSession:
+    """Return a session of the member's partnership, locked until the transaction ends.
+
+    Locked without what hangs on it: after a wait, PostgreSQL would hold the changed session against
+    the phase that it was in before, and find none.
+    """
+    sessions = ReflectionSession.objects.filter(partnership=member.partnership_id)
+    return sessions.select_for_update().get(pk=session_id)
+
+
 def session_with_key(join_key: str) -> ReflectionSession:
     """Return the session that a shared link belongs to, or raise DoesNotExist."""
     return ReflectionSession.objects.select_related("partnership").get(join_key=join_key)

@@ -1,6 +1,6 @@
 """The people and the things that tests are about, made through the services."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from accounts.models import Person
@@ -135,6 +135,11 @@ def agreed(
 def in_days(days: int) -> date:
     """Return the day that many days from today."""
     return today() + timedelta(days=days)
+
+
+def in_hours(hours: int) -> datetime:
+    """Return the moment that many hours from now."""
+    return now() + timedelta(hours=hours)
 
 
 def wording_for(owner: Membership, title: str = "Check 40 homes for loose rugs") -> ActionWording:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from actions.events import ActionAccepted, ActionDeclined, ActionOffered
 from actions.models.action import ActionItem
 from actions.policies import may_answer, may_offer_action, offer_step
-from actions.queries import actions_of
+from actions.queries import locked_action_of
 from actions.services.telling import tell
 from actions.states import ActionState, next_state
 from kernel.clock import now
@@ -51,7 +51,7 @@ def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> Acti
 
     Asking the one who is being asked already changes nothing.
     """
-    action = _locked(member, action_id)
+    action = locked_action_of(member, action_id)
     if not may_offer_action(member, action):
         raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
     owner = members_of(member).filter(pk=owner_id).first()
@@ -72,11 +72,7 @@ def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> Acti
 
 
 def _own(member: Membership, action_id: UUID) -> ActionItem:
-    action = _locked(member, action_id)
+    action = locked_action_of(member, action_id)
     if not may_answer(member, action):
         raise NotAllowedError(_("Only the person who was asked can answer."))
     return action
-
-
-def _locked(member: Membership, action_id: UUID) -> ActionItem:
-    return actions_of(member).select_for_update(of=("self",)).get(pk=action_id)

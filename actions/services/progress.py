@@ -11,7 +11,7 @@ from actions.events import ActionCompleted, ActionVerified, CheckedIn
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.policies import may_check_in, may_complete_action, may_verify_action
-from actions.queries import actions_of
+from actions.queries import locked_action_of
 from actions.services.telling import tell
 from actions.states import ActionState, Channel, Claim, Confidence, next_state
 from kernel.clock import now, today
@@ -40,7 +40,7 @@ def check_in(member: Membership, action_id: UUID, *, check_in_id: UUID, report: 
     May be sent any number of times with the same id; with another text it is an IdConflictError.
     """
     report = _cleaned(report)
-    action = _locked(member, action_id)
+    action = locked_action_of(member, action_id)
     if not may_check_in(member, action):
         raise NotAllowedError(
             _("Only the owner, a programme manager or a trusted advisor can report.")
@@ -61,7 +61,7 @@ def check_in(member: Membership, action_id: UUID, *, check_in_id: UUID, report: 
 def complete_action(member: Membership, action_id: UUID, *, outcome: str) -> ActionItem:
     """Say that an action is done and what came of it; saying the same twice is once."""
     outcome = clean_text(outcome, field="outcome", most=1000)
-    action = _locked(member, action_id)
+    action = locked_action_of(member, action_id)
     if not may_complete_action(member, action):
         raise NotAllowedError(_("Only the owner or a programme manager can say that it is done."))
     if (action.state, action.outcome) == (ActionState.DONE, outcome):
@@ -136,10 +136,6 @@ def _cleaned(report: Report) -> Report:
     )
 
 
-def _locked(member: Membership, action_id: UUID) -> ActionItem:
-    return actions_of(member).select_for_update(of=("self",)).get(pk=action_id)
-
-
 def _known(check_in_id: UUID, action: ActionItem, *, text: str, claim: str) -> CheckIn | None:
     known = CheckIn.objects.filter(pk=check_in_id).first()
     if known and (known.action_id, known.text, known.claim) != (action.pk, text, claim):
@@ -148,7 +144,7 @@ def _known(check_in_id: UUID, action: ActionItem, *, text: str, claim: str) -> C
 
 
 def _done_by_somebody_else(member: Membership, action_id: UUID) -> ActionItem:
-    action = _locked(member, action_id)
+    action = locked_action_of(member, action_id)
     if not may_verify_action(member, action):
         raise NotAllowedError(
             _("Somebody else than the owner confirms: a manager, an advisor or a citizen.")

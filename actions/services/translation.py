@@ -22,12 +22,11 @@ from kernel.errors import (
 )
 from kernel.text import clean_line, clean_optional_text
 from partnerships.models.membership import Level, Membership
-from partnerships.models.partnership import Partnership
-from partnerships.queries import members_of
+from partnerships.queries import locked_partnership_of, members_of
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
-from reflections.queries import revealed_notes_in, sessions_of
+from reflections.queries import locked_session_of, revealed_notes_in
 from reflections.services.insights import dispose_of_insight
 from reflections.states import OPEN_STATES, Disposition, InsightState
 
@@ -64,14 +63,15 @@ def translate_to_action(
     """Turn an insight or notes into an action and ask its owner.
 
     The action keeps the exact notes it came from: those named, or else those of the insight. An
-    insight that becomes an action is thereby answered. The same id with the same wording gives the
-    first action; with another wording IdConflictError.
+    insight that becomes an action is thereby answered. The same id with the same content gives the
+    first action, whoever was asked since; with another content it is an IdConflictError.
     """
     session = _session_to_act_from(member, session_id)
     wording = _cleaned(member, wording)
     known = ActionItem.objects.filter(pk=action_id).first()
     if known:
-        return _same_action(known, session, wording)
+        _must_be_the_same(known, session, wording, origin)
+        return known
     insight = _agreed_insight(session, origin.insight_id)
     notes = _notes_behind(session, insight, origin.note_ids)
     action = _propose(member, session, action_id, wording)
@@ -84,7 +84,7 @@ def translate_to_action(
 
 
 def _session_to_act_from(member: Membership, session_id: UUID) -> ReflectionSession:
-    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    session = locked_session_of(member, session_id)
     if not may_propose_action(member, session):
         raise NotAllowedError(
             _("Only the facilitator or a programme manager can turn insights into actions.")
@@ -113,17 +113,27 @@ def _cleaned(member: Membership, wording: ActionWording) -> ActionWording:
     )
 
 
-def _same_action(
-    known: ActionItem, session: ReflectionSession, wording: ActionWording
-) -> ActionItem:
-    if (known.session_id, known.title, known.done_test, known.original_due) != (
+def _must_be_the_same(
+    known: ActionItem, session: ReflectionSession, wording: ActionWording, origin: Origin
+) -> None:
+    first = ActionWording(
+        title=known.title,
+        owner_id=wording.owner_id,
+        due=known.original_due,
+        done_test=known.done_test,
+        first_step=known.first_step,
+        level=known.level,
+    )
+    step = known.translations.get()
+    notes = set(step.notes.values_list("pk", flat=True))
+    named = set(origin.note_ids) or notes
+    if (known.session_id, first, step.insight_id, notes) != (
         session.pk,
-        wording.title,
-        wording.done_test,
-        wording.due,
+        wording,
+        origin.insight_id,
+        named,
     ):
         raise IdConflictError(_("This action was saved before with another content."))
-    return known
 
 
 def _agreed_insight(session: ReflectionSession, insight_id: UUID | None) -> Insight | None:
@@ -154,7 +164,7 @@ def _notes_behind(
 def _propose(
     member: Membership, session: ReflectionSession, action_id: UUID, wording: ActionWording
 ) -> ActionItem:
-    partnership = Partnership.objects.select_for_update().get(pk=member.partnership_id)
+    partnership = locked_partnership_of(member)
     partnership.last_action_number += 1
     partnership.save(update_fields=["last_action_number"])
     return ActionItem.objects.create(

@@ -50,6 +50,11 @@ def members_of(member: Membership) -> QuerySet[Membership]:
     )
 
 
+def locked_partnership_of(member: Membership) -> Partnership:
+    """Return the member's partnership, locked until the transaction ends."""
+    return Partnership.objects.select_for_update().get(pk=member.partnership_id)
+
+
 def programme_managers_of(partnership: Partnership) -> list[Membership]:
     """Return the current programme managers; there is always at least one."""
     current = Membership.objects.filter(partnership=partnership, until__isnull=True)

@@ -1,7 +1,10 @@
 """What the reflections API reads: every field is named here, an unknown one is refused."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
+
+import msgspec
 
 from web.json import Input
 
@@ -11,7 +14,7 @@ class SessionInput(Input):
 
     title: str
     template: str
-    starts_at: datetime
+    starts_at: Annotated[datetime, msgspec.Meta(tz=True)]
     goal: str = ""
     scope: str = "theme"
     mode: str = "on_site"

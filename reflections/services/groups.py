@@ -16,7 +16,7 @@ from reflections.events import GroupRenamed, NotesGrouped
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_change_groups
-from reflections.queries import revealed_notes_in, sessions_of
+from reflections.queries import locked_session_of, revealed_notes_in
 from reflections.states import OPEN_STATES
 
 
@@ -74,7 +74,7 @@ def rename_group(member: Membership, session_id: UUID, *, group_id: UUID, title:
 
 
 def _session_to_group(member: Membership, session_id: UUID) -> ReflectionSession:
-    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    session = locked_session_of(member, session_id)
     if not may_change_groups(member, session):
         raise NotAllowedError(_("Only the facilitator or a programme manager can group notes."))
     if session.state not in OPEN_STATES:

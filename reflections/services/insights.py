@@ -25,7 +25,7 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_dispose_of_insight, may_draft_insight
-from reflections.queries import revealed_notes_in, sessions_of
+from reflections.queries import locked_session_of, revealed_notes_in
 from reflections.states import NEEDS_A_REASON, OPEN_STATES, Disposition, InsightState
 
 LONGEST_STATEMENT = 500
@@ -87,7 +87,7 @@ def dispose_of_insight(
     member: Membership, session_id: UUID, *, insight_id: UUID, disposition: str, reason: str = ""
 ) -> Insight:
     """Say what becomes of an agreed insight; parking it or saying no needs a reason."""
-    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    session = locked_session_of(member, session_id)
     if not may_dispose_of_insight(member, session):
         raise NotAllowedError(
             _("Only the facilitator or a programme manager can say what becomes of an insight.")
@@ -112,7 +112,7 @@ def dispose_of_insight(
 
 
 def _session_to_learn_in(member: Membership, session_id: UUID) -> ReflectionSession:
-    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    session = locked_session_of(member, session_id)
     if not may_draft_insight(member, session):
         raise NotAllowedError(
             _("Only the facilitator or a programme manager can put insights into words.")

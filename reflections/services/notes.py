@@ -9,6 +9,7 @@ from eventlog.events import session_stream
 from eventlog.services import record
 from kernel.clock import now
 from kernel.errors import (
+    ConflictError,
     IdConflictError,
     InvalidInputError,
     NotAllowedError,
@@ -20,8 +21,8 @@ from partnerships.models.membership import Membership
 from reflections.events import NoteAdded, NoteRevised, NotesRevealed, NoteWithdrawn
 from reflections.models.note import Note
 from reflections.models.session import Participant, ReflectionSession
-from reflections.policies import may_change_note, may_reveal_notes
-from reflections.queries import sessions_of
+from reflections.policies import may_add_note, may_change_note, may_reveal_notes
+from reflections.queries import locked_session_of
 from reflections.states import OPEN_STATES, PhaseKind
 
 LONGEST_NOTE = 2000
@@ -34,8 +35,10 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
     May be sent any number of times: the same id with the same content gives the first note. The
     same id with other content is an IdConflictError; outside a collecting phase WrongPhaseError.
     """
+    if not may_add_note(participant):
+        raise NotAllowedError(_("You cannot add notes here."))
     cleaned = clean_text(text, field="text", most=LONGEST_NOTE)
-    session = _locked(participant)
+    session = locked_session_of(participant.membership, participant.session_id)
     known = Note.objects.filter(pk=note_id).first()
     if known:
         return _same_note(known, participant, column_id, cleaned)
@@ -59,8 +62,10 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
 def revise_note(participant: Participant, note_id: UUID, *, text: str, version: int) -> Note:
     """Change one's own note until it is revealed."""
     cleaned = clean_text(text, field="text", most=LONGEST_NOTE)
-    session = _locked(participant)
+    session = locked_session_of(participant.membership, participant.session_id)
     note = _own_note(participant, note_id)
+    if note.withdrawn_at:
+        raise ConflictError(_("You took this note back. Add it again as a new one."))
     if note.text == cleaned:
         return note
     if note.version != version:
@@ -79,7 +84,7 @@ def revise_note(participant: Participant, note_id: UUID, *, text: str, version: 
 @transaction.atomic
 def withdraw_note(participant: Participant, note_id: UUID) -> Note:
     """Take one's own note back until it is revealed; taking it back twice is once."""
-    session = _locked(participant)
+    session = locked_session_of(participant.membership, participant.session_id)
     note = _own_note(participant, note_id)
     if note.withdrawn_at:
         return note
@@ -92,7 +97,7 @@ def withdraw_note(participant: Participant, note_id: UUID) -> Note:
 @transaction.atomic
 def reveal_notes(member: Membership, session_id: UUID) -> int:
     """Show all hidden notes to everybody, and return how many; it cannot be undone."""
-    session = sessions_of(member).select_for_update(of=("self",)).get(pk=session_id)
+    session = locked_session_of(member, session_id)
     if not may_reveal_notes(member, session):
         raise NotAllowedError(_("Only the facilitator or a programme manager can show the notes."))
     if session.state not in OPEN_STATES:
@@ -102,15 +107,6 @@ def reveal_notes(member: Membership, session_id: UUID) -> int:
     if count:
         record(NotesRevealed(None), by=member, on=[session_stream(session.pk)])
     return count
-
-
-def _locked(participant: Participant) -> ReflectionSession:
-    # The phase must not change between the check and the commit.
-    return (
-        ReflectionSession.objects.select_for_update(of=("self",))
-        .select_related("current_phase")
-        .get(pk=participant.session_id)
-    )
 
 
 def _must_be_collecting(session: ReflectionSession) -> None:

@@ -14,9 +14,14 @@ from kernel.errors import ConflictError, InvalidInputError, NotAllowedError
 from kernel.text import clean_line
 from partnerships.events import MemberChanged, MemberJoined, MemberLeft
 from partnerships.models.membership import Level, Membership
-from partnerships.models.partnership import Organisation, Partnership, StakeholderGroup
+from partnerships.models.partnership import Organisation, StakeholderGroup
 from partnerships.permissions import Role
-from partnerships.queries import members_of, organisations_of, programme_managers_of
+from partnerships.queries import (
+    locked_partnership_of,
+    members_of,
+    organisations_of,
+    programme_managers_of,
+)
 
 
 @transaction.atomic
@@ -31,7 +36,8 @@ def add_member(
 ) -> Membership:
     """Make somebody a member; she signs in with a code sent to her address."""
     _must_manage(member)
-    _lock_partnership(member)
+    # Two managers who remove each other at the same moment must not leave the region without one.
+    locked_partnership_of(member)
     person = account_for(email=email, name=name, language=member.partnership.language)
     if members_of(member).filter(person=person).exists():
         raise ConflictError(_("%(name)s is a member already.") % {"name": person.name})
@@ -58,7 +64,8 @@ def change_member(
 ) -> Membership:
     """Change a member's roles, organisation and mandate level."""
     _must_manage(member)
-    _lock_partnership(member)
+    # Two managers who remove each other at the same moment must not leave the region without one.
+    locked_partnership_of(member)
     other = members_of(member).get(pk=member_id)
     new_roles = _known_roles(roles)
     if Role.PROGRAMME_MANAGER not in new_roles:
@@ -75,7 +82,8 @@ def change_member(
 def end_membership(member: Membership, member_id: UUID) -> Membership:
     """End a membership from today on; what she did stays in the log under her name."""
     _must_manage(member)
-    _lock_partnership(member)
+    # Two managers who remove each other at the same moment must not leave the region without one.
+    locked_partnership_of(member)
     other = members_of(member).get(pk=member_id)
     _must_not_be_the_last_manager(other)
     other.until = today()
@@ -102,11 +110,6 @@ def organisation_named(member: Membership, *, name: str, stakeholder_group: str)
 def _must_manage(member: Membership) -> None:
     if not member.may("member.manage"):
         raise NotAllowedError(_("Only a programme manager can change who is a member."))
-
-
-def _lock_partnership(member: Membership) -> None:
-    # Two managers who remove each other at the same moment must not leave the region without one.
-    Partnership.objects.select_for_update().get(pk=member.partnership_id)
 
 
 def _must_not_be_the_last_manager(member: Membership) -> None:
