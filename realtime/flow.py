@@ -1,7 +1,7 @@
 """How fast a browser may speak, and how much may be on its way to one that does not answer."""
 
 import asyncio
-import time
+from time import monotonic
 
 from realtime import limits
 
@@ -12,11 +12,11 @@ class Allowance:
     def __init__(self) -> None:
         """Begin with a full minute."""
         self._left = float(limits.MESSAGES_PER_MINUTE)
-        self._at = time.monotonic()
+        self._at = monotonic()
 
     def take(self) -> bool:
         """Use one message; say whether there was one left."""
-        now = time.monotonic()
+        now = monotonic()
         earned = (now - self._at) * limits.MESSAGES_PER_MINUTE / 60
         self._left = min(self._left + earned, float(limits.MESSAGES_PER_MINUTE)) - 1
         self._at = now
