@@ -30,7 +30,8 @@ def typescript() -> str:
 
 
 def _schemas() -> dict[str, Schema]:
-    document = SchemaGenerator().get_schema(request=None, public=True)
+    generator = SchemaGenerator()  # type: ignore[no-untyped-call]
+    document = generator.get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     messages = (*get_args(protocol.Incoming), *get_args(protocol.Outgoing), protocol.Snapshot)
     _, components = msgspec.json.schema_components(messages, ref_template=REFERENCE + "{name}")
     return {**document["components"]["schemas"], **components}

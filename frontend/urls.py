@@ -7,11 +7,14 @@ from django.views.i18n import JavaScriptCatalog
 from frontend.pages import (
     account,
     actions,
+    board,
     demonstration,
     follow_up,
     home,
     members,
+    notes,
     partnership,
+    sessions,
     site,
 )
 
@@ -36,4 +39,9 @@ urlpatterns = [
     path("p/<slug:slug>/members/<uuid:member_id>/end/", members.end, name="end_membership"),
     path("p/<slug:slug>/actions/", actions.log, name="actions"),
     path("p/<slug:slug>/actions/<uuid:action_id>/", actions.action, name="action"),
+    path("p/<slug:slug>/sessions/", sessions.sessions, name="sessions"),
+    path("p/<slug:slug>/sessions/new/", sessions.plan, name="plan_session"),
+    path("p/<slug:slug>/sessions/<uuid:session_id>/", board.session, name="session"),
+    path("p/<slug:slug>/notes/<uuid:note_id>/", notes.note, name="note"),
+    path("join/<str:join_key>/", board.join, name="join"),
 ]

@@ -1,0 +1,80 @@
+"""The form in which a session is planned."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.models.membership import Membership
+from partnerships.queries import members_of, themes_of
+from reflections.models.session import Mode, Scope
+from reflections.session_templates import TEMPLATES, SessionTemplate
+
+
+class PlanForm(forms.Form):
+    """What a session is about, how it goes and when."""
+
+    # Made with the page, so that sending it twice is the same as sending it once.
+    session_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    template = forms.ChoiceField(label=_("How do you want to look back?"), widget=forms.RadioSelect)
+    title = forms.CharField(
+        label=_("Title"), help_text=_("As people will recognise it in their agenda.")
+    )
+    goal = forms.CharField(
+        label=_("Goal"),
+        help_text=_("What do you want to know or decide at the end?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    scope = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=Scope.choices,
+        initial=Scope.THEME,
+        widget=forms.RadioSelect,
+    )
+    theme_ids = forms.TypedMultipleChoiceField(
+        label=_("Themes"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple
+    )
+    mode = forms.ChoiceField(
+        label=_("How do people take part?"),
+        choices=Mode.choices,
+        initial=Mode.ON_SITE,
+        widget=forms.RadioSelect,
+    )
+    starts_at = forms.DateTimeField(
+        label=_("Day and time at which it starts"),
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+    )
+    facilitator_id = forms.TypedChoiceField(label=_("Who leads it?"), coerce=UUID)
+    language = forms.ChoiceField(
+        label=_("Language of the headings and questions"), choices=settings.LANGUAGES
+    )
+
+    def __init__(self, *args: Any, member: Membership, **options: Any) -> None:
+        """Offer what the member's partnership has."""
+        super().__init__(*args, **options)
+        leaders = [one for one in members_of(member) if one.may("session.plan")]
+        themes = [(str(theme.pk), theme.title) for theme in themes_of(member)]
+        self._offer("template", [(one.slug, _described(one)) for one in TEMPLATES])
+        self._offer("facilitator_id", [(str(one.pk), one.person.name) for one in leaders])
+        self._offer("theme_ids", themes)
+        self.fields["facilitator_id"].initial = str(member.pk)
+        self.fields["language"].initial = member.partnership.language
+        if not themes:
+            del self.fields["theme_ids"]
+
+    def _offer(self, field: str, choices: list[tuple[str, Any]]) -> None:
+        self.fields[field].choices = choices  # type: ignore[attr-defined]
+
+
+def _described(template: SessionTemplate) -> str:
+    return format_html(
+        '<span><strong>{}</strong><span class="choice__more">{}</span>'
+        '<span class="choice__more">{}</span></span>',
+        template.title,
+        template.summary,
+        " · ".join(str(column.title) for column in template.columns),
+    )

@@ -1,0 +1,33 @@
+"""What became of one note."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from actions.queries import actions_from_note
+from actions.records import action_record
+from eventlog.events import partnership_stream
+from frontend.action_words import action_line
+from frontend.signed_in import MemberRequest, for_members
+from reflections.queries import agreed_insights_of, readable_notes_of
+
+
+@for_members
+@require_GET
+def note(request: MemberRequest, note_id: UUID) -> HttpResponse:
+    """Show a note with its group, the insights that it led to, and the actions that followed."""
+    member = request.member
+    found = readable_notes_of(member).select_related("group").get(pk=note_id)
+    actions = [action_record(action) for action in actions_from_note(member, note_id)]
+    return render(
+        request,
+        "board/note.html",
+        {
+            "note": found,
+            "insights": agreed_insights_of(member).filter(notes=note_id),
+            "lines": [action_line(action, member) for action in actions],
+            "stream": partnership_stream(member.partnership_id),
+        },
+    )

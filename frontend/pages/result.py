@@ -1,0 +1,141 @@
+"""What a finished session leaves behind: notes by column and group, insights with answers, actions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from actions.queries import action_records_on_board
+from actions.records import ActionRecord
+from frontend.action_words import ActionLine, action_line
+from partnerships.models.membership import Membership
+from reflections.queries import (
+    BoardView,
+    column_records,
+    group_records,
+    insight_records,
+    note_records,
+    participant_records,
+)
+from reflections.records import ColumnRecord, GroupRecord, InsightRecord, NoteRecord
+from reflections.states import Disposition, InsightState
+
+Source = TypeVar("Source", InsightRecord, ActionRecord)
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    """A note with what became of it."""
+
+    note: NoteRecord
+    column: str
+    insights: list[InsightRecord]
+    actions: list[ActionLine]
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """A group with its notes."""
+
+    group: GroupRecord
+    notes: list[ShownNote]
+
+
+@dataclass(frozen=True)
+class ShownColumn:
+    """A column with its groups and the notes that stand alone."""
+
+    column: ColumnRecord
+    groups: list[ShownGroup]
+    notes: list[ShownNote]
+
+
+@dataclass(frozen=True)
+class ShownInsight:
+    """An insight with its answer in words and the actions that came from it."""
+
+    insight: InsightRecord
+    is_agreed: bool
+    answer: str
+    notes: list[NoteRecord]
+    actions: list[ActionLine]
+
+
+def result_of(member: Membership, view: BoardView) -> dict[str, Any]:
+    """Return what the result page shows of a session to this audience."""
+    insights = sorted(insight_records(view, None).values(), key=lambda one: one.drafted_at)
+    actions = sorted(action_records_on_board(view, None).values(), key=lambda one: one.number)
+    notes = note_records(view, None)
+    lines = {action.id: action_line(action, member) for action in actions}
+    return {
+        "columns": _columns(view, notes, insights, lines),
+        "insights": [_insight(insight, notes, lines) for insight in insights],
+        "lines": list(lines.values()),
+        "participants": sorted(participant_records(view, None).values(), key=lambda p: p.name),
+        "note_count": len(notes),
+    }
+
+
+def _columns(
+    view: BoardView,
+    notes: dict[str, NoteRecord],
+    insights: list[InsightRecord],
+    lines: dict[UUID, ActionLine],
+) -> list[ShownColumn]:
+    columns = sorted(column_records(view, None).values(), key=lambda one: one.position)
+    titles = {column.id: column.title for column in columns}
+    insights_of = _by_note(insights)
+    actions_of = _by_note([line.action for line in lines.values()])
+    shown = {
+        note.id: ShownNote(
+            note=note,
+            column=titles[note.column_id],
+            insights=insights_of[note.id],
+            actions=[lines[action.id] for action in actions_of[note.id]],
+        )
+        for note in sorted(notes.values(), key=lambda one: (one.added_at, one.id))
+    }
+    groups = _groups(group_records(view, None).values(), shown)
+    grouped = {one.note.id for group in groups for one in group.notes}
+    return [
+        ShownColumn(
+            column=column,
+            groups=[group for group in groups if group.notes[0].note.column_id == column.id],
+            notes=[
+                one
+                for one in shown.values()
+                if one.note.column_id == column.id and one.note.id not in grouped
+            ],
+        )
+        for column in columns
+    ]
+
+
+def _groups(groups: Iterable[GroupRecord], shown: dict[UUID, ShownNote]) -> list[ShownGroup]:
+    found = []
+    for group in sorted(groups, key=lambda one: one.made_at):
+        members = set(group.note_ids)
+        notes = [one for pk, one in shown.items() if pk in members]
+        found.append(ShownGroup(group=group, notes=notes))
+    return [one for one in found if one.notes]
+
+
+def _insight(
+    insight: InsightRecord, notes: dict[str, NoteRecord], lines: dict[UUID, ActionLine]
+) -> ShownInsight:
+    return ShownInsight(
+        insight=insight,
+        is_agreed=insight.state == InsightState.AGREED,
+        answer=str(Disposition(insight.disposition).label) if insight.disposition else "",
+        notes=[notes[str(pk)] for pk in insight.note_ids if str(pk) in notes],
+        actions=[line for line in lines.values() if insight.id in line.action.insight_ids],
+    )
+
+
+def _by_note(sources: Iterable[Source]) -> defaultdict[UUID, list[Source]]:
+    found: defaultdict[UUID, list[Source]] = defaultdict(list)
+    for source in sources:
+        for note_id in source.note_ids:
+            found[note_id].append(source)
+    return found
