@@ -109,13 +109,13 @@ def due_words(due: date) -> str:
 
 
 def history_sentences(lines: Iterable[HistoryLine], action: ActionRecord) -> list[HistorySentence]:
-    """Tell what happened, newest first; the reason and outcome that still hold stand with their line."""
-    holding = {"action.declined": action.decline_reason, "action.completed": action.outcome}
+    """Tell what happened, newest first; the outcome that still holds stands with its line."""
+    holding = {"action.completed": action.outcome}
     return [
         HistorySentence(
             at=line.at,
             sentence=_sentence(line),
-            text=holding.pop(line.kind, ""),
+            text=line.reason or holding.pop(line.kind, ""),
             report=line.report,
             facts=tuple(_facts(line.report)) if line.report else (),
         )
@@ -150,8 +150,13 @@ def _sentence(line: HistoryLine) -> str:
     if line.report:
         values["claim"] = str(Claim(line.report.claim).label)
         return _("%(name)s reported: %(claim)s.") % values
+    if line.asked_name:
+        values["asked"] = line.asked_name
+        if line.kind == "action.proposed":
+            return _("%(name)s made this action and asked %(asked)s.") % values
+        return _("%(name)s asked %(asked)s.") % values
     sentences = {
-        "action.proposed": _("%(name)s made this action and asked who does it."),
+        "action.proposed": _("%(name)s made this action."),
         "action.accepted": _("%(name)s said yes."),
         "action.declined": _("%(name)s said no."),
         "action.offered": _("%(name)s asked somebody else."),

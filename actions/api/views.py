@@ -42,20 +42,24 @@ class ActionsView(MemberView):
         return Response(in_order_of_attention(records))
 
 
+class ActionStepView(MemberView):
+    """A step that ends with the action as it then is."""
+
+    def shown(self, action: ActionItem) -> Response:
+        """Answer with the action, read anew: the record shows more than the use case loaded."""
+        return Response(action_record(actions_of(self.member).get(pk=action.pk)))
+
+
 class ActionView(MemberView):
     """One action."""
 
     @extend_schema(responses=answer(ActionRecord))
     def get(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
         """Show it."""
-        return self._shown(actions_of(self.member).get(pk=action_id))
-
-    def _shown(self, action: ActionItem) -> Response:
-        # Read anew: the record shows more than the use case loaded.
-        return Response(action_record(actions_of(self.member).get(pk=action.pk)))
+        return Response(action_record(actions_of(self.member).get(pk=action_id)))
 
 
-class TranslationView(ActionView):
+class TranslationView(ActionStepView):
     """The step from a session's insight or notes to an action."""
 
     @extend_schema(request=body(ActionInput), responses=answer(ActionRecord))
@@ -78,36 +82,36 @@ class TranslationView(ActionView):
             ),
             origin=Origin(insight_id=said.insight_id, note_ids=said.note_ids),
         )
-        return self._shown(action)
+        return self.shown(action)
 
 
-class AcceptanceView(ActionView):
+class AcceptanceView(ActionStepView):
     """The owner's yes."""
 
     @extend_schema(request=None, responses=answer(ActionRecord))
     def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
         """Say yes."""
-        return self._shown(accept_action(self.member, action_id))
+        return self.shown(accept_action(self.member, action_id))
 
 
-class RefusalView(ActionView):
+class RefusalView(ActionStepView):
     """The owner's no."""
 
     @extend_schema(request=body(DeclineInput), responses=answer(ActionRecord))
     def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
         """Say no, and why."""
         reason = read(request, DeclineInput).reason
-        return self._shown(decline_action(self.member, action_id, reason=reason))
+        return self.shown(decline_action(self.member, action_id, reason=reason))
 
 
-class OfferView(ActionView):
+class OfferView(ActionStepView):
     """Whom an action is offered to."""
 
     @extend_schema(request=body(OfferInput), responses=answer(ActionRecord))
     def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
         """Ask somebody else."""
         owner_id = read(request, OfferInput).owner_id
-        return self._shown(offer_action(self.member, action_id, owner_id=owner_id))
+        return self.shown(offer_action(self.member, action_id, owner_id=owner_id))
 
 
 class CheckInView(MemberView):
@@ -123,32 +127,32 @@ class CheckInView(MemberView):
         return Response(check_in_record(made))
 
 
-class CompletionView(ActionView):
+class CompletionView(ActionStepView):
     """The claim that an action is done."""
 
     @extend_schema(request=body(CompletionInput), responses=answer(ActionRecord))
     def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
         """Say that it is done and what came of it."""
         outcome = read(request, CompletionInput).outcome
-        return self._shown(complete_action(self.member, action_id, outcome=outcome))
+        return self.shown(complete_action(self.member, action_id, outcome=outcome))
 
 
-class VerificationView(ActionView):
+class VerificationView(ActionStepView):
     """Somebody else's look at a done action."""
 
     @extend_schema(request=None, responses=answer(ActionRecord))
     def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
         """Confirm it."""
-        return self._shown(verify_action(self.member, action_id))
+        return self.shown(verify_action(self.member, action_id))
 
 
-class NotYetView(ActionView):
+class NotYetView(ActionStepView):
     """Somebody else's look that found something missing."""
 
     @extend_schema(request=body(NotYetInput), responses=answer(ActionRecord))
     def post(self, request: Request, partnership_id: UUID, action_id: UUID) -> Response:
         """Say what is missing; the action goes on."""
         said = read(request, NotYetInput)
-        return self._shown(
+        return self.shown(
             find_not_done_yet(self.member, action_id, check_in_id=said.check_in_id, text=said.text)
         )

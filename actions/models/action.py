@@ -76,3 +76,16 @@ class Translation(models.Model):
     notes = models.ManyToManyField(Note, related_name="translations")
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+
+class Offer(models.Model):
+    """Who was asked to own an action, and why she said no if she did."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    action = models.ForeignKey(ActionItem, on_delete=models.CASCADE, related_name="offers")
+    owner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    decline_reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["at"]

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from actions.events import ActionAccepted, ActionDeclined, ActionOffered
-from actions.models.action import ActionItem
+from actions.models.action import ActionItem, Offer
 from actions.policies import may_answer, may_offer_action, offer_step
 from actions.queries import locked_action_of
 from actions.services.telling import tell
@@ -41,6 +41,10 @@ def decline_action(member: Membership, action_id: UUID, *, reason: str) -> Actio
     action.state = next_state(action.state, "decline")
     action.decline_reason = reason
     action.save(update_fields=["state", "decline_reason"])
+    latest = action.offers.last()
+    if latest:
+        latest.decline_reason = reason
+        latest.save(update_fields=["decline_reason"])
     tell(ActionDeclined(action.pk), member, action)
     return action
 
@@ -67,6 +71,7 @@ def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> Acti
     action.accepted_at = None
     action.decline_reason = ""
     action.save(update_fields=["state", "owner", "offered_at", "accepted_at", "decline_reason"])
+    Offer.objects.create(action=action, owner=owner, at=action.offered_at)
     tell(ActionOffered(action.pk), member, action)
     return action
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from actions.events import ActionProposed
-from actions.models.action import ActionItem, Translation
+from actions.models.action import ActionItem, Offer, Translation
 from actions.policies import may_propose_action
 from actions.services.telling import tell
 from kernel.clock import now, today
@@ -75,6 +75,7 @@ def translate_to_action(
     insight = _agreed_insight(session, origin.insight_id)
     notes = _notes_behind(session, insight, origin.note_ids)
     action = _propose(member, session, action_id, wording)
+    Offer.objects.create(action=action, owner_id=action.owner_id, at=action.offered_at)
     step = Translation.objects.create(action=action, insight=insight, by=member, at=now())
     step.notes.set(notes)
     if insight and insight.disposition != Disposition.ACT:

@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from actions.states import ActionState, Channel, Claim, Confidence, Flag, possible_claims
+from frontend.forms.spoken import spoken
 from partnerships.models.membership import Membership
 
 
@@ -55,10 +57,12 @@ class CheckInForm(forms.Form):
         label=_("What stands in the way?"), help_text=_("Needed when it is stuck."), required=False
     )
     next_step = forms.CharField(label=_("What is the next step?"), required=False)
-    channel = forms.ChoiceField(label=_("How did the news come in?"), choices=Channel.choices)
+    channel = forms.ChoiceField(
+        label=_("How did the news come in?"), choices=spoken(Channel.choices)
+    )
     confidence = forms.ChoiceField(
         label=_("Will it be done in time?"),
-        choices=Confidence.choices,
+        choices=spoken(Confidence.choices),
         initial=Confidence.UNKNOWN,
     )
     next_check_in = forms.DateField(
@@ -73,7 +77,7 @@ class CheckInForm(forms.Form):
         # Also what no longer fits, so that the rule can say what became of the action.
         claims = possible_claims(state) or list(Claim)
         self.fields["claim"].choices = [  # type: ignore[attr-defined]
-            (claim.value, claim.label) for claim in claims
+            (claim.value, capfirst(claim.label)) for claim in claims
         ]
         self.fields["channel"].initial = Channel.PHONE if heard else Channel.HERE
 
@@ -103,11 +107,13 @@ class LogFilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=[("", _("All")), ("open", _("Still open")), *ActionState.choices],
+        choices=[("", _("All")), ("open", _("Still open")), *spoken(ActionState.choices)],
     )
     owner = forms.TypedChoiceField(label=_("Owner"), required=False, coerce=UUID, empty_value=None)
     flag = forms.ChoiceField(
-        label=_("Asks for attention"), required=False, choices=[("", _("All")), *Flag.choices]
+        label=_("Asks for attention"),
+        required=False,
+        choices=[("", _("All")), *spoken(Flag.choices)],
     )
 
     def __init__(self, *args: Any, owners: Iterable[Membership], **options: Any) -> None:
@@ -127,9 +133,9 @@ class FollowUpFilterForm(forms.Form):
         required=False,
         choices=[
             ("", _("All")),
-            *Flag.choices,
-            ("blocked", _("stuck")),
-            ("done", _("done, not confirmed")),
+            *spoken(Flag.choices),
+            ("blocked", _("Stuck")),
+            ("done", _("Done, not confirmed")),
         ],
     )
 

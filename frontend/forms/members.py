@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.spoken import spoken
 from partnerships.models.membership import Level
 from partnerships.models.partnership import Organisation, StakeholderGroup
 from partnerships.permissions import Role
@@ -18,7 +19,7 @@ class MemberForm(forms.Form):
         label=_("Roles"),
         help_text=_("One or more. What somebody may do follows from all of them together."),
         widget=forms.CheckboxSelectMultiple,
-        choices=[(role.value, role.label) for role in Role],
+        choices=spoken(Role.choices),
     )
     organisation_id = forms.ChoiceField(label=_("Organisation"), required=False)
     organisation = forms.CharField(
@@ -29,12 +30,12 @@ class MemberForm(forms.Form):
     stakeholder_group = forms.ChoiceField(
         label=_("Group of the new organisation"),
         required=False,
-        choices=[("", _("Choose a group")), *StakeholderGroup.choices],
+        choices=[("", _("Choose a group")), *spoken(StakeholderGroup.choices)],
     )
     mandate_level = forms.ChoiceField(
         label=_("Mandate"),
         help_text=_("Where can this member decide that something changes?"),
-        choices=Level.choices,
+        choices=spoken(Level.choices),
     )
 
     def __init__(self, *args: Any, organisations: Iterable[Organisation], **options: Any) -> None:
@@ -54,7 +55,7 @@ class NewMemberForm(MemberForm):
     name = forms.CharField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
     email = forms.EmailField(
         label=_("E-mail address"),
-        help_text=_("She signs in with a code that we send to this address."),
+        help_text=_("Codes to sign in with are sent to this address."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     field_order = ["name", "email"]

@@ -29,7 +29,9 @@ def today(request: HttpRequest, person: Person) -> HttpResponse:
     mine = [line for line in action_lines(own_actions(person)) if line.is_open]
     asked = [line for line in mine if line.action.state == ActionState.PROPOSED]
     doing = [line for line in mine if line.action.state != ActionState.PROPOSED]
-    advised = [line for line in action_lines(actions_to_follow_up(person)) if line.flags]
+    advised = [
+        line for line in action_lines(actions_to_follow_up(person)) if line.asks_for_attention
+    ]
     sessions = sessions_ahead(members)
     streams = [partnership_stream(member.partnership_id) for member in members]
     return render(

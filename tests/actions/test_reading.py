@@ -14,7 +14,7 @@ from actions.queries import (
     owners_in,
 )
 from actions.records import action_record
-from actions.services.commitment import decline_action
+from actions.services.commitment import decline_action, offer_action
 from actions.services.progress import find_not_done_yet, verify_action
 from kernel.clock import today
 from partnerships.permissions import Role
@@ -126,3 +126,19 @@ def test_the_yield_counts_the_way_from_notes_to_done(ada, bo, cem, mira):
     assert (counts.insights, counts.insights_acted_on) == (2, 2)
     assert (counts.actions, counts.open_actions, counts.late_actions) == (2, 1, 0)
     assert (counts.done_actions, counts.confirmed_actions) == (1, 1)
+
+
+def test_the_history_keeps_who_was_asked_and_why_she_said_no(ada, bo, otto):
+    action = cast.proposed(ada, bo)
+    decline_action(bo, action.pk, reason="I am away till May")
+    offer_action(ada, action.pk, owner_id=otto.pk)
+    decline_action(otto, action.pk, reason="Not my field")
+
+    lines = history_of_action(ada, action.pk)
+
+    assert [(line.asked_name, line.reason) for line in lines] == [
+        ("", "Not my field"),
+        ("Otto Bakker", ""),
+        ("", "I am away till May"),
+        ("Bo Jansen", ""),
+    ]
