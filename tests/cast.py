@@ -13,7 +13,7 @@ from actions.services.translation import ActionWording, Origin, translate_to_act
 from kernel.clock import now, today
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
-from partnerships.services.membership import add_member, organisation_named
+from partnerships.services.membership import add_member, end_membership, organisation_named
 from partnerships.services.setup import start_partnership
 from reflections.models.insight import Insight
 from reflections.models.note import Note
@@ -59,6 +59,23 @@ def start_oostvoorde() -> Membership:
     """Make another partnership, with Mira as its programme manager."""
     person = account_for(email="mira@example.org", name="Mira Nilsson")
     return start_partnership(person, name="Oostvoorde Together", language="en")
+
+
+def oostvoorde_with(mira: Membership) -> dict[str, Membership]:
+    """Give Mira's partnership a cast of its own, under the names of the first one."""
+    roles = {"ada": Role.FACILITATOR, "bo": Role.MEMBER, "dag": Role.TRUSTED_ADVISOR}
+    others = {
+        key: add_member(mira, email=f"{key}@oost.example.org", name=f"Other {key}", roles=[role])
+        for key, role in {**roles, "otto": Role.MEMBER}.items()
+    }
+    return {"cem": mira, **others}
+
+
+def gone(manager: Membership, member: Membership) -> Membership:
+    """End the membership, and return it as it then is."""
+    end_membership(manager, member.pk)
+    member.refresh_from_db()
+    return member
 
 
 def stranger() -> Person:

@@ -1,0 +1,136 @@
+from uuid import uuid4
+
+import pytest
+
+from tests import api, cast
+from tests.calls import ADDRESSES, board
+from tests.unchanged import nothing_changed, undone
+
+ROUTES = sorted(ADDRESSES)
+PUBLIC = {("SpectacularAPIView", "GET")}
+ONES_OWN = {("PartnershipsView", "GET")}  # of whoever asks: nothing of others to ask for
+INSIDE = [route for route in ROUTES if route not in PUBLIC | ONES_OWN]
+IDS = ("session_id", "action_id", "insight_id", "group_id", "note_id")
+NOT_HERE = (404, "not_found")
+
+
+@pytest.fixture
+def ours(westmeer):
+    return board(westmeer)
+
+
+def _answers(browser, board, routes, **others):
+    return {
+        route: api.send(browser, route[1], board.path(route, **others), board.calls[route].body)
+        for route in routes
+    }
+
+
+def _problems(answers):
+    return {route: api.problem(answer)[:2] for route, answer in answers.items()}
+
+
+def test_every_method_of_the_api_has_a_call_that_proves_its_rule(ours):
+    assert sorted(ours.calls) == ROUTES
+
+
+def test_whoever_may_do_it_can_do_it(ours):
+    answers = {}
+
+    for route in ROUTES:
+        browser = api.browser_of(ours.members[ours.calls[route].who])
+        with undone():
+            answers.update(_answers(browser, ours, [route]))
+
+    failed = {route: one.content for route, one in answers.items() if one.status_code > 204}
+    assert failed == {}
+
+
+def test_nobody_does_anything_without_signing_in(ours):
+    routes = [route for route in ROUTES if route not in PUBLIC]
+
+    with nothing_changed():
+        answers = _answers(api.visitor(), ours, routes)
+
+    assert _problems(answers) == dict.fromkeys(routes, (401, "not_authenticated"))
+
+
+@pytest.mark.parametrize("who", ["mira", "eve"])
+def test_for_everybody_outside_the_partnership_nothing_exists(ours, who, request):
+    outsider = api.browser_of(request.getfixturevalue(who))
+
+    with nothing_changed():
+        answers = _answers(outsider, ours, INSIDE)
+
+    assert _problems(answers) == dict.fromkeys(INSIDE, NOT_HERE)
+
+
+def test_an_outsider_learns_nothing_from_sending_nonsense(ours, mira):
+    browser = api.browser_of(mira)
+    writes = [route for route in INSIDE if route[1] != "GET"]
+
+    with nothing_changed():
+        answers = {
+            route: api.send(browser, route[1], ours.path(route), b'{"x": [') for route in writes
+        }
+
+    assert _problems(answers) == dict.fromkeys(writes, NOT_HERE)
+
+
+def test_a_former_member_is_an_outsider(ours, cem, bo):
+    browser = api.browser_of(bo)
+    cast.gone(cem, bo)
+
+    with nothing_changed():
+        answers = _answers(browser, ours, INSIDE)
+
+    assert _problems(answers) == dict.fromkeys(INSIDE, NOT_HERE)
+
+
+def test_an_unknown_partnership_answers_like_one_of_others(ours, ada):
+    unknown = {"partnership_id": uuid4(), "stream": f"partnership:{uuid4()}"}
+
+    answers = _answers(api.browser_of(ada), ours, INSIDE, **unknown)
+
+    assert _problems(answers) == dict.fromkeys(INSIDE, NOT_HERE)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_another_partnership_has_does_not_exist_in_ones_own(ours, mira, name):
+    theirs = board(cast.oostvoorde_with(mira))
+    routes = [
+        route
+        for route in INSIDE
+        if f":{name}>" in ADDRESSES[route] and not (_makes(ours, route, name))
+    ]
+
+    browsers = {key: api.browser_of(member) for key, member in ours.members.items()}
+
+    with nothing_changed():
+        answers = {}
+        for route in routes:
+            browser = browsers[ours.calls[route].who]
+            answers |= _answers(browser, ours, [route], **{name: theirs.ids[name]})
+
+    assert _problems(answers) == dict.fromkeys(routes, NOT_HERE)
+
+
+def test_an_id_that_another_partnership_uses_is_taken(ours, mira):
+    theirs = board(cast.oostvoorde_with(mira))
+    taken = {route: name for route in INSIDE for name in IDS if _makes(ours, route, name)}
+
+    browsers = {key: api.browser_of(member) for key, member in ours.members.items()}
+
+    with nothing_changed():
+        answers = {}
+        for route, name in taken.items():
+            browser = browsers[ours.calls[route].who]
+            answers |= _answers(browser, ours, [route], **{name: theirs.ids[name]})
+
+    assert set(taken.values()) == set(IDS)
+    assert _problems(answers) == dict.fromkeys(taken, (409, "id_conflict"))
+
+
+def _makes(board, route, name):
+    # The last id in the address of a PUT is that of the thing that it makes.
+    return route[1] == "PUT" and ADDRESSES[route].endswith(f":{name}>/")
