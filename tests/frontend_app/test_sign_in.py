@@ -7,6 +7,9 @@ from django.test import Client, override_settings
 from accounts.models import Person
 from accounts.services import choose_language
 from partnerships.models.membership import Membership
+from partnerships.models.partnership import Partnership
+from partnerships.permissions import Role
+from partnerships.services.membership import add_member
 
 
 def text_of(response) -> str:
@@ -93,16 +96,32 @@ def test_outside_a_demonstration_nobody_is_offered(bo: Membership) -> None:
 
 
 @override_settings(DEMONSTRATION=True)
-def test_in_a_demonstration_its_people_are_offered(
+def test_in_a_demonstration_its_people_are_offered_by_partnership(
     bo: Membership, dag: Membership, mira: Membership
 ) -> None:
+    add_member(mira, email="dag@example.org", name="Dag", roles=[Role.TRUSTED_ADVISOR])
     Person.objects.exclude(pk=mira.person_id).update(is_demonstration=True)
 
     page = text_of(Client().get("/account/login/code/"))
 
-    assert "Bo Jansen Citizen representative, Healthy Westmeer" in page
-    assert "Sign in as Dag Lind" in page
+    assert "Healthy Westmeer Sign in as Cem Aydin Programme manager" in page
+    assert "Sign in as Bo Jansen Citizen representative" in page
+    assert "Sign in as Dag Lind Trusted advisor (also in Oostvoorde Together)" in page
     assert "Mira" not in page
+
+
+@override_settings(DEMONSTRATION=True)
+def test_partnerships_in_the_readers_language_come_first(bo: Membership, mira: Membership) -> None:
+    Partnership.objects.filter(pk=mira.partnership_id).update(language="nl")
+    Person.objects.update(is_demonstration=True)
+
+    def order(language: str) -> list[str]:
+        client = Client(headers={"accept-language": language})
+        page = text_of(client.get("/account/login/code/"))
+        return sorted(["Healthy Westmeer", "Oostvoorde Together"], key=page.index)
+
+    assert order("en") == ["Healthy Westmeer", "Oostvoorde Together"]
+    assert order("nl") == ["Oostvoorde Together", "Healthy Westmeer"]
 
 
 @pytest.mark.parametrize(
