@@ -11,8 +11,17 @@ from actions.services.progress import complete_action, find_not_done_yet, verify
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member, change_member, end_membership
 from partnerships.services.setup import add_theme
+from reflections.models.note import NoteImport
 from reflections.models.session import ReflectionSession
 from reflections.services.groups import group_notes, rename_group, take_out_of_group
+from reflections.services.imports import (
+    choose_columns,
+    mapping_of,
+    run_import,
+    start_import,
+    stop_import,
+    upload_notes,
+)
 from reflections.services.insights import (
     Wording,
     agree_insight,
@@ -94,6 +103,25 @@ def in_words(scene: Scene, statement: str) -> Any:
     return agree_insight(scene.ada, scene.session.pk, insight_id=insight.pk)
 
 
+def uploaded(scene: Scene) -> NoteImport:
+    """Upload a file of two notes, which names its source."""
+    made = upload_notes(
+        scene.ada, scene.session.pk, file_name="panel.csv", content=b"nr,answer\n1,Fog\n2,Rain\n"
+    )
+    return choose_columns(
+        scene.ada,
+        scene.session.pk,
+        made.pk,
+        mapping=mapping_of(made),
+        attribution="Citizens' panel, 2025",
+    )
+
+
+def started(scene: Scene) -> NoteImport:
+    """Set an import going."""
+    return start_import(scene.ada, scene.session.pk, uploaded(scene).pk)
+
+
 Given = Callable[[Scene], Any]
 When = Callable[[Scene, Any], object]
 
@@ -150,6 +178,9 @@ STORIES: list[tuple[str, Given, When]] = [
         grouped,
         lambda s, x: rename_group(s.ada, s.session.pk, group_id=x[0].pk, title="In the street"),
     ),
+    ("import.progressed", uploaded, lambda s, x: start_import(s.ada, s.session.pk, x.pk)),
+    ("import.progressed", started, lambda s, x: run_import(x.pk)),
+    ("import.progressed", started, lambda s, x: stop_import(x.pk, reason="The power went")),
     (
         "insight.drafted",
         nothing_more,
