@@ -1,0 +1,261 @@
+"""For each line of the table of permissions: a real attempt to use it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.core.exceptions import ObjectDoesNotExist
+
+from actions.services.commitment import accept_action, offer_action
+from actions.services.progress import complete_action, verify_action
+from actions.services.translation import Origin, translate_to_action
+from kernel.errors import NotAllowedError
+from partnerships.models.membership import Membership
+from partnerships.queries import memberships_of
+from partnerships.services.membership import add_member
+from partnerships.services.setup import add_theme
+from reflections.models.session import ReflectionSession
+from reflections.queries import agreed_insights_of, board_view_of, insight_records, note_records
+from reflections.services.groups import group_notes
+from reflections.services.imports import upload_notes
+from reflections.services.insights import Wording, dispose_of_insight, draft_insight
+from reflections.services.notes import add_note, reveal_notes, revise_note
+from reflections.services.sessions import close_session, join_session, start_session
+from tests import api, cast
+
+Attempt = Callable[[Membership], object]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who asks (a facilitator until the scene is set), what is hers, and the others."""
+
+    others: dict[str, Membership]
+    asking: Membership
+    relation: str  # "nothing", "joined" or "own"
+
+    @property
+    def leader(self) -> Membership:
+        """Return who leads the session: the one who asks where it is to be hers."""
+        return self.asking if self.relation == "own" else self.others["ada"]
+
+    @property
+    def owner(self) -> Membership:
+        """Return who owns the action."""
+        return self.asking if self.relation == "own" else self.others["bo"]
+
+    def session(self) -> ReflectionSession:
+        """Start a session, which whoever asks has joined unless nothing binds her to it."""
+        joined = [self.asking] if self.relation == "joined" else []
+        return cast.collecting(self.leader, *joined)
+
+
+def may(attempt: Attempt, asking: Membership) -> bool:
+    """Say whether the attempt gets anything but a refusal."""
+    try:
+        return bool(attempt(asking))
+    except (NotAllowedError, ObjectDoesNotExist):
+        return False
+
+
+def _over_http(name: str) -> Attempt:
+    def read(asking: Membership) -> object:
+        answer = api.browser_of(asking).get(api.place(name, asking))
+        assert answer.status_code in {200, 404}
+        return answer.json() if answer.status_code == 200 else None
+
+    return read
+
+
+def _partnership(scene: Scene) -> Attempt:
+    return lambda asking: api.browser_of(asking).get("/api/v1/partnerships/").json()
+
+
+def _addresses(scene: Scene) -> Attempt:
+    members = _over_http("api_members")
+    return lambda asking: [one for one in members(asking) or [] if one["email"]]
+
+
+def _add_member(scene: Scene) -> Attempt:
+    return lambda asking: add_member(asking, email="n@example.org", name="N", roles=["member"])
+
+
+def _run(scene: Scene) -> Attempt:
+    session = cast.plan(scene.leader)
+    return lambda asking: start_session(asking, session.pk)
+
+
+def _join(scene: Scene) -> Attempt:
+    session = cast.collecting(scene.others["ada"])
+    return lambda asking: join_session(asking, session.pk)
+
+
+def _read_board(scene: Scene) -> Attempt:
+    session = scene.session()
+    cast.revealed(scene.leader, session)
+    return lambda asking: note_records(board_view_of(asking, session.pk), None)
+
+
+def _read_closed(scene: Scene) -> Attempt:
+    session = scene.session()
+    cast.revealed(scene.leader, session)
+    close_session(scene.leader, session.pk)
+    return lambda asking: note_records(board_view_of(asking, session.pk), None)
+
+
+def _add_note(scene: Scene) -> Attempt:
+    session = scene.session()
+    column = session.columns.all()[0].pk
+    return lambda asking: add_note(
+        cast.part_of(asking, session), note_id=uuid4(), column_id=column, text="Rugs"
+    )
+
+
+def _change_note(scene: Scene) -> Attempt:
+    session = cast.collecting(scene.others["ada"], scene.asking, scene.others["bo"])
+    note = cast.write(scene.owner, session)
+    return lambda asking: revise_note(
+        cast.part_of(asking, session), note.pk, text="Dark stairs", version=1
+    )
+
+
+def _import(scene: Scene) -> Attempt:
+    session = scene.session()
+    return lambda asking: upload_notes(
+        asking, session.pk, file_name="notes.csv", content=b"text\nLoose rugs\n"
+    )
+
+
+def _reveal(scene: Scene) -> Attempt:
+    session = scene.session()
+    cast.write(scene.leader, session)
+    return lambda asking: reveal_notes(asking, session.pk)
+
+
+def _group(scene: Scene) -> Attempt:
+    session = scene.session()
+    notes = [note.pk for note in cast.revealed(scene.leader, session)]
+    return lambda asking: group_notes(asking, session.pk, group_id=uuid4(), note_ids=notes)
+
+
+def _draft(scene: Scene) -> Attempt:
+    session = scene.session()
+    notes = [note.pk for note in cast.revealed(scene.leader, session)]
+    wording = Wording(statement="Rugs are a risk", note_ids=notes)
+    return lambda asking: draft_insight(asking, session.pk, insight_id=uuid4(), wording=wording)
+
+
+def _read_draft(scene: Scene) -> Attempt:
+    session = scene.session()
+    if scene.relation == "nothing":
+        join_session(scene.asking, session.pk)  # drafts are on the board, which others do not see
+    _draft_by_leader(scene, session)
+    return lambda asking: insight_records(board_view_of(asking, session.pk), None)
+
+
+def _draft_by_leader(scene: Scene, session: ReflectionSession) -> None:
+    notes = [note.pk for note in cast.revealed(scene.leader, session)]
+    wording = Wording(statement="Rugs are a risk", note_ids=notes)
+    draft_insight(scene.leader, session.pk, insight_id=uuid4(), wording=wording)
+
+
+def _read_insight(scene: Scene) -> Attempt:
+    cast.agreed(scene.leader, scene.session())
+    return agreed_insights_of
+
+
+def _dispose(scene: Scene) -> Attempt:
+    session = scene.session()
+    insight = cast.agreed(scene.leader, session)
+    return lambda asking: dispose_of_insight(
+        asking, session.pk, insight_id=insight.pk, disposition="ask"
+    )
+
+
+def _read_action(scene: Scene) -> Attempt:
+    cast.proposed(scene.others["ada"], scene.others["bo"])
+    return _over_http("api_actions")
+
+
+def _propose(scene: Scene) -> Attempt:
+    session = scene.session()
+    insight = cast.agreed(scene.leader, session)
+    return lambda asking: translate_to_action(
+        asking,
+        session.pk,
+        action_id=uuid4(),
+        wording=cast.wording_for(scene.others["bo"]),
+        origin=Origin(insight_id=insight.pk),
+    )
+
+
+def _answer(scene: Scene) -> Attempt:
+    action = cast.proposed(scene.others["ada"], scene.owner)
+    return lambda asking: accept_action(asking, action.pk)
+
+
+def _offer(scene: Scene) -> Attempt:
+    action = cast.proposed(scene.leader, scene.others["bo"], scene.session())
+    return lambda asking: offer_action(asking, action.pk, owner_id=scene.others["otto"].pk)
+
+
+def _complete(scene: Scene) -> Attempt:
+    action = cast.accepted(scene.others["ada"], scene.owner)
+    return lambda asking: complete_action(asking, action.pk, outcome="40 homes were checked")
+
+
+def _check_in(scene: Scene) -> Attempt:
+    action = cast.accepted(scene.others["ada"], scene.owner)
+    return lambda asking: cast.reported(asking, action)
+
+
+def _verify(scene: Scene) -> Attempt:
+    action = cast.done(scene.others["ada"], scene.others["bo"])
+    return lambda asking: verify_action(asking, action.pk)
+
+
+@dataclass(frozen=True)
+class Probe:
+    """How to set the scene, and what may bind whoever asks to the thing."""
+
+    set_scene: Callable[[Scene], Attempt]
+    relations: tuple[str, ...] = ("nothing",)
+    reads: bool = False
+
+
+ON_A_SESSION = ("nothing", "joined", "own")
+ON_HERS = ("nothing", "own")
+
+PROBES = {
+    "partnership.read": Probe(_partnership, reads=True),
+    "member.list": Probe(lambda scene: _over_http("api_members"), reads=True),
+    "member.read_address": Probe(_addresses, reads=True),
+    "member.manage": Probe(_add_member),
+    "theme.manage": Probe(lambda scene: lambda asking: add_theme(asking, title="Falls")),
+    "session.plan": Probe(lambda scene: cast.plan),
+    "session.run": Probe(_run, ON_HERS),
+    "session.join": Probe(_join),
+    "session.read_board": Probe(_read_board, ("nothing", "joined")),
+    "session.read_closed": Probe(_read_closed, ("nothing", "joined")),
+    "note.add": Probe(_add_note, ("nothing", "joined")),
+    "note.change": Probe(_change_note, ON_HERS),
+    "note.import": Probe(_import, ON_A_SESSION),
+    "note.reveal": Probe(_reveal, ON_A_SESSION),
+    "group.change": Probe(_group, ON_A_SESSION),
+    "insight.draft": Probe(_draft, ON_A_SESSION),
+    "insight.read_draft": Probe(_read_draft, ON_HERS),
+    "insight.read": Probe(_read_insight, ("nothing", "joined"), reads=True),
+    "insight.dispose": Probe(_dispose, ON_A_SESSION),
+    "action.read": Probe(_read_action, reads=True),
+    "action.propose": Probe(_propose, ON_A_SESSION),
+    "action.answer": Probe(_answer, ON_HERS),
+    "action.offer": Probe(_offer, ON_A_SESSION),
+    "action.complete": Probe(_complete, ON_HERS),
+    "action.check_in": Probe(_check_in, ON_HERS),
+    "action.verify": Probe(_verify),
+}
+
+
+def through_the_door(asking: Membership) -> Membership:
+    """Return the membership as every page and API view finds it, or raise DoesNotExist."""
+    return memberships_of(asking.person).get(partnership=asking.partnership_id)
