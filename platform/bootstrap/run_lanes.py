@@ -1,5 +1,6 @@
 """Runs the lanes, says how they are doing, and sums up at the end."""
 
+import os
 import re
 import time
 from collections.abc import Sequence
@@ -96,7 +97,7 @@ class _Running:
         if self.failures:
             say(f"\n{'─' * 20} {self.lane.name}: output")
             say("\n".join(lines[-LONGEST_REPORT:]))
-            say(f"{'─' * 20} the whole of it is in {self.log.relative_to(ROOT)}\n")
+            say(f"{'─' * 20} the whole of it is in {os.path.relpath(self.log, ROOT)}\n")
         verdict = "FAILED: " + ", ".join(self.failures) if self.failures else "passed"
         closing = self.counts()
         say(f"■ {self.lane.name} {verdict} in {self.seconds:.0f} s{closing and ': ' + closing}")
