@@ -1,6 +1,6 @@
 """Addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.cache import cache_control
 from django.views.i18n import JavaScriptCatalog
 
@@ -11,6 +11,7 @@ from frontend.pages import (
     demonstration,
     follow_up,
     home,
+    imports,
     members,
     notes,
     partnership,
@@ -19,6 +20,13 @@ from frontend.pages import (
 )
 
 texts = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view(packages=["frontend"]))
+
+one_session_import = [
+    path("", imports.upload, name="import_upload"),
+    path("<uuid:import_id>/", imports.progress, name="import"),
+    path("<uuid:import_id>/columns/", imports.columns, name="import_columns"),
+    path("<uuid:import_id>/continue/", imports.go_on, name="import_go_on"),
+]
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -42,6 +50,7 @@ urlpatterns = [
     path("p/<slug:slug>/sessions/", sessions.sessions, name="sessions"),
     path("p/<slug:slug>/sessions/new/", sessions.plan, name="plan_session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/", board.session, name="session"),
+    path("p/<slug:slug>/sessions/<uuid:session_id>/import/", include(one_session_import)),
     path("p/<slug:slug>/notes/<uuid:note_id>/", notes.note, name="note"),
     path("join/<str:join_key>/", board.join, name="join"),
 ]

@@ -14,7 +14,7 @@ from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.note import ImportState, Note, NoteGroup, NoteImport
 from reflections.models.session import Participant, ReflectionSession, SessionColumn
-from reflections.policies import may_read_drafts
+from reflections.policies import may_import_notes, may_read_drafts
 from reflections.records import (
     ColumnRecord,
     GroupRecord,
@@ -120,6 +120,17 @@ def participant_of(member: Membership, session_id: UUID) -> Participant:
 def has_joined(member: Membership, session: ReflectionSession) -> bool:
     """Say whether the member joined the session."""
     return Participant.objects.filter(session=session, membership=member).exists()
+
+
+def imports_of(member: Membership, session_id: UUID) -> QuerySet[NoteImport]:
+    """Return the imports into a session of the member's partnership, newest first.
+
+    Raises DoesNotExist for a session of others, NotAllowedError for who may not import into it.
+    """
+    session = sessions_of(member).get(pk=session_id)
+    if not may_import_notes(member, session):
+        raise NotAllowedError(_("Only the facilitator or a programme manager can import notes."))
+    return NoteImport.objects.filter(session=session).select_related("session", "by__person")
 
 
 def board_view_of(member: Membership, session_id: UUID) -> BoardView:

@@ -1,0 +1,158 @@
+"""Imports a CSV file of notes into a session, as somebody who runs it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from accounts.models import Person
+from kernel.errors import DomainError
+from partnerships.models.membership import Membership
+from partnerships.queries import memberships_of
+from reflections.models.note import ImportState, NoteImport
+from reflections.queries import sessions_of
+from reflections.services.import_rows import Mapping
+from reflections.services.imports import (
+    Preview,
+    choose_columns,
+    mapping_of,
+    preview_of,
+    run_import,
+    start_import,
+    upload_notes,
+)
+from reflections.services.tables import MOST_BYTES
+
+BAR = 40  # characters
+SHOWN = 70  # characters of a note in the preview
+
+
+class Command(BaseCommand):
+    """Import notes from a file."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Ask for the file, the session and who does it; the columns are guessed if not said."""
+        parser.add_argument("file", type=Path, help="a CSV file in UTF-8, at most 5 MB")
+        parser.add_argument("--session", type=UUID, required=True, help="the session's id")
+        parser.add_argument("--as", dest="email", required=True, help="your e-mail address")
+        parser.add_argument("--text", help="the column that holds the text")
+        parser.add_argument("--reference", help="the column that names each row")
+        parser.add_argument("--into", help="the board column that the notes go to")
+        parser.add_argument("--attribution", default="", help="whose data it is, shown with them")
+        parser.add_argument("--dry-run", action="store_true", help="show the preview only")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Show what would become of the file, import it, and report row by row."""
+        try:
+            self._import(options)
+        except DomainError as error:
+            raise CommandError(error.message) from error
+
+    def _import(self, options: dict[str, Any]) -> None:
+        member = _member(options["email"], options["session"])
+        with transaction.atomic():
+            note_import = _prepared(member, options)
+            preview = preview_of(note_import)
+            self._show(note_import, preview)
+            if options["dry_run"]:
+                transaction.set_rollback(True)
+                return
+            start_import(member, note_import.session_id, note_import.pk)
+        self._report(run_import(note_import.pk, after_batch=self._draw))
+
+    def _show(self, note_import: NoteImport, preview: Preview) -> None:
+        mapping = mapping_of(note_import)
+        name = "none" if mapping.reference is None else preview.header[mapping.reference]
+        self.stdout.write(f"{note_import.file_name}: {note_import.rows_total} rows")
+        self.stdout.write(f"Text: {preview.header[mapping.text]}. Name of the row: {name}.\n\n")
+        for one in preview.first:
+            what = one.problem or f"{one.reference}  {_short(one.text)}"
+            self.stdout.write(f"  row {one.row:>4}  {what}")
+        self.stdout.write(
+            f"\nTo add: {preview.to_add}. There already: {preview.known}."
+            f" Skipped: {len(preview.problems)}."
+        )
+
+    def _draw(self, note_import: NoteImport) -> None:
+        done, total = note_import.rows_done, note_import.rows_total
+        if self.stdout.isatty():
+            bar = "#" * (BAR * done // max(1, total))
+            end = "\n" if done == total else ""
+            self.stdout.write(f"\r[{bar:<{BAR}}] {done} of {total}", ending=end)
+            self.stdout.flush()
+
+    def _report(self, note_import: NoteImport) -> None:
+        for row, problem in note_import.problems:
+            self.stdout.write(f"  row {row:>4}  skipped: {problem}")
+        self.stdout.write(
+            f"Added: {note_import.added}. There already: {note_import.known}."
+            f" Skipped: {len(note_import.problems)}."
+        )
+        if note_import.state != ImportState.DONE:
+            raise CommandError(note_import.failure)
+        if not note_import.added + note_import.known:
+            raise CommandError("No row could be imported.")
+
+
+def _member(email: str, session_id: UUID) -> Membership:
+    try:
+        person = Person.objects.get(email=email.strip().lower())
+        return memberships_of(person).get(partnership__sessions=session_id)
+    except ObjectDoesNotExist:
+        raise CommandError(
+            f"{email} is not a member of a partnership with session {session_id}."
+        ) from None
+
+
+def _prepared(member: Membership, options: dict[str, Any]) -> NoteImport:
+    path, session_id = options["file"], options["session"]
+    note_import = upload_notes(member, session_id, file_name=path.name, content=_content(path))
+    return choose_columns(
+        member,
+        session_id,
+        note_import.pk,
+        mapping=_mapping(member, note_import, options),
+        attribution=options["attribution"],
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            # One byte more than fits: enough to say that it is too large.
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _mapping(member: Membership, note_import: NoteImport, options: dict[str, Any]) -> Mapping:
+    mapping = mapping_of(note_import)
+    header = preview_of(note_import).header
+    board = list(sessions_of(member).get(pk=note_import.session_id).columns.all())
+    if options["text"] is not None:
+        mapping = replace(mapping, text=_place(header, options["text"], "The file"))
+    if options["reference"] is not None:
+        mapping = replace(mapping, reference=_place(header, options["reference"], "The file"))
+    if options["into"] is not None:
+        place = _place([column.title for column in board], options["into"], "The board")
+        mapping = replace(mapping, column_id=board[place].pk)
+    return mapping
+
+
+def _place(names: list[str], wanted: str, where: str) -> int:
+    places = [n for n, name in enumerate(names) if name.casefold() == wanted.strip().casefold()]
+    if len(places) != 1:
+        problem = "no column" if not places else "more than one column"
+        raise CommandError(f"{where} has {problem} “{wanted}”. It has: {', '.join(names)}.")
+    return places[0]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"

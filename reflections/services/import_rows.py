@@ -1,0 +1,114 @@
+"""What becomes of each row of a file: a new note, one that is there already, or nothing and why."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kernel.errors import InvalidInputError
+from kernel.text import clean_optional_text, clean_text
+from reflections.models.note import Note
+from reflections.services.notes import LONGEST_NOTE
+from reflections.services.tables import MOST_BYTES, Row, Table, fault_in
+
+LONGEST_REFERENCE = 120
+# So many values every database takes in one question.
+AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Which column of the file is what, counted from 0, and the board column the notes go to."""
+
+    text: int
+    column_id: UUID
+    reference: int | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of one row; with a problem it is skipped."""
+
+    row: int
+    text: str = ""
+    # What the row is called: as its file says, or by its text.
+    reference: str = ""
+    is_named: bool = False
+    is_known: bool = False
+    problem: str = ""
+
+
+def verdicts_on(
+    rows: Sequence[Row], table: Table, mapping: Mapping, session_id: UUID
+) -> Iterator[Verdict]:
+    """Say what becomes of each of *rows*, given what was imported into the session before.
+
+    A row is known by its reference, or else by its text. A reference that stands for another text
+    is a problem, so that nothing is lost silently.
+    """
+    names: dict[str, str] = {}
+    texts: set[str] = set()
+    for start in range(0, len(rows), AT_ONCE):
+        verdicts = [_read(row, table, mapping) for row in rows[start : start + AT_ONCE]]
+        names |= _names_there(session_id, verdicts)
+        texts |= _texts_there(session_id, verdicts)
+        for verdict in verdicts:
+            judged = verdict if verdict.problem else _judged(verdict, names, texts)
+            if not judged.problem and not judged.is_known:
+                names[judged.reference] = judged.text
+                texts.add(judged.text)
+            yield judged
+
+
+def digest_of(text: str) -> str:
+    """Return the name of a row that has none: short, and the same whenever the text is."""
+    return f"#{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def _read(row: Row, table: Table, mapping: Mapping) -> Verdict:
+    fault = fault_in(row, table)
+    if fault:
+        return Verdict(row.number, problem=fault)
+    raw = row.values[mapping.text]
+    if not clean_optional_text(raw, field="text", most=MOST_BYTES):
+        return Verdict(row.number, problem=_("There is no text in this row."))
+    try:
+        text = clean_text(raw, field="text", most=LONGEST_NOTE)
+    except InvalidInputError as error:
+        return Verdict(row.number, problem=error.message)
+    name = ""
+    if mapping.reference is not None:
+        raw_name = row.values[mapping.reference]
+        name = " ".join(clean_optional_text(raw_name, field="reference", most=MOST_BYTES).split())
+    if len(name) > LONGEST_REFERENCE:
+        return Verdict(
+            row.number, problem=_("What the row is called is longer than 120 characters.")
+        )
+    return Verdict(row.number, text, name or digest_of(text), is_named=bool(name))
+
+
+def _judged(verdict: Verdict, names: dict[str, str], texts: set[str]) -> Verdict:
+    namesake = names.get(verdict.reference)
+    if namesake is not None and namesake != verdict.text:
+        sentence = _("Another text is called %(name)s here already.")
+        return Verdict(verdict.row, problem=sentence % {"name": verdict.reference})
+    is_known = (
+        namesake is not None
+        or digest_of(verdict.text) in names
+        or (not verdict.is_named and verdict.text in texts)
+    )
+    return replace(verdict, is_known=is_known)
+
+
+def _names_there(session_id: UUID, verdicts: Sequence[Verdict]) -> dict[str, str]:
+    wanted = {one.reference for one in verdicts} | {digest_of(one.text) for one in verdicts}
+    notes = Note.objects.filter(session=session_id, source_reference__in=wanted - {""})
+    return dict(notes.values_list("source_reference", "text"))
+
+
+def _texts_there(session_id: UUID, verdicts: Sequence[Verdict]) -> set[str]:
+    wanted = {one.text for one in verdicts if one.text and not one.is_named}
+    notes = Note.objects.filter(session=session_id, author=None, text__in=wanted)
+    return set(notes.values_list("text", flat=True)) if wanted else set()
