@@ -12,6 +12,7 @@ import { Dialogs } from "./dialogs";
 import { Head } from "./head";
 import { Insights } from "./insights";
 import { SelectionBar } from "./moving";
+import { ViewSwitch } from "./viewSwitch";
 
 const VIEW = "board-view";
 
@@ -26,20 +27,20 @@ export function App() {
 }
 
 function OpenBoard({ session }: { session: SessionRecord }) {
-  const { board } = useDesk();
   const view = useSignal(kept(VIEW) || "board");
   useTitle(session);
-  useLayoutEffect(() => board.focus.restore());
   const choose = (next: string): void => {
     view.value = next;
     keep(VIEW, next);
   };
   return (
     <div class="board" data-view={view.value}>
-      <Head session={session} />
+      <Head session={session}>
+        <ViewSwitch view={view.value} onChoose={choose} />
+      </Head>
       <Notices session={session} />
       <AskedOfMe />
-      <BoardNavigation view={view.value} onChoose={choose} />
+      <BoardNavigation />
       <div class="board-body">
         <Notes />
         <div class="board-side">
@@ -64,6 +65,7 @@ function useTitle(session: SessionRecord): void {
 function Notes() {
   const { board } = useDesk();
   const columns = board.columns.value;
+  useLayoutEffect(() => board.focus.restore());
   return (
     <section class="columns-area" aria-labelledby="notes-title">
       <h2 id="notes-title" class="ds-sr-only">
@@ -95,13 +97,6 @@ function Notices({ session }: { session: SessionRecord }) {
             <a href={window.location.pathname}>{gettext("See the result")}</a>
           </p>
         </div>
-      )}
-      {board.phaseKind === "collect" && board.isOpen && (
-        <p class="muted board-promise">
-          {gettext(
-            "Until the facilitator shows all notes, only you can read what you write. Then everybody in the session can read it, with your name.",
-          )}
-        </p>
       )}
       <Imports />
     </div>
@@ -150,12 +145,7 @@ function Imports() {
   );
 }
 
-interface NavigationProps {
-  readonly view: string;
-  readonly onChoose: (view: string) => void;
-}
-
-function BoardNavigation({ view, onChoose }: NavigationProps) {
+function BoardNavigation() {
   const { board } = useDesk();
   const links = board.columns.value.map(({ column, count }) => ({
     href: `#column-${column.id}`,
@@ -168,35 +158,17 @@ function BoardNavigation({ view, onChoose }: NavigationProps) {
     { href: "#actions", text: gettext("Actions"), count: action?.size ?? 0 },
   );
   return (
-    <div class="board-nav">
-      <nav aria-label={gettext("On this board")}>
-        <ul role="list">
-          {links.map((link) => (
-            <li key={link.href}>
-              <a class="board-nav__link" href={link.href}>
-                <span dir="auto">{link.text}</span> <span class="count">{link.count}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <fieldset class="view-switch">
-        <legend class="ds-sr-only">{gettext("Show as")}</legend>
-        {[
-          ["board", gettext("Board")],
-          ["list", gettext("List")],
-        ].map(([code = "", words]) => (
-          <label key={code}>
-            <input
-              type="radio"
-              name="view"
-              checked={view === code}
-              onChange={() => onChoose(code)}
-            />
-            <span>{words}</span>
-          </label>
+    <nav class="board-nav" aria-label={gettext("On this board")}>
+      <ul role="list">
+        {links.map((link) => (
+          <li key={link.href}>
+            <a class="board-nav__link" href={link.href}>
+              <span dir="auto">{link.text}</span>
+              {link.count > 0 && <span class="count">{link.count}</span>}
+            </a>
+          </li>
         ))}
-      </fieldset>
-    </div>
+      </ul>
+    </nav>
   );
 }

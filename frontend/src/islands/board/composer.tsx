@@ -70,14 +70,14 @@ export function Composer({ column }: { column: ColumnRecord }) {
         <button class="ds-button" type="submit">
           {gettext("Add note")}
         </button>
-        <span class="composer__hint">
-          {length < SHOW_LENGTH_FROM
-            ? gettext("Enter adds, Shift+Enter starts a new line")
-            : interpolate(gettext("%(length)s of %(most)s characters"), {
-                length,
-                most: LONGEST_NOTE,
-              })}
-        </span>
+        {length >= SHOW_LENGTH_FROM && (
+          <span class="composer__hint">
+            {interpolate(gettext("%(length)s of %(most)s characters"), {
+              length,
+              most: LONGEST_NOTE,
+            })}
+          </span>
+        )}
       </p>
     </form>
   );

@@ -1,5 +1,6 @@
 /** The top of the board: where the session is, who is in it, and what the facilitator can do. */
 
+import type { ComponentChildren } from "preact";
 import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
 import { copy } from "./composer";
@@ -8,7 +9,13 @@ import { UndoButton } from "./moving";
 import { roleWords } from "./words";
 
 /** Draws the title, the phases and the tools. */
-export function Head({ session }: { session: SessionRecord }) {
+export function Head({
+  session,
+  children,
+}: {
+  session: SessionRecord;
+  children: ComponentChildren;
+}) {
   const { board } = useDesk();
   const phase = session.phases.find((one) => one.id === session.current_phase_id);
   return (
@@ -25,7 +32,9 @@ export function Head({ session }: { session: SessionRecord }) {
         {board.may("session.run") && board.isOpen && <Tools session={session} />}
         <Participants />
         <Share />
+        {children}
       </div>
+      {board.isOpen && phase?.kind === "collect" && <WhoReads />}
       {session.attribution && <p class="attribution">{session.attribution}</p>}
     </header>
   );
@@ -71,6 +80,19 @@ function PhaseLine({ phase, isEarly }: { phase: PhaseRecord; isEarly: boolean })
     <p class="board-head__prompt">
       {isEarly && <strong>{gettext("Open for input before the session starts.")} </strong>}
       <span dir="auto">{phase.prompt}</span> {!isEarly && <span class="muted">({minutes})</span>}
+    </p>
+  );
+}
+
+function WhoReads() {
+  return (
+    <p class="board-head__promise muted">
+      {gettext(
+        "Only you can read what you write until all notes are shown. Then everybody in the session sees it, with your name.",
+      )}{" "}
+      <span class="board-head__keys">
+        {gettext("Enter adds a note, Shift+Enter starts a new line.")}
+      </span>
     </p>
   );
 }

@@ -90,7 +90,9 @@ export function roleWords(roles: readonly string[]): string {
 /** A day such as 2026-12-01, written out. */
 export function day(iso: string): string {
   const [year = 0, month = 1, date = 1] = iso.split("-").map(Number);
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: "long" });
+  // As the pages write it: the day comes first.
+  const locale = language() === "en" ? "en-GB" : language();
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   return format.format(new Date(year, month - 1, date));
 }
 
