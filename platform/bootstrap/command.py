@@ -1,4 +1,4 @@
-"""The command line: start, test and lock are the set-up's own, everything else is Django's."""
+"""The command line: start, test, benchmark and lock are the set-up's own, everything else is Django's."""
 
 import sys
 from collections.abc import Callable
@@ -9,6 +9,7 @@ HELP = """Doorwerk's own commands:
 
   start [--port N] [--host ADDRESS] [--no-demo]   make what is missing, then serve the app
   test [PATH ...]                                 check and test everything, or only a part
+  benchmark [--servers]                           time how soon everybody has a change
   lock [--upgrade]                                write platform/requirements anew
 
 Every other command is Django's; 'manage.py help' lists them.
@@ -38,6 +39,10 @@ def _dispatch(argv: list[str], django: Callable[[list[str]], None]) -> int:
             from bootstrap.testing import test  # noqa: PLC0415
 
             return test(arguments)
+        case "benchmark":
+            from bootstrap.benchmarking import benchmark  # noqa: PLC0415
+
+            return benchmark(arguments)
         case "lock":
             from bootstrap.locks import write_locks  # noqa: PLC0415
 

@@ -1,0 +1,59 @@
+"""How long until everybody has it: from the PUT of a note to its arrival in a full room.
+
+Serves the app in a process of its own, on SQLite and the in-memory layer or with --servers on
+PostgreSQL and Redis; fills a session with people; and times events at each of them, in turn with a
+bare broadcast of frames as long to as many clients. Milliseconds are of this machine and this
+hour; the ratios can be compared.
+"""
+
+import argparse
+import contextlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+
+from bootstrap.places import ROOT
+from tests.servers import postgres, redis
+
+SETTINGS = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.local",
+    "SECRET_KEY": "only for the benchmark",
+    "DEMONSTRATION": "false",
+    "API_RATE": "1000000/min",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure with what the arguments ask for."""
+    options = _options(arguments)
+    with _environment(with_servers=options.servers) as environment:
+        numbers = [options.events, options.rounds, *options.rooms]
+        command = [sys.executable, "-m", "benchmarks.live", *map(str, numbers)]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="manage.py benchmark", description=__doc__)
+    parser.add_argument("--rooms", type=int, nargs="+", default=[50, 200], help="listeners")
+    parser.add_argument("--events", type=int, default=40, help="in each round")
+    parser.add_argument("--rounds", type=int, default=3, help="of each contender, in turn")
+    parser.add_argument("--servers", action="store_true", help="use PostgreSQL and Redis")
+    return parser.parse_args(arguments)
+
+
+@contextlib.contextmanager
+def _environment(*, with_servers: bool) -> Iterator[dict[str, str]]:
+    ours = {key: value for key, value in os.environ.items() if not key.endswith("_URL")}
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="doorwerk-benchmark-"))
+        servers = {}
+        if with_servers:
+            servers["DATABASE_URL"] = stack.enter_context(postgres())
+            servers["REDIS_URL"] = stack.enter_context(redis())
+        yield {**ours, **SETTINGS, **servers, "DOORWERK_DATA": folder}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,88 @@
+"""The measurement itself; `python3 manage.py benchmark` runs it in an environment of its own."""
+
+import asyncio
+import contextlib
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+
+import django
+
+django.setup()
+
+# Only now: these import models, which need Django to be set up.
+from django.core.management import call_command  # noqa: E402
+
+from benchmarks.contenders import ACTION, NOTE, Bare, Product  # noqa: E402
+from benchmarks.crowd import Heard  # noqa: E402
+from benchmarks.world import make_world  # noqa: E402
+from bootstrap.children import die_with_parent  # noqa: E402
+from tests.servers import app_server, free_port  # noqa: E402
+
+HEAD = """
+                           each listener, p50 / p99 ms         the last one, p50 / p99 ms
+event   room  bytes   product        bare          ratio       product        bare         ratio      answer
+"""
+Times = Sequence[float]
+
+
+def main(events: int, rounds: int, rooms: Sequence[int]) -> None:
+    """Make the room, serve both contenders, and print a line for each kind of event and room."""
+    call_command("migrate", verbosity=0)
+    print(f"Filling a session with {max(rooms)} people ...", flush=True)
+    world = make_world(max(rooms))
+    with app_server({}) as app, _bare_server() as url:
+        print(HEAD, end="", flush=True)
+        for kind in (NOTE, ACTION):
+            for room in rooms:
+                product, bare = Product(app.url, world), Bare(url)
+                ours: list[Heard] = []
+                theirs: list[Heard] = []
+                for _ in range(rounds):
+                    ours += asyncio.run(product.round(kind, room, events))
+                    theirs += asyncio.run(bare.round(ours[-1].size, room, events))
+                print(_line(kind, room, ours, theirs, product.answer_times), flush=True)
+
+
+@contextlib.contextmanager
+def _bare_server() -> Iterator[str]:
+    port = free_port()
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "benchmarks.bare_server", str(port)],
+        preexec_fn=die_with_parent(),  # noqa: PLW1509 -- it takes no lock
+    )
+    time.sleep(1)
+    try:
+        yield f"ws://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _line(
+    kind: str, room: int, ours: list[Heard], theirs: list[Heard], answers: list[float]
+) -> str:
+    each = [[delay for heard in some for delay in heard.delays] for some in (ours, theirs)]
+    last = [[max(heard.delays) for heard in some] for some in (ours, theirs)]
+    return (
+        f"{kind:7} {room:4} {ours[-1].size:6}   {_compared(*each)}   {_compared(*last)}"
+        f"   {_at(answers, 50):6.1f}"
+    )
+
+
+def _compared(ours: Times, theirs: Times) -> str:
+    product = f"{_at(ours, 50):5.1f} / {_at(ours, 99):5.1f}"
+    bare = f"{_at(theirs, 50):4.1f} / {_at(theirs, 99):5.1f}"
+    ratios = [_at(ours, percent) / _at(theirs, percent) for percent in (50, 99)]
+    return f"{product}  {bare}  {ratios[0]:4.1f} / {ratios[1]:4.1f}"
+
+
+def _at(times: Times, percent: int) -> float:
+    """Return that percentile in milliseconds."""
+    return statistics.quantiles(times, n=100, method="inclusive")[percent - 1] * 1000
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]), [int(word) for word in sys.argv[3:]])
