@@ -1,10 +1,10 @@
 /** Small comforts on every page: menus that close, errors that are found, forms that are sent once. */
 
 function openMenus(): NodeListOf<HTMLDetailsElement> {
-  return document.querySelectorAll<HTMLDetailsElement>("details.menu[open]");
+  return document.querySelectorAll<HTMLDetailsElement>("details.menu[open], details.popup[open]");
 }
 
-/** Closes an open header menu with Escape, or by pressing elsewhere. */
+/** Closes an open menu with Escape, or by pressing elsewhere. */
 export function closeMenus(): void {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
