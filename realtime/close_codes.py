@@ -6,7 +6,8 @@ from enum import IntEnum
 class CloseCode(IntEnum):
     """All reasons there are.
 
-    Numbers of our own (4000 to 4999), after those of HTTP: daphne cannot send the standard ones.
+    Numbers of our own (4000 to 4999), after those of HTTP: daphne cannot send the standard ones,
+    nor anything that is not a plain int, so send the `value`.
     """
 
     NOT_UNDERSTOOD = 4400  # what came in is not a message of the protocol

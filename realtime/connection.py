@@ -193,7 +193,7 @@ class Connection:
 
     async def _let_go(self, code: CloseCode) -> None:
         self._stop_sending()
-        await self._close(code)
+        await self._close(code.value)
 
     def _stop_sending(self) -> None:
         for stream in list(self._following):

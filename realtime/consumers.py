@@ -41,7 +41,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
         await self.accept()
         scope: dict[str, Any] = dict(self.scope)
         if not scope["user"].is_authenticated:
-            await self.close(CloseCode.SESSION_ENDED)
+            await self.close(CloseCode.SESSION_ENDED.value)
             return
         self.connection = Connection(
             hub_here(),

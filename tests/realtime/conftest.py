@@ -53,7 +53,9 @@ class OpenSocket:
         while True:
             output = await self.line.receive_output(PATIENCE)
             if output["type"] == "websocket.close":
-                return int(output["code"])
+                code = output["code"]
+                assert type(code) is int  # daphne sends no other
+                return code
 
     async def silent(self, seconds: float = 0.3) -> bool:
         """Say whether nothing at all comes for a while."""

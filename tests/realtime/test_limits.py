@@ -122,3 +122,4 @@ async def test_a_server_that_stops_says_when_to_come_back(open_socket, bo):
     assert (bye["type"], bye["reason"]) == ("bye", "restarting")
     assert 0 <= bye["retry_after_ms"] <= limits.RETURN_SECONDS * 1000
     assert ended == {"type": "websocket.close", "code": CloseCode.RESTARTING}
+    assert type(ended["code"]) is int
