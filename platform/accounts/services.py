@@ -1,6 +1,7 @@
 """Making accounts and changing one's own."""
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -20,12 +21,16 @@ def account_for(
     known = Person.objects.filter(email=address).first()
     if known:
         return known
-    return Person.objects.create_user(
+    person, _is_new = Person.objects.get_or_create(  # somebody may invite her at this moment, too
         email=address,
-        name=clean_line(name, field="name", most=120),
-        language=language,
-        is_demonstration=is_demonstration,
+        defaults={
+            "name": clean_line(name, field="name", most=120),
+            "language": language,
+            "is_demonstration": is_demonstration,
+            "password": make_password(None),  # unusable: one signs in by mailed code
+        },
     )
+    return person
 
 
 @transaction.atomic
@@ -58,7 +63,7 @@ def _set_language(person: Person, language: str) -> None:
 
 
 def _clean_address(email: str) -> str:
-    address = email.strip().lower()
+    address = clean_line(email, field="email", most=254).lower()
     try:
         validate_email(address)
     except ValidationError:

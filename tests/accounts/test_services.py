@@ -29,10 +29,9 @@ def test_what_is_no_address_is_refused(db, email):
     assert refused.value.field == "email"
 
 
-@pytest.mark.parametrize("broken", ["cem\x00@example.org", "cem\ud800@example.org"])
-def test_a_broken_character_in_an_address_is_refused(db, broken):
+def test_a_broken_character_in_an_address_is_refused(db):
     with nothing_changed(), pytest.raises(InvalidInputError):
-        account_for(email=broken, name="Cem")
+        account_for(email="cem@\ud800.example.org", name="Cem")
 
 
 def test_an_account_needs_a_name(db):
