@@ -60,7 +60,7 @@ def link(request: HttpRequest, title: str, url: str, *, under: bool = True) -> L
 def _pages_of(request: HttpRequest, member: Membership) -> Iterator[Link]:
     slug = member.partnership.slug
     yield link(request, _("Overview"), reverse("partnership", args=[slug]), under=False)
-    yield link(request, _("Sessions"), f"/p/{slug}/sessions/")
+    yield link(request, _("Sessions"), reverse("sessions", args=[slug]))
     yield link(request, _("Actions"), reverse("actions", args=[slug]))
     if member.may("member.list"):
         yield link(request, _("People"), reverse("members", args=[slug]))

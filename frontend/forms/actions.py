@@ -80,6 +80,8 @@ class CheckInForm(forms.Form):
             (claim.value, capfirst(claim.label)) for claim in claims
         ]
         self.fields["channel"].initial = Channel.PHONE if heard else Channel.HERE
+        if heard:
+            self.fields["text"].label = _("What did you hear?")
 
 
 class CompletionForm(forms.Form):
@@ -102,7 +104,7 @@ class LogFilterForm(forms.Form):
     """Which actions of the log to show."""
 
     q = forms.CharField(
-        label=_("Words or number"), required=False, widget=forms.TextInput(attrs={"type": "search"})
+        label=_("Search"), required=False, widget=forms.TextInput(attrs={"type": "search"})
     )
     state = forms.ChoiceField(
         label=_("State"),
@@ -111,7 +113,7 @@ class LogFilterForm(forms.Form):
     )
     owner = forms.TypedChoiceField(label=_("Owner"), required=False, coerce=UUID, empty_value=None)
     flag = forms.ChoiceField(
-        label=_("Asks for attention"),
+        label=_("Attention"),
         required=False,
         choices=[("", _("All")), *spoken(Flag.choices)],
     )
@@ -129,7 +131,7 @@ class FollowUpFilterForm(forms.Form):
 
     partnership = forms.ChoiceField(label=_("Partnership"), required=False)
     flag = forms.ChoiceField(
-        label=_("Asks for attention"),
+        label=_("Attention"),
         required=False,
         choices=[
             ("", _("All")),
