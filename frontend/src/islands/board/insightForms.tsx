@@ -1,6 +1,6 @@
 /** The forms about insights: putting notes into words, and saying what becomes of an insight. */
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { InsightInput, InsightRecord } from "../../protocol";
 import { Refusal } from "../../sync/api";
@@ -39,7 +39,7 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
   const level = useDraft(`${key}:level`, asked.insight?.level);
   const dissent = useDraft(`${key}:dissent`, asked.insight?.dissent);
   const [version, setVersion] = useState(asked.insight?.version ?? 0);
-  const [isAgreeing, setAgreeing] = useState(false);
+  const isAgreeing = useRef(false);
   const save = async (): Promise<void> => {
     mustHave(statement[0], "statement", gettext("Please say in one sentence what you learned."));
     const words: InsightInput = {
@@ -50,7 +50,7 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
       version,
     };
     await acts.draft(asked.id, words);
-    if (isAgreeing) await acts.agree(asked.id);
+    if (isAgreeing.current) await acts.agree(asked.id);
   };
   const form = useSubmit(save, () => {
     for (const [, , clear] of [statement, level, dissent]) clear();
@@ -80,14 +80,22 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
           trouble={form.trouble}
         />
         <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy} onClick={() => setAgreeing(true)}>
+          <button
+            class="ds-button"
+            disabled={form.isBusy}
+            onClick={() => {
+              isAgreeing.current = true;
+            }}
+          >
             {gettext("Agree on this")}
           </button>
           <button
             class="ds-button"
             data-variant="secondary"
             disabled={form.isBusy}
-            onClick={() => setAgreeing(false)}
+            onClick={() => {
+              isAgreeing.current = false;
+            }}
           >
             {gettext("Save as draft")}
           </button>

@@ -3,7 +3,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- Arrow keys go from note to note, as in a
    list box, but a note holds controls of its own. */
 
-import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import type { NoteRecord } from "../../protocol";
@@ -11,6 +10,7 @@ import { useDesk } from "./desk";
 import { makeDraggable } from "./dragging";
 import { noteElementId } from "./focus";
 import type { Outcomes } from "./layout";
+import { memo } from "./memo";
 import { actionState, firstWords } from "./words";
 
 interface NoteProps {

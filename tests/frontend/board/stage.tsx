@@ -1,0 +1,232 @@
+/** A board on a stage: records of our own, a server that only writes down what it is asked. */
+
+import { signal } from "@preact/signals";
+import { render } from "@testing-library/preact";
+import type { ComponentChildren } from "preact";
+import { vi } from "vitest";
+import { Acts } from "../../../frontend/src/islands/board/acts";
+import { App } from "../../../frontend/src/islands/board/app";
+import { Board } from "../../../frontend/src/islands/board/board";
+import { DeskContext, type Asked } from "../../../frontend/src/islands/board/desk";
+import type {
+  ActionRecord,
+  ColumnRecord,
+  InsightRecord,
+  News,
+  NoteRecord,
+  Put,
+  Snapshot,
+} from "../../../frontend/src/protocol";
+import { Live } from "../../../frontend/src/sync/socket";
+
+export const FACILITATOR = [
+  "session.run",
+  "note.reveal",
+  "group.change",
+  "insight.draft",
+  "insight.dispose",
+  "action.propose",
+];
+
+const PHASES = ["collect", "group", "agree", "translate"].map((kind) => ({
+  id: kind,
+  kind,
+  title: `The ${kind} part`,
+  prompt: "",
+  minutes: 10,
+}));
+
+export function note(id: string, more: Partial<NoteRecord> = {}): NoteRecord {
+  return {
+    id,
+    column_id: "what",
+    text: `Text of ${id}`,
+    author_id: "bo",
+    author_name: "Bo Jansen",
+    source_reference: "",
+    added_at: `2026-11-22T10:00:00.${id.padStart(6, "0")}`,
+    version: 1,
+    ...more,
+  };
+}
+
+export function insight(id: string, more: Partial<InsightRecord> = {}): InsightRecord {
+  return {
+    id,
+    statement: "Homes are not ready",
+    dissent: "",
+    level: "",
+    state: "agreed",
+    note_ids: [],
+    disposition: "",
+    disposition_reason: "",
+    drafted_at: "2026-11-22T10:00:00",
+    agreed_at: null,
+    version: 1,
+    ...more,
+  };
+}
+
+export function action(id: string, more: Partial<ActionRecord> = {}): ActionRecord {
+  return {
+    id,
+    number: 12,
+    title: "Check 40 homes",
+    first_step: "",
+    done_test: "A list of 40 homes",
+    owner_id: "me",
+    owner_name: "Ada Visser",
+    owner_organisation: "",
+    due: "2026-12-20",
+    original_due: "2026-12-20",
+    level: "",
+    state: "proposed",
+    flags: [],
+    session_id: "s",
+    session_title: "Falls",
+    insight_ids: [],
+    note_ids: [],
+    decline_reason: "",
+    outcome: "",
+    check_in_count: 0,
+    last_check_in: null,
+    ...more,
+  };
+}
+
+export function byId<Shape extends { id: string }>(
+  records: readonly Shape[],
+): Record<string, Shape> {
+  return Object.fromEntries(records.map((record) => [record.id, record]));
+}
+
+function column(id: string, position: number): ColumnRecord {
+  return { id, title: id, prompt: `Question about ${id}`, position, hidden_notes: 0 };
+}
+
+interface Scene {
+  readonly phase?: string;
+  readonly state?: string;
+  readonly may?: string[];
+  readonly put?: Put;
+  readonly mine?: readonly NoteRecord[];
+  readonly attribution?: string;
+}
+
+function snapshotOf(scene: Scene): Snapshot {
+  const session = {
+    id: "s",
+    title: "Falls at home",
+    goal: "",
+    scope: "theme",
+    mode: "on_site",
+    language: "en",
+    state: scene.state ?? "live",
+    starts_at: "2026-11-22T10:00:00Z",
+    facilitator_id: "ada",
+    facilitator_name: "Ada Visser",
+    current_phase_id: scene.phase ?? "group",
+    phases: PHASES,
+    attribution: scene.attribution ?? "",
+  };
+  return {
+    stream: "session:s",
+    epoch: "first",
+    sequence: 1,
+    put: {
+      session: { s: session },
+      column: byId([column("what", 1), column("now", 2)]),
+      ...scene.put,
+    },
+    mine: byId(scene.mine ?? []),
+    me: { member_id: "me", participant_id: "part", roles: [], may: scene.may ?? [] },
+  };
+}
+
+interface Asking {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** What was asked of the server, and what it answers to what. */
+export class FakeServer {
+  readonly asked: Asking[] = [];
+  readonly answers = new Map<string, () => Response>();
+  snapshot: Snapshot = snapshotOf({});
+
+  answer = (url: string, init: RequestInit): Promise<Response> => {
+    const path = url.replace("/api/v1/partnerships/p/sessions/s/", "");
+    const method = init.method ?? "GET";
+    if (path.endsWith("/snapshot")) return Promise.resolve(Response.json(this.snapshot));
+    const body = init.body ? (JSON.parse(String(init.body)) as object) : undefined;
+    this.asked.push({ method, path, body });
+    for (const [start, answer] of this.answers) {
+      if (`${method} ${path}`.startsWith(start)) return Promise.resolve(answer());
+    }
+    return Promise.resolve(Response.json({ id: path.split("/").at(-2), ...body }));
+  };
+}
+
+export interface Stage {
+  readonly board: Board;
+  readonly server: FakeServer;
+  readonly news: (more: Partial<News>) => void;
+}
+
+class QuietSocket extends EventTarget {
+  readyState = 0;
+  close(): void {
+    this.readyState = 3;
+  }
+}
+
+/** Draws the whole board with these records. */
+export async function stage(scene: Scene = {}): Promise<Stage> {
+  document.body.innerHTML = `
+    <div id="live-state" hidden><span data-live-words></span><button data-live-pause></button></div>
+    <p id="announcements" role="status"></p>`;
+  const server = new FakeServer();
+  server.snapshot = snapshotOf(scene);
+  vi.stubGlobal("fetch", server.answer);
+  const place = {
+    sessionId: "s",
+    stream: "session:s",
+    partnershipApi: "/api/v1/partnerships/p/",
+    sessionApi: "/api/v1/partnerships/p/sessions/s/",
+    joinUrl: "http://localhost/join/key/",
+    noteUrl: (id: string) => `/p/x/notes/${id}/`,
+    actionsUrl: "/p/x/actions/",
+    importUrl: "",
+  };
+  const live = new Live(() => new QuietSocket() as unknown as WebSocket);
+  const board = new Board(place, live);
+  const desk = { board, acts: new Acts(board), dialog: signal<Asked | null>(null) };
+  const All = ({ children }: { children: ComponentChildren }) => (
+    <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>
+  );
+  render(
+    <All>
+      <App />
+    </All>,
+  );
+  await board.start();
+  live.stop();
+  let sequence = 1;
+  const news = (more: Partial<News>): void => {
+    const frame: News = {
+      type: "news",
+      stream: "session:s",
+      epoch: "first",
+      since: sequence,
+      sequence: sequence + 1,
+      put: {},
+      drop: {},
+      all: [],
+      ...more,
+    };
+    sequence += 1;
+    board.onNews(frame);
+  };
+  return { board, server, news };
+}
