@@ -12,6 +12,8 @@ from tests.browser import launch_browser
 from tests.journeys.people import Room
 from tests.servers import RunningApp, app_server
 
+FAILED = pytest.StashKey[bool]()
+
 # The browser's driver keeps an event loop in this thread, which Django would otherwise refuse.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
@@ -51,10 +53,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def room(site: RunningApp, browser: Browser, mailbox: Path, transactional_db) -> Iterator[Room]:
+def room(
+    site: RunningApp, browser: Browser, mailbox: Path, transactional_db, request
+) -> Iterator[Room]:
     with Room(site.url, browser, mailbox) as room:
         yield room
+        if request.node.stash.get(FAILED, False):
+            room.photograph(f"failed-{request.node.name}")
     assert room.complaints == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 def _address_of(database: dict[str, str]) -> str:

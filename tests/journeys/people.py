@@ -72,6 +72,12 @@ class Room:
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(made).result()
 
+    def photograph(self, name: str) -> None:
+        """Keep a picture of every open page: what everybody saw when a story went wrong."""
+        pages = [page for context in self._contexts for page in context.pages]
+        for number, page in enumerate(pages, start=1):
+            picture(page, f"{name}-{number}")
+
     def _note(self, message: ConsoleMessage) -> None:
         # An answer that refuses is part of the story; a violated policy or a script error is not.
         if message.type == "error" and "Failed to load resource" not in message.text:
