@@ -36,15 +36,13 @@ def add_member(
 ) -> Membership:
     """Make somebody a member; she signs in with a code sent to her address."""
     _must_manage(member)
-    # Two managers who remove each other at the same moment must not leave the region without one.
-    locked_partnership_of(member)
     person = account_for(email=email, name=name, language=member.partnership.language)
     if members_of(member).filter(person=person).exists():
         raise ConflictError(_("%(name)s is a member already.") % {"name": person.name})
     new = Membership.objects.create(
         partnership_id=member.partnership_id,
         person=person,
-        organisation=organisation,
+        organisation=_own_organisation(member, organisation),
         roles=_known_roles(roles),
         mandate_level=_known_level(mandate_level),
         since=today(),
@@ -64,14 +62,12 @@ def change_member(
 ) -> Membership:
     """Change a member's roles, organisation and mandate level."""
     _must_manage(member)
-    # Two managers who remove each other at the same moment must not leave the region without one.
-    locked_partnership_of(member)
     other = members_of(member).get(pk=member_id)
     new_roles = _known_roles(roles)
     if Role.PROGRAMME_MANAGER not in new_roles:
         _must_not_be_the_last_manager(other)
     other.roles = new_roles
-    other.organisation = organisation
+    other.organisation = _own_organisation(member, organisation)
     other.mandate_level = _known_level(mandate_level)
     other.save(update_fields=["roles", "organisation", "mandate_level"])
     _tell(MemberChanged(other.pk), member)
@@ -82,8 +78,6 @@ def change_member(
 def end_membership(member: Membership, member_id: UUID) -> Membership:
     """End a membership from today on; what she did stays in the log under her name."""
     _must_manage(member)
-    # Two managers who remove each other at the same moment must not leave the region without one.
-    locked_partnership_of(member)
     other = members_of(member).get(pk=member_id)
     _must_not_be_the_last_manager(other)
     other.until = today()
@@ -108,6 +102,10 @@ def organisation_named(member: Membership, *, name: str, stakeholder_group: str)
 
 
 def _must_manage(member: Membership) -> None:
+    # Under one lock and with roles read anew: managers who remove each other at the same moment
+    # must not leave the region without one, nor act after they were removed.
+    locked_partnership_of(member)
+    member.refresh_from_db(fields=["roles", "until"])
     if not member.may("member.manage"):
         raise NotAllowedError(_("Only a programme manager can change who is a member."))
 
@@ -124,6 +122,14 @@ def _known_roles(roles: Sequence[str]) -> list[str]:
     chosen = [str(role) for role in Role.values if role in roles]
     if not chosen or len(chosen) != len(set(roles)):
         raise InvalidInputError(_("Please choose at least one of the listed roles."), field="roles")
+    return chosen
+
+
+def _own_organisation(member: Membership, chosen: Organisation | None) -> Organisation | None:
+    if chosen and chosen.partnership_id != member.partnership_id:
+        raise InvalidInputError(
+            _("Please choose one of the listed organisations."), field="organisation"
+        )
     return chosen
 
 

@@ -1,5 +1,8 @@
 """Starting a partnership."""
 
+import re
+
+from django.conf import settings
 from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -8,12 +11,13 @@ from accounts.models import Person
 from eventlog.events import partnership_stream
 from eventlog.services import record
 from kernel.clock import today
-from kernel.errors import ConflictError, NotAllowedError
+from kernel.errors import ConflictError, InvalidInputError, NotAllowedError
 from kernel.text import clean_line, clean_optional_text
 from partnerships.events import ThemeAdded
 from partnerships.models.membership import Level, Membership
 from partnerships.models.partnership import Organisation, Partnership, StakeholderGroup, Theme
 from partnerships.permissions import Role
+from partnerships.queries import locked_partnership_of
 
 
 @transaction.atomic
@@ -26,6 +30,10 @@ def start_partnership(
     demonstration starts belongs to the demonstration.
     """
     name = clean_line(name, field="name", most=120)
+    if not re.fullmatch("[A-Z]{2}", country):
+        raise InvalidInputError(_("A country has two capital letters, as NL."), field="country")
+    if language not in dict(settings.LANGUAGES):
+        raise InvalidInputError(_("Please choose one of the listed languages."), field="language")
     partnership = Partnership.objects.create(
         name=name,
         slug=_free_slug(name),
@@ -54,6 +62,7 @@ def add_theme(member: Membership, *, title: str, plain_title: str = "") -> Theme
     """Take up a theme."""
     if not member.may("theme.manage"):
         raise NotAllowedError(_("Only a programme manager can add themes."))
+    locked_partnership_of(member)  # so that a title cannot be taken twice at once
     title = clean_line(title, field="title", most=120)
     if Theme.objects.filter(partnership=member.partnership_id, title=title).exists():
         raise ConflictError(_("There is a theme with this title already."))
