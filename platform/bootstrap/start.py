@@ -15,6 +15,14 @@ from bootstrap.texts import compile_texts
 from bootstrap.turns import our_turn
 
 HIGHEST_PORT = 65535
+ONE_AFTER_THE_OTHER = """
+import sys
+import django
+from django.core.management import call_command
+django.setup()
+for command in sys.argv[1:]:
+    call_command(command)
+"""  # Django takes a second to begin, and this is what a second start waits for
 
 
 def start(arguments: list[str]) -> int:
@@ -37,13 +45,14 @@ def prepare(*, demonstration: bool) -> None:
     install_packages("run")
     build_bundle()
     compile_texts(django_environment())
-    _django("Database", "migrate", "--verbosity", "0")
     if demonstration:
-        _django("Demonstration data", "load_demonstration")
+        _django("Database and demonstration data", "migrate", "load_demonstration")
+    else:
+        _django("Database", "migrate")
 
 
-def _django(title: str, *command: str) -> None:
-    run_step(title, [PYTHON, "manage.py", *command], env=django_environment())
+def _django(title: str, *commands: str) -> None:
+    run_step(title, [PYTHON, "-c", ONE_AFTER_THE_OTHER, *commands], env=django_environment())
 
 
 def _demonstration_people() -> str:
