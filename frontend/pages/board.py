@@ -19,7 +19,7 @@ from kernel.errors import DomainError, NotAllowedError
 from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_run_session
+from reflections.policies import may_import_notes, may_run_session
 from reflections.queries import board_view_of, has_joined, session_with_key, sessions_of
 from reflections.services.sessions import join_session, open_input, start_session
 from reflections.states import SessionState
@@ -91,6 +91,7 @@ def _details(request: MemberRequest, found: ReflectionSession) -> dict[str, Any]
         "session": found,
         "is_open": _is_open(found),
         "may_run": may_run_session(member, found),
+        "may_import": may_import_notes(member, found),
         "join_url": _join_url(request, found),
         "stream": partnership_stream(member.partnership_id),
     }
@@ -103,6 +104,7 @@ def _for_island(request: MemberRequest, found: ReflectionSession) -> dict[str, A
         "join_url": _join_url(request, found),
         "note_url": reverse("note", args=[slug, NO_ID]),
         "actions_url": reverse("actions", args=[slug]),
+        "may_import": may_import_notes(request.member, found),
     }
 
 
