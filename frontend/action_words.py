@@ -50,6 +50,7 @@ class ActionLine:
 
     action: ActionRecord
     place: str
+    language: str
     url: str
     state: Tag
     due: Tag
@@ -79,6 +80,7 @@ def action_line(action: ActionRecord, member: Membership) -> ActionLine:
     return ActionLine(
         action=action,
         place=partnership.name,
+        language=partnership.language,
         url=reverse("action", args=[partnership.slug, action.id]),
         state=Tag(str(ActionState(action.state).label), STATE_TONES[action.state]),
         due=_due_tag(action),

@@ -40,6 +40,16 @@ def test_the_actions_of_all_advised_partnerships_are_in_one_list(ada, bo, dag, t
         assert f"partnership:{member.partnership_id}" in response.content.decode()
 
 
+def test_each_title_is_marked_with_the_language_of_its_partnership(dag, there, mira):
+    mira.partnership.language = "sv"
+    mira.partnership.save()
+    cast.accepted(mira, mira)
+
+    page = signed_in(dag.person).get("/follow-up/").content.decode()
+
+    assert 'lang="sv">Check 40 homes' in page
+
+
 def test_the_list_is_narrowed_by_partnership_and_flag(ada, bo, dag, there, mira):
     cast.accepted(ada, bo)
     cast.done(mira, mira)

@@ -27,6 +27,11 @@ function isChangedByHand(field: Field): boolean {
   return field.value !== field.defaultValue;
 }
 
+/** A hidden field stays with what is typed beside it: the id by which a repeat is known. */
+function belongsToTyping(field: Field): boolean {
+  return field.type === "hidden" && !!field.form && isInUse(field.form);
+}
+
 function isInUse(element: Element): boolean {
   if (isField(element)) return element === document.activeElement || isChangedByHand(element);
   return [...element.querySelectorAll<Field>("input, textarea, select")].some(isInUse);
@@ -65,7 +70,7 @@ export function morph(region: HTMLElement, newer: Element): void {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
     callbacks: {
-      beforeNodeMorphed: (node) => !(isField(node) && isInUse(node)),
+      beforeNodeMorphed: (node) => !(isField(node) && (isInUse(node) || belongsToTyping(node))),
       beforeNodeRemoved: (node) => !(node instanceof Element && isInUse(node)),
       beforeAttributeUpdated: (name, element) =>
         !(name === "open" && (element.tagName === "DETAILS" || element.tagName === "DIALOG")),

@@ -79,6 +79,23 @@ test("half-typed fields keep what was typed, untouched ones follow the server", 
   expect(field("same").value).toBe("b");
 });
 
+test("the id of what somebody is typing stays, that of an untouched form follows the server", () => {
+  const form = (id: string, value: string) =>
+    `<form><input type="hidden" id="id-${id}" value="${value}"><input id="${id}"></form>`;
+  const region = show(
+    `<div id="r">${form("typed", "old")}${form("same", "old")}</div>`,
+  );
+  field("typed").value = "half a sen";
+
+  morph(
+    region,
+    element(`<div id="r">${form("typed", "new")}${form("same", "new")}</div>`),
+  );
+
+  expect(field("id-typed").value).toBe("old");
+  expect(field("id-same").value).toBe("new");
+});
+
 test("a form that somebody is typing in stays when the newer page has none", () => {
   const region = show(
     '<div id="r"><form id="f"><textarea id="text"></textarea></form><p id="p">old</p></div>',
