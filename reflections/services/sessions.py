@@ -98,8 +98,10 @@ def plan_session(member: Membership, *, session_id: UUID, plan: SessionPlan) -> 
 
 @transaction.atomic
 def open_input(member: Membership, session_id: UUID) -> ReflectionSession:
-    """Let people add notes before the session starts."""
+    """Let people add notes before the session starts; doing it twice is once."""
     session = _session_to_run(member, session_id)
+    if session.state == SessionState.INPUT_OPEN:
+        return session
     session.state = next_state(session.state, "open_input")
     session.current_phase = session.phases.filter(kind=PhaseKind.COLLECT).first()
     session.save(update_fields=["state", "current_phase"])
@@ -109,8 +111,10 @@ def open_input(member: Membership, session_id: UUID) -> ReflectionSession:
 
 @transaction.atomic
 def start_session(member: Membership, session_id: UUID) -> ReflectionSession:
-    """Go live, in the first phase; whoever starts it has joined it."""
+    """Go live, in the first phase; whoever starts it has joined it. Starting twice is once."""
     session = _session_to_run(member, session_id)
+    if session.state == SessionState.LIVE:
+        return session
     session.state = next_state(session.state, "start")
     session.current_phase = session.phases.first()
     session.save(update_fields=["state", "current_phase"])
