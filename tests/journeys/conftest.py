@@ -39,10 +39,7 @@ def mailbox(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(django_db_setup, mailbox: Path) -> Iterator[RunningApp]:
-    database = settings.DATABASES["default"]
-    address = {"EMAIL_URL": f"filemail:///{mailbox}", "DATABASE_URL": _address_of(database)}
-    production = PRODUCTION if "postgresql" in database["ENGINE"] else {}
-    with app_server(production | address) as app:
+    with app_server(server_environment(mailbox)) as app:
         yield app
 
 
@@ -70,7 +67,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
-def _address_of(database: dict[str, str]) -> str:
+def server_environment(mailbox: Path) -> dict[str, str]:
+    """Return what a server needs to know: the tests' database, and the settings of production."""
+    database = settings.DATABASES["default"]
+    mail = {"EMAIL_URL": f"filemail:///{mailbox}"}
     if "sqlite" in database["ENGINE"]:
-        return f"sqlite:///{database['NAME']}"
-    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
+        return {"DATABASE_URL": f"sqlite:///{database['NAME']}"} | mail
+    address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
+    return {"DATABASE_URL": address} | mail | PRODUCTION

@@ -41,11 +41,11 @@ class Room:
         for context in self._contexts:
             context.close()
 
-    def visitor(self, *, phone: bool = False, **options: object) -> Page:
-        """Open a browser of its own, at a desk or on a phone."""
+    def visitor(self, *, phone: bool = False, at: str = "", **options: object) -> Page:
+        """Open a browser of its own, at a desk or on a phone, perhaps at another server."""
         size = PHONE if phone else DESK
         context = self._browser.new_context(
-            base_url=self.url, viewport=size, has_touch=phone, locale="en", **options
+            base_url=at or self.url, viewport=size, has_touch=phone, locale="en", **options
         )
         context.set_default_timeout(15_000)
         self._contexts.append(context)
@@ -54,9 +54,9 @@ class Room:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         return page
 
-    def person(self, email: str, *, phone: bool = False, **options: object) -> Page:
+    def person(self, email: str, **options: Any) -> Page:
         """Open a browser and sign in with the code that is mailed to *email*."""
-        page = self.visitor(phone=phone, **options)
+        page = self.visitor(**options)
         sign_in(page, email, self._mailbox)
         return page
 
