@@ -48,6 +48,11 @@ def clean_line(text: str, *, field: str, most: int) -> str:
     return " ".join(clean_text(text, field=field, most=most).split())
 
 
+def clean_optional_line(text: str, *, field: str, most: int) -> str:
+    """Return *text* cleaned and on one line; it may be empty."""
+    return " ".join(clean_optional_text(text, field=field, most=most).split())
+
+
 def _must_be_whole(text: str, *, field: str) -> None:
     try:
         text.encode()

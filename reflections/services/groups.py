@@ -10,7 +10,7 @@ from eventlog.events import session_stream
 from eventlog.services import record
 from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
-from kernel.text import clean_line
+from kernel.text import clean_line, clean_optional_line
 from partnerships.models.membership import Membership
 from reflections.events import GroupRenamed, NotesGrouped
 from reflections.models.note import Note, NoteGroup
@@ -85,9 +85,11 @@ def _session_to_group(member: Membership, session_id: UUID) -> ReflectionSession
 def _group(session: ReflectionSession, group_id: UUID, title: str) -> NoteGroup:
     group = NoteGroup.objects.filter(pk=group_id).first()
     if group is None:
-        clean_title = clean_line(title, field="title", most=120) if title.strip() else ""
         return NoteGroup.objects.create(
-            id=group_id, session=session, title=clean_title, made_at=now()
+            id=group_id,
+            session=session,
+            title=clean_optional_line(title, field="title", most=120),
+            made_at=now(),
         )
     if group.session_id != session.pk:
         raise IdConflictError(_("This group belongs to another session."))

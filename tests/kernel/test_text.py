@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kernel.errors import InvalidInputError
-from kernel.text import clean_line, clean_optional_text, clean_text
+from kernel.text import clean_line, clean_optional_line, clean_optional_text, clean_text
 
 MOST = 40
 # What people type, and what only machines send: marks, blanks, controls, fillers, emoji.
@@ -23,7 +23,9 @@ def _cleaned_or_sentence(clean, text):
         return refused
 
 
-@pytest.mark.parametrize("clean", [clean_text, clean_optional_text, clean_line])
+@pytest.mark.parametrize(
+    "clean", [clean_text, clean_optional_text, clean_line, clean_optional_line]
+)
 @settings(max_examples=150)
 @given(text=texts)
 @example(text="e\x00\u0301")
@@ -34,9 +36,9 @@ def test_cleaning_keeps_its_promises_for_any_text(clean, text):
     if isinstance(cleaned, InvalidInputError):
         assert (cleaned.field, cleaned.message != "") == ("text", True)
         return
-    if cleaned or clean is clean_optional_text:
+    if cleaned or clean in {clean_optional_text, clean_optional_line}:
         assert clean(cleaned, field="text", most=MOST) == cleaned
-    assert cleaned or clean is clean_optional_text
+    assert cleaned or clean in {clean_optional_text, clean_optional_line}
     assert len(cleaned) <= MOST
     assert len(cleaned) <= len(unicodedata.normalize("NFC", text))
     assert cleaned == cleaned.strip()
