@@ -136,7 +136,7 @@ async def test_who_does_not_answer_is_sent_no_more_until_she_does(
         await sync_to_async(cast.write)(bo, board, f"Loose rug number {number}")
         news = await quick.hear()
         await quick.say("here", positions={stream: news["sequence"]})
-    while not await slow.silent(0.1):
+    while not await slow.silent(0.5):
         text = await slow.hear_text()
         sent += len(text)
         browser.hear(realtime.protocol.msgspec.json.decode(text))

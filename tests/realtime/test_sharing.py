@@ -37,8 +37,9 @@ def reads(monkeypatch) -> list[object]:
 
 
 async def settle() -> None:
-    """Let feeds that just began take their first look."""
-    await asyncio.sleep(0.2)
+    """Let every feed finish what it is reading."""
+    feeds = realtime.hub.hub_here()._followers  # noqa: SLF001
+    await asyncio.gather(*(feed._reading for feed in feeds if feed._reading))  # noqa: SLF001
 
 
 async def test_who_sees_the_same_gets_the_same_bytes_from_one_read(
