@@ -1,0 +1,244 @@
+from dataclasses import asdict
+from uuid import uuid4
+
+import msgspec
+import pytest
+
+from kernel.errors import NotAllowedError
+from reflections.models.session import ReflectionSession
+from reflections.queries import (
+    BoardView,
+    agreed_insights_of,
+    board_view_of,
+    column_records,
+    group_records,
+    insight_records,
+    note_records,
+    own_hidden_notes,
+    participant_records,
+    readable_notes_of,
+    session_records_of,
+    session_with_key,
+    sessions_of,
+)
+from reflections.records import (
+    ColumnRecord,
+    GroupRecord,
+    InsightRecord,
+    NoteRecord,
+    ParticipantRecord,
+    note_record,
+)
+from reflections.services.groups import group_notes, take_out_of_group
+from reflections.services.insights import Wording, draft_insight
+from reflections.services.notes import withdraw_note
+from reflections.services.sessions import close_session
+from tests import api, cast
+
+SECRET = "My neighbour drinks"
+
+
+@pytest.fixture
+def session(ada, bo, dag):
+    return cast.collecting(ada, bo, dag)
+
+
+def _everything_shown_to(member, session):
+    view = board_view_of(member, session.pk)
+    readers = (column_records, participant_records, note_records, group_records, insight_records)
+    board = [asdict(one) for read in readers for one in read(view, None).values()]
+    others = [
+        *readable_notes_of(member).values(),
+        *agreed_insights_of(member).values(),
+        *map(asdict, session_records_of(member.partnership_id, None).values()),
+    ]
+    return msgspec.json.encode([board, others]).decode()
+
+
+def test_a_hidden_note_is_only_a_number_for_everybody_but_its_writer(westmeer, ada, bo, session):
+    note = cast.write(bo, session, SECRET)
+    column = session.columns.all()[0]
+
+    for name in ("ada", "dag"):
+        shown = _everything_shown_to(westmeer[name], session)
+        assert (SECRET in shown, str(note.pk) in shown) == (False, False)
+    assert own_hidden_notes(cast.part_of(bo, session)) == {str(note.pk): note_record(note)}
+    assert own_hidden_notes(cast.part_of(ada, session)) == {}
+    assert column_records(board_view_of(ada, session.pk), None)[str(column.pk)] == ColumnRecord(
+        id=column.pk,
+        title=column.title,
+        prompt=column.prompt,
+        position=1,
+        hidden_notes=1,
+    )
+
+
+def test_a_hidden_note_leaves_by_no_address_of_the_api(westmeer, ada, bo, session):
+    note = cast.write(bo, session, SECRET)
+    paths = [
+        api.place("api_sessions", ada),
+        api.place("api_session", ada, session_id=session.pk),
+        api.place("api_actions", ada),
+        f"/api/v1/streams/session:{session.pk}/snapshot",
+        f"/api/v1/streams/partnership:{ada.partnership_id}/snapshot",
+    ]
+
+    said = {
+        name: b"".join(api.browser_of(westmeer[name]).get(path).content for path in paths).decode()
+        for name in ("cem", "ada", "dag", "otto", "bo")
+    }
+
+    assert {name for name, text in said.items() if SECRET in text} == {"bo"}
+    assert {name for name, text in said.items() if str(note.pk) in text} == {"bo"}
+
+
+def test_counts_go_down_when_a_note_is_taken_back_or_shown(ada, bo, session):
+    view = board_view_of(ada, session.pk)
+
+    def hidden():
+        return [column.hidden_notes for column in column_records(view, None).values()]
+
+    notes = [cast.write(bo, session, text) for text in ("Loose rugs", "No rails")]
+    assert hidden() == [2, 0, 0]
+
+    withdraw_note(cast.part_of(bo, session), notes[0].pk)
+    assert hidden() == [1, 0, 0]
+
+    cast.revealed(ada, session, "Dark stairs")
+    assert hidden() == [0, 0, 0]
+
+
+def test_after_the_reveal_everybody_present_reads_all_notes(bo, dag, session):
+    [note] = cast.revealed(bo, session, "Loose rugs")
+    record = NoteRecord(
+        id=note.pk,
+        column_id=note.column_id,
+        text="Loose rugs",
+        author_id=note.author_id,
+        author_name="Bo Jansen",
+        source_reference="",
+        added_at=note.added_at,
+        version=1,
+    )
+
+    view = board_view_of(dag, session.pk)
+
+    assert note_records(view, None) == {str(note.pk): record}
+    assert note_records(view, [note.pk]) == {str(note.pk): record}
+    assert note_records(view, [uuid4()]) == {}
+    assert own_hidden_notes(cast.part_of(bo, session)) == {}
+
+
+def test_a_note_that_was_taken_back_is_gone(ada, bo, session):
+    note = cast.write(bo, session, SECRET)
+    withdraw_note(cast.part_of(bo, session), note.pk)
+    cast.revealed(ada, session)
+
+    assert SECRET not in _everything_shown_to(ada, session)
+    assert own_hidden_notes(cast.part_of(bo, session)) == {}
+
+
+def test_participants_are_shown_with_their_organisation(dag, ada, bo, session):
+    part = cast.part_of(bo, session)
+
+    shown = participant_records(board_view_of(dag, session.pk), [part.pk])
+
+    assert shown == {
+        str(part.pk): ParticipantRecord(
+            id=part.pk,
+            member_id=bo.pk,
+            name="Bo Jansen",
+            organisation="Citizens' panel",
+            roles=["citizen_representative"],
+        )
+    }
+    assert len(participant_records(board_view_of(dag, session.pk), None)) == 3
+
+
+def test_a_group_is_shown_while_it_holds_a_note(ada, dag, bo, session):
+    note, _ = cast.revealed(bo, session)
+    group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[note.pk], title="Rugs")
+    view = board_view_of(dag, session.pk)
+    shown = GroupRecord(id=group.pk, title="Rugs", note_ids=[note.pk], made_at=group.made_at)
+
+    assert group_records(view, None) == group_records(view, [group.pk]) == {str(group.pk): shown}
+    assert group_records(view, [uuid4()]) == {}
+
+    take_out_of_group(ada, session.pk, note_id=note.pk)
+    assert group_records(view, None) == {}
+
+
+def test_drafts_are_for_those_who_word_them_and_for_advisors(westmeer, ada, bo, session):
+    notes = cast.revealed(bo, session)
+    wording = Wording(statement="Rugs are a risk", note_ids=[note.pk for note in notes])
+    draft = draft_insight(ada, session.pk, insight_id=uuid4(), wording=wording)
+    record = InsightRecord(
+        id=draft.pk,
+        statement="Rugs are a risk",
+        dissent="",
+        level="",
+        state="draft",
+        note_ids=sorted(note.pk for note in notes),
+        disposition="",
+        disposition_reason="",
+        drafted_at=draft.drafted_at,
+        agreed_at=None,
+        version=1,
+    )
+
+    shown = {
+        name: insight_records(board_view_of(westmeer[name], session.pk), [draft.pk])
+        for name in ("ada", "dag", "bo")
+    }
+
+    assert shown == {"ada": {str(draft.pk): record}, "dag": {str(draft.pk): record}, "bo": {}}
+
+
+def test_agreed_insights_are_for_everybody(ada, bo, otto, mira, session):
+    insight = cast.agreed(ada, session)
+
+    assert list(insight_records(board_view_of(bo, session.pk), None)) == [str(insight.pk)]
+    assert list(agreed_insights_of(otto)) == [insight]
+    assert list(agreed_insights_of(mira)) == []
+
+
+def test_only_who_joined_reads_a_board(ada, bo, otto, mira, session):
+    assert board_view_of(bo, session.pk) == BoardView(
+        session_id=session.pk, partnership_id=bo.partnership_id, reads_drafts=False
+    )
+    with pytest.raises(NotAllowedError, match="Join the session first"):
+        board_view_of(otto, session.pk)
+    with pytest.raises(ReflectionSession.DoesNotExist):
+        board_view_of(mira, session.pk)
+
+
+def test_a_finished_board_is_for_managers_and_citizens_too(westmeer, session):
+    close_session(westmeer["ada"], session.pk)
+
+    readers = []
+    for name, member in westmeer.items():
+        try:
+            readers.append((name, board_view_of(member, session.pk).session_id == session.pk))
+        except NotAllowedError:
+            readers.append((name, False))
+
+    assert dict(readers) == {"cem": True, "ada": True, "bo": True, "dag": True, "otto": False}
+
+
+def test_sessions_are_those_of_the_partnership_newest_first(ada, otto, mira):
+    first, second = cast.plan(ada, "First"), cast.plan(ada, "Second")
+    theirs = cast.plan(mira)
+
+    assert [one.title for one in sessions_of(otto)] == ["Second", "First"]
+    assert set(session_records_of(otto.partnership_id, None)) == {str(first.pk), str(second.pk)}
+    assert session_records_of(otto.partnership_id, [theirs.pk]) == {}
+    listed = api.browser_of(otto).get(api.place("api_sessions", otto)).json()
+    assert [one["title"] for one in listed] == ["Second", "First"]
+
+
+def test_a_shared_link_leads_to_its_session(ada):
+    session = cast.plan(ada)
+
+    assert session_with_key(session.join_key) == session
+    with pytest.raises(ReflectionSession.DoesNotExist):
+        session_with_key("no-such-key")
