@@ -5,8 +5,9 @@ import contextlib
 import itertools
 import logging
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import translation
@@ -70,7 +71,8 @@ class Connection:
         self._window = Window()
         self._heard = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
-        hub.enter()
+        self._is_over = False
+        hub.enter(self)
 
     async def greet(self) -> None:
         """Say hello, and begin to give signs of life and to expect them."""
@@ -80,6 +82,8 @@ class Connection:
 
     async def hear(self, text: str) -> None:
         """Take a message of the browser."""
+        if self._is_over:
+            return
         if len(text.encode(errors="replace")) > limits.LONGEST_MESSAGE_BYTES:
             await self._let_go(CloseCode.TOO_BIG)
         elif not self._allowance.take():
@@ -101,7 +105,12 @@ class Connection:
     def end(self) -> None:
         """Stop everything that runs for this browser."""
         self._stop_sending()
-        self._hub.leave()
+        self._hub.leave(self)
+
+    def members_changed(self, members: Collection[UUID]) -> None:
+        """Look at the rights at once when it is about this person."""
+        if any(one.standing.me.member_id in members for one in self._following.values()):
+            self._tasks.append(asyncio.create_task(self._look_at_rights()))
 
     async def _act_on(self, message: Follow | Unfollow | Here) -> None:
         match message:
@@ -120,6 +129,8 @@ class Connection:
             await self._say(_too_many(self._person, stream))
             return
         admission = await self._hub.in_thread(lambda: admit(self._person, message))
+        if self._is_over:
+            return
         if isinstance(admission, Refused):
             await self._say(admission)
             return
@@ -150,7 +161,7 @@ class Connection:
 
     async def _deliver(self, stream: str, frame: Frame) -> None:
         self._window.sent(stream, frame.until.sequence, len(frame.text))
-        await self._send(frame.text)
+        await self._put_on_the_line(frame.text)
 
     async def _beat(self) -> None:
         # Browsers that came together do not all ask for their rights at the same moment.
@@ -196,6 +207,7 @@ class Connection:
         await self._close(code.value)
 
     def _stop_sending(self) -> None:
+        self._is_over = True
         for stream in list(self._following):
             self._unfollow(stream)
         for task in self._tasks:
@@ -203,7 +215,12 @@ class Connection:
                 task.cancel()
 
     async def _say(self, message: Outgoing) -> None:
-        await self._send(encode(message))
+        await self._put_on_the_line(encode(message))
+
+    async def _put_on_the_line(self, text: str) -> None:
+        # Some servers say so when the browser is gone; that it is comes in the usual way as well.
+        with contextlib.suppress(OSError):
+            await self._send(text)
 
 
 def _too_many(person: Person, stream: str) -> Refused:

@@ -2,18 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from channels.layers import BaseChannelLayer, get_channel_layer
 from django.db import close_old_connections
 
 from eventlog.doorbell import GROUP
+from eventlog.events import partnership_stream
 from eventlog.queries import Position, heads_of
 from realtime import limits
 from realtime.feed import Feed
+from realtime.membership_watch import MembershipWatch
 from realtime.readers import View
 
 logger = logging.getLogger(__name__)
@@ -22,26 +25,34 @@ Result = TypeVar("Result")
 THREADS = 4
 
 
+class Browser(Protocol):
+    """Whoever is connected."""
+
+    def members_changed(self, members: Collection[UUID]) -> None:
+        """Hear that something happened to these members: perhaps to oneself."""
+
+
 class Hub:
     """The feeds, and two ways of hearing that a stream moved; it lives while a browser is open."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
-        self._browsers = 0
+        self._browsers: set[Browser] = set()
         self._feeds: dict[tuple[str, View], Feed] = {}
         self._followers: dict[Feed, int] = {}
         self._tasks: list[asyncio.Task[None]] = []
+        self._watch = MembershipWatch()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
 
-    def enter(self) -> None:
-        """Count a browser in; for the first one, begin to listen."""
-        self._browsers += 1
+    def enter(self, browser: Browser) -> None:
+        """Let a browser in; for the first one, begin to listen."""
+        self._browsers.add(browser)
         if not self._tasks:
             self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._look())]
 
-    def leave(self) -> None:
-        """Count a browser out; with the last one the hub ends."""
-        self._browsers -= 1
+    def leave(self, browser: Browser) -> None:
+        """Let a browser out; with the last one the hub ends."""
+        self._browsers.remove(browser)
         if self._browsers:
             return
         _HUBS.pop(asyncio.get_running_loop(), None)
@@ -105,15 +116,25 @@ class Hub:
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(limits.LOOK_SECONDS)
-            streams = {feed.stream for feed in self._followers}
             try:
-                heads = await self.in_thread(lambda: heads_of(streams))  # noqa: B023 -- awaited here
+                await self._look_once()
             except Exception:
-                logger.exception("the heads of %d streams cannot be read", len(streams))
-                continue
-            for feed in self._followers:
-                if feed.stream in heads:
-                    feed.ring(heads[feed.stream])
+                logger.exception("the heads of streams cannot be read; looking again")
+
+    async def _look_once(self) -> None:
+        streams = {feed.stream for feed in self._followers}
+        tenants = {partnership_stream(feed.view.partnership_id) for feed in self._followers}
+
+        def read() -> tuple[dict[str, Position], set[UUID]]:
+            heads = heads_of(streams | tenants)
+            return heads, self._watch.touched(tenants, heads)
+
+        heads, members = await self.in_thread(read)
+        for feed in self._followers:
+            if feed.stream in heads:
+                feed.ring(heads[feed.stream])
+        for browser in self._browsers if members else ():
+            browser.members_changed(members)
 
 
 def hub_here() -> Hub:

@@ -1,5 +1,6 @@
 """Only who may see a stream hears of it, and only as long as she may."""
 
+import asyncio
 import uuid
 
 import pytest
@@ -71,6 +72,20 @@ async def test_who_left_hears_no_more(open_socket, quick_looks, board, ada, cem,
     assert refusal == {"type": "refused", "stream": stream, "code": "not_found", "detail": SENTENCE}
     await socket.say("follow", stream=stream)
     assert await socket.hear() == refusal
+
+
+async def test_who_is_removed_is_let_go_of_at_once(open_socket, board, cem, bo):
+    # Signs of life, with which rights are looked at otherwise, come later than this test waits.
+    socket = await open_socket(bo.person)
+    stream = session_stream(board.pk)
+    await socket.follow(bo.person, stream)
+    await asyncio.sleep(1.5 * limits.LOOK_SECONDS)
+
+    await sync_to_async(end_membership)(cem, bo.pk)
+
+    async with asyncio.timeout(0.6 * limits.HEARTBEAT_SECONDS):
+        refusal = await socket.hear()
+    assert refusal == {"type": "refused", "stream": stream, "code": "not_found", "detail": SENTENCE}
 
 
 async def test_who_gets_another_role_begins_anew(open_socket, quick_looks, board, cem, dag):
