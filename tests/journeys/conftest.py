@@ -23,6 +23,8 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "127.0.0.1",
     "TRUSTED_ORIGINS": "https://doorwerk.example.org",
     "SSL_REDIRECT": "false",
+    # The same few people sign in once for every story.
+    "SIGN_IN_RATE": "1000/m/ip,1000/m/key",
 }
 
 

@@ -79,8 +79,10 @@ class Room:
             picture(page, f"{name}-{number}")
 
     def _note(self, message: ConsoleMessage) -> None:
-        # An answer that refuses is part of the story; a violated policy or a script error is not.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        # An answer that refuses and a lost line are part of a story; a violated policy or a script
+        # error is not.
+        expected = ("Failed to load resource", "WebSocket connection to")
+        if message.type == "error" and not message.text.startswith(expected):
             self.complaints.append(message.text)
 
 
