@@ -1,13 +1,10 @@
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import translation
 
-from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.services.commitment import decline_action
-from kernel.clock import today
 from partnerships.services.membership import end_membership
 from reflections.models.note import Note
 from tests import cast
@@ -25,56 +22,6 @@ def page_of(action) -> str:
 def take(member, action, step, **said):
     data = {"step": step, **{f"{step}-{name}": value for name, value in said.items()}}
     return signed_in(member.person).post(page_of(action), data, follow=True)
-
-
-def late(action, days=3):
-    ActionItem.objects.filter(pk=action.pk).update(due=today() - timedelta(days=days))
-
-
-def test_the_log_shows_what_asks_for_attention_first(ada, bo, otto):
-    fine, overdue = cast.accepted(ada, bo), cast.accepted(ada, otto)
-    ActionItem.objects.filter(pk=fine.pk).update(title="Ask the library")
-    late(overdue)
-
-    page = text_of(signed_in(bo.person).get(log_of(bo)))
-
-    assert page.index("Check 40 homes") < page.index("Ask the library")
-    assert "3 days late" in page
-    assert "due in 30 days" in page
-    assert "Otto Bakker" in page
-
-
-def test_the_log_is_narrowed_by_its_filter(ada, bo, otto):
-    cast.accepted(ada, bo)
-    done_one = cast.done(ada, otto)
-    client = signed_in(ada.person)
-
-    assert "1 action " in text_of(client.get(log_of(ada), {"state": "done"}))
-    assert (
-        f"/actions/{done_one.pk}/"
-        in client.get(log_of(ada), {"owner": str(otto.pk)}).content.decode()
-    )
-    assert "No action fits" in text_of(client.get(log_of(ada), {"q": "zebra"}))
-    assert "2 actions" in text_of(client.get(log_of(ada), {"state": "nonsense"}))
-
-
-def test_an_empty_log_says_what_to_do_next(bo):
-    page = text_of(signed_in(bo.person).get(log_of(bo)))
-
-    assert "There are no actions yet" in page
-    assert "To the sessions" in page
-
-
-def test_a_long_log_comes_in_pages(ada, bo, monkeypatch):
-    monkeypatch.setattr("frontend.pages.actions.PER_PAGE", 2)
-    session = cast.collecting(ada)
-    for _ in range(3):
-        cast.proposed(ada, bo, session)
-
-    second = signed_in(bo.person).get(log_of(bo), {"page": 2})
-
-    assert second.content.decode().count("data-item=") == 1
-    assert 'aria-current="page">2' in second.content.decode()
 
 
 @pytest.mark.parametrize("path", ["log", "page", "mine", "today"])
