@@ -1,17 +1,24 @@
 """The form in which a session is planned."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import lazy
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of, themes_of
 from reflections.models.session import Mode, Scope
 from reflections.session_templates import TEMPLATES, SessionTemplate
+
+
+def _capitalised(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    return [(value, lazy(capfirst, str)(label)) for value, label in choices]
 
 
 class PlanForm(forms.Form):
@@ -31,7 +38,7 @@ class PlanForm(forms.Form):
     )
     scope = forms.ChoiceField(
         label=_("What is it about?"),
-        choices=Scope.choices,
+        choices=_capitalised(Scope.choices),
         initial=Scope.THEME,
         widget=forms.RadioSelect,
     )
@@ -40,7 +47,7 @@ class PlanForm(forms.Form):
     )
     mode = forms.ChoiceField(
         label=_("How do people take part?"),
-        choices=Mode.choices,
+        choices=_capitalised(Mode.choices),
         initial=Mode.ON_SITE,
         widget=forms.RadioSelect,
     )

@@ -3,10 +3,12 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { NoteRecord } from "../protocol";
 import { request, Refusal, Unreachable } from "./api";
+import { newId } from "./ids";
 import { forget, keep, kept, keysUnder } from "./shelf";
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
+const SIGNED_OUT = ["not_authenticated", "permission_denied"];
 
 export interface OutboxNote {
   readonly id: string;
@@ -35,6 +37,8 @@ export class Outbox {
 
   constructor(private readonly place: Place) {
     this.list.value = this.found();
+    // Whoever sees this page is signed in again.
+    for (const code of SIGNED_OUT) this.retryRefused(code);
     window.addEventListener("online", this.sendNow);
     void this.send();
   }
@@ -47,7 +51,7 @@ export class Outbox {
   /** Takes a note and sends it as soon as possible. */
   add(columnId: string, text: string): OutboxNote {
     const note: OutboxNote = {
-      id: crypto.randomUUID(),
+      id: newId(),
       columnId,
       text,
       writtenAt: new Date().toISOString(),

@@ -12,6 +12,7 @@ import type {
   NoteRecord,
 } from "../../protocol";
 import { request, sentenceOf } from "../../sync/api";
+import { newId } from "../../sync/ids";
 import type { Board } from "./board";
 import { firstWords, noteCount } from "./words";
 
@@ -172,9 +173,9 @@ export class Acts {
   }
 
   private groupFor(target: Exclude<Target, "out">): string {
-    if (target === "new") return crypto.randomUUID();
+    if (target === "new") return newId();
     if ("group" in target) return target.group;
-    return this.board.groupOf.value.get(target.with)?.id ?? crypto.randomUUID();
+    return this.board.groupOf.value.get(target.with)?.id ?? newId();
   }
 
   private withCompanion(noteIds: readonly string[], target: Target): readonly string[] {

@@ -72,6 +72,11 @@ export class Board implements Follower {
     return this.session.value !== null && this.session.value.state !== "closed";
   }
 
+  /** The language that the session is held in; peeked at, because it does not change. */
+  get language(): string {
+    return this.session.peek()?.language ?? "";
+  }
+
   /** The phase the session is in. */
   get phaseKind(): string {
     const session = this.session.value;

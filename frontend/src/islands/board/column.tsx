@@ -35,12 +35,14 @@ export function Column({ placed }: { placed: PlacedColumn }) {
   return (
     <section class="column" id={`column-${column.id}`} aria-labelledby={`title-${column.id}`}>
       <h3 class="column__title" id={`title-${column.id}`}>
-        <span dir="auto">{column.title}</span>{" "}
+        <span dir="auto" lang={board.language}>
+          {column.title}
+        </span>{" "}
         {placed.count > 0 && <span class="count">{noteCount(placed.count)}</span>}
       </h3>
       {isCollecting && <Composer column={column} />}
       {!isCollecting && column.prompt && (
-        <p class="column__prompt" dir="auto">
+        <p class="column__prompt" dir="auto" lang={board.language}>
           {column.prompt}
         </p>
       )}

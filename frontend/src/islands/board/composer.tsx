@@ -7,7 +7,7 @@ import type { ColumnRecord, NoteRecord } from "../../protocol";
 import { Refusal } from "../../sync/api";
 import type { OutboxNote } from "../../sync/outbox";
 import { useDesk } from "./desk";
-import { Field, FormTrouble, useDraft, useSubmit, type Trouble } from "./forms";
+import { Field, FormTrouble, useDraft, useFocusBack, useSubmit, type Trouble } from "./forms";
 import { firstWords } from "./words";
 
 const LONGEST_NOTE = 2000;
@@ -160,9 +160,22 @@ export async function copy(text: string): Promise<void> {
   }
 }
 
-function NoteButton({ text, name, onClick }: { text: string; name: string; onClick: () => void }) {
+interface NoteButtonProps {
+  readonly text: string;
+  readonly name: string;
+  readonly button?: { current: HTMLButtonElement | null };
+  readonly onClick: () => void;
+}
+
+function NoteButton({ text, name, button, onClick }: NoteButtonProps) {
   return (
-    <button class="link" type="button" aria-label={`${text}: ${name}`} onClick={onClick}>
+    <button
+      class="link"
+      type="button"
+      aria-label={`${text}: ${name}`}
+      onClick={onClick}
+      {...(button && { ref: button })}
+    >
       {text}
     </button>
   );
@@ -171,6 +184,7 @@ function NoteButton({ text, name, onClick }: { text: string; name: string; onCli
 function OwnNote({ note }: { note: NoteRecord }) {
   const { acts } = useDesk();
   const [isEditing, setEditing] = useState(false);
+  const edit = useFocusBack(isEditing);
   if (isEditing) return <OwnNoteForm note={note} onDone={() => setEditing(false)} />;
   const name = firstWords(note.text);
   return (
@@ -180,15 +194,25 @@ function OwnNote({ note }: { note: NoteRecord }) {
       </p>
       <p class="note__tools">
         <span class="note__state">{gettext("sent")}</span>
-        <NoteButton text={gettext("Edit")} name={name} onClick={() => setEditing(true)} />
+        <NoteButton
+          text={gettext("Edit")}
+          name={name}
+          button={edit}
+          onClick={() => setEditing(true)}
+        />
         <NoteButton
           text={gettext("Take back")}
           name={name}
-          onClick={() => void acts.withdraw(note)}
+          onClick={() => void acts.withdraw(note).then((isGone) => isGone && focusBox(note))}
         />
       </p>
     </div>
   );
+}
+
+/** The note is gone, and its buttons with it: on with writing. */
+function focusBox(note: NoteRecord): void {
+  document.querySelector<HTMLElement>(`#column-${CSS.escape(note.column_id)} textarea`)?.focus();
 }
 
 function OwnNoteForm({ note, onDone }: { note: NoteRecord; onDone: () => void }) {

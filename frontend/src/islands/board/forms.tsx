@@ -21,6 +21,17 @@ export function useDraft(key: string, initial = ""): [string, (text: string) => 
   return [text, change, clear];
 }
 
+/** Gives the focus back to the button that opened a form in its place. */
+export function useFocusBack(isOpen: boolean): { current: HTMLButtonElement | null } {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return button;
+}
+
 export interface Trouble {
   readonly field: string;
   readonly text: string;

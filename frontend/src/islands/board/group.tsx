@@ -5,7 +5,7 @@ import { gettext, interpolate } from "../../i18n";
 import type { GroupRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { makeDropPlace } from "./dragging";
-import { useDraft } from "./forms";
+import { useDraft, useFocusBack } from "./forms";
 import { outcomesOf, type PlacedGroup } from "./layout";
 import { NoteCard } from "./note";
 import { groupTitle, noteCount } from "./words";
@@ -58,6 +58,7 @@ interface HeadProps {
 
 function GroupHead({ group, ids, canGroup }: HeadProps) {
   const [isNaming, setNaming] = useState(false);
+  const name = useFocusBack(isNaming);
   if (isNaming) return <GroupNaming group={group} onDone={() => setNaming(false)} />;
   return (
     <div class="group__head">
@@ -65,20 +66,21 @@ function GroupHead({ group, ids, canGroup }: HeadProps) {
         <span dir="auto">{groupTitle(group.title)}</span>{" "}
         <span class="count">{noteCount(ids.length)}</span>
       </h4>
-      {canGroup && <GroupTools group={group} ids={ids} onName={() => setNaming(true)} />}
+      {canGroup && (
+        <GroupTools group={group} ids={ids} button={name} onName={() => setNaming(true)} />
+      )}
     </div>
   );
 }
 
-function GroupTools({
-  group,
-  ids,
-  onName,
-}: {
-  group: GroupRecord;
-  ids: readonly string[];
-  onName: () => void;
-}) {
+interface ToolsProps {
+  readonly group: GroupRecord;
+  readonly ids: readonly string[];
+  readonly button: { current: HTMLButtonElement | null };
+  readonly onName: () => void;
+}
+
+function GroupTools({ group, ids, button, onName }: ToolsProps) {
   const { board } = useDesk();
   const isSelected = ids.every((id) => board.selected.value.has(id));
   const title = groupTitle(group.title);
@@ -86,7 +88,13 @@ function GroupTools({
   const selecting = isSelected ? gettext("Unselect all") : gettext("Select all");
   return (
     <p class="group__tools">
-      <button class="link" type="button" aria-label={`${naming}: ${title}`} onClick={onName}>
+      <button
+        class="link"
+        type="button"
+        ref={button}
+        aria-label={`${naming}: ${title}`}
+        onClick={onName}
+      >
         {naming}
       </button>
       <button

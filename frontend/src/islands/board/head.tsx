@@ -20,9 +20,11 @@ export function Head({
   const phase = session.phases.find((one) => one.id === session.current_phase_id);
   return (
     <header class="board-head">
-      <h1 dir="auto">{session.title}</h1>
+      <h1 dir="auto" lang={session.language}>
+        {session.title}
+      </h1>
       {session.goal && (
-        <p class="board-head__goal" dir="auto">
+        <p class="board-head__goal" dir="auto" lang={session.language}>
           {session.goal}
         </p>
       )}

@@ -2,6 +2,7 @@
 
 import { gettext, interpolate } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
+import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
 import { insightsInOrder } from "./layout";
 import { Sources } from "./sources";
@@ -127,7 +128,7 @@ function InsightButtons({ insight }: { insight: InsightRecord }) {
         name={name}
         isMain
         onClick={() => {
-          const id = crypto.randomUUID();
+          const id = newId();
           dialog.value = { kind: "action", id, noteIds: insight.note_ids, insight };
         }}
       />

@@ -1,6 +1,7 @@
 /** Grouping by tap and by keyboard: the menu of a note, what to do with selected notes, undo. */
 
 import { gettext, interpolate } from "../../i18n";
+import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
 import { Dialog } from "./forms";
 import { firstWords, groupTitle, noteCount } from "./words";
@@ -82,7 +83,7 @@ export function SelectionBar() {
           class="ds-button"
           type="button"
           onClick={() => {
-            dialog.value = { kind: "insight", id: crypto.randomUUID(), noteIds: ids };
+            dialog.value = { kind: "insight", id: newId(), noteIds: ids };
           }}
         >
           {gettext("Put into words")}
@@ -105,7 +106,7 @@ export function SelectionBar() {
             data-variant="secondary"
             type="button"
             onClick={() => {
-              dialog.value = { kind: "action", id: crypto.randomUUID(), noteIds: ids };
+              dialog.value = { kind: "action", id: newId(), noteIds: ids };
             }}
           >
             {gettext("Turn into action")}

@@ -71,7 +71,7 @@ function NoteText({ note, isSelected, isTabStop }: NoteProps) {
   const { board } = useDesk();
   const canSelect = board.may("insight.draft") && board.isOpen;
   const text = (
-    <p class="note__text" id={`${noteElementId(note.id)}-text`} dir="auto">
+    <p class="note__text" id={`${noteElementId(note.id)}-text`} dir="auto" lang={board.language}>
       {note.text}
     </p>
   );
