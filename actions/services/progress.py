@@ -37,7 +37,7 @@ class Report:
 def check_in(member: Membership, action_id: UUID, *, check_in_id: UUID, report: Report) -> CheckIn:
     """Report how an action goes: its owner herself, or a manager or advisor who heard from her.
 
-    May be sent any number of times with the same id; with another text it is an IdConflictError.
+    May be sent any number of times with the same id; with another content it is an IdConflictError.
     """
     report = _cleaned(report)
     action = locked_action_of(member, action_id)
@@ -45,7 +45,7 @@ def check_in(member: Membership, action_id: UUID, *, check_in_id: UUID, report: 
         raise NotAllowedError(
             _("Only the owner, a programme manager or a trusted advisor can report.")
         )
-    known = _known(check_in_id, action, text=report.text, claim=report.claim)
+    known = _known(check_in_id, action, member, report)
     if known:
         return known
     action.state = next_state(action.state, report.claim)
@@ -96,16 +96,14 @@ def find_not_done_yet(
 
     May be sent any number of times with the same id, as `check_in` may.
     """
-    text = clean_text(text, field="text", most=1000)
+    report = Report(claim=Claim.MOVING, text=clean_text(text, field="text", most=1000))
     action = _done_by_somebody_else(member, action_id)
-    if _known(check_in_id, action, text=text, claim=Claim.MOVING):
+    if _known(check_in_id, action, member, report):
         return action
     action.state = next_state(action.state, "not_yet")
     action.done_at = None
     action.save(update_fields=["state", "done_at"])
-    CheckIn.objects.create(
-        id=check_in_id, action=action, by=member, at=now(), claim=Claim.MOVING, text=text
-    )
+    CheckIn.objects.create(id=check_in_id, action=action, by=member, at=now(), **vars(report))
     tell(CheckedIn(action.pk), member, action)
     return action
 
@@ -136,10 +134,14 @@ def _cleaned(report: Report) -> Report:
     )
 
 
-def _known(check_in_id: UUID, action: ActionItem, *, text: str, claim: str) -> CheckIn | None:
+def _known(
+    check_in_id: UUID, action: ActionItem, member: Membership, report: Report
+) -> CheckIn | None:
     known = CheckIn.objects.filter(pk=check_in_id).first()
-    if known and (known.action_id, known.text, known.claim) != (action.pk, text, claim):
-        raise IdConflictError(_("This report was saved before with another text."))
+    if known:
+        said = {name: getattr(known, name) for name in vars(report)}
+        if (known.action_id, known.by_id, said) != (action.pk, member.pk, vars(report)):
+            raise IdConflictError(_("This report was saved before with another content."))
     return known
 
 

@@ -119,7 +119,7 @@ def _must_be_the_same(
 ) -> None:
     first = ActionWording(
         title=known.title,
-        owner_id=wording.owner_id,
+        owner_id=known.offers.earliest("at").owner_id,
         due=known.original_due,
         done_test=known.done_test,
         first_step=known.first_step,

@@ -1,0 +1,296 @@
+from uuid import uuid4
+
+import pytest
+
+from actions.models.action import ActionItem, Translation
+from actions.provenance import origin_of
+from actions.queries import actions_from_note, actions_of
+from actions.records import action_record
+from actions.services.commitment import offer_action
+from actions.services.translation import ActionWording, Origin, translate_to_action
+from kernel.errors import (
+    ConflictError,
+    IdConflictError,
+    InvalidInputError,
+    NotAllowedError,
+    WrongPhaseError,
+)
+from partnerships.services.membership import end_membership
+from reflections.models.insight import Insight
+from reflections.models.session import ReflectionSession
+from reflections.services.insights import Wording, dispose_of_insight, draft_insight
+from reflections.services.sessions import close_session
+from tests import cast
+from tests.unchanged import nothing_changed
+
+
+@pytest.fixture
+def session(ada, bo):
+    return cast.collecting(ada, bo)
+
+
+@pytest.fixture
+def insight(ada, session):
+    return cast.agreed(ada, session)
+
+
+def _translate(member, session, wording, *, action_id=None, insight=None, notes=()):
+    return translate_to_action(
+        member,
+        session.pk,
+        action_id=action_id or uuid4(),
+        wording=wording,
+        origin=Origin(
+            insight_id=insight.pk if insight else None, note_ids=[note.pk for note in notes]
+        ),
+    )
+
+
+def _wording(owner, **others):
+    said = {
+        "title": "Check 40 homes",
+        "owner_id": owner.pk,
+        "due": cast.in_days(30),
+        "done_test": "A list of 40 homes",
+        **others,
+    }
+    return ActionWording(**said)
+
+
+def test_an_insight_becomes_an_action_that_its_owner_is_asked_for(
+    ada, bo, session, insight, kinds_since
+):
+    start = len(kinds_since(0))
+    wording = _wording(bo, title=" Check  40 homes", first_step="Ask the library", level="meso")
+
+    action = _translate(ada, session, wording, insight=insight)
+
+    action.refresh_from_db()
+    assert (action.title, action.done_test, action.first_step) == (
+        "Check 40 homes",
+        "A list of 40 homes",
+        "Ask the library",
+    )
+    assert (action.number, action.level, action.state) == (1, "meso", "proposed")
+    assert (action.owner, action.proposed_by, action.session) == (bo, ada, session)
+    assert action.due == action.original_due == cast.in_days(30)
+    assert str(action) == "1. Check 40 homes"
+    insight.refresh_from_db()
+    assert insight.disposition == "act"
+    assert kinds_since(0)[start:] == ["insight.disposed", "action.proposed", "action.proposed"]
+
+
+def test_the_action_keeps_all_notes_of_the_insight_or_those_named(ada, bo, session, insight):
+    notes = list(insight.notes.order_by("text"))
+
+    all_of_them = _translate(ada, session, _wording(bo), insight=insight)
+    one_of_them = _translate(ada, session, _wording(bo), insight=insight, notes=notes[:1])
+
+    assert set(all_of_them.translations.get().notes.all()) == set(notes)
+    assert list(one_of_them.translations.get().notes.all()) == notes[:1]
+    assert [all_of_them.number, one_of_them.number] == [1, 2]
+
+
+def test_notes_become_an_action_without_an_insight(ada, bo, session):
+    notes = cast.revealed(bo, session)
+
+    action = _translate(ada, session, _wording(bo), notes=notes)
+
+    step = action.translations.get()
+    assert (step.insight, step.by, set(step.notes.all())) == (None, ada, set(notes))
+
+
+def test_from_a_note_to_its_actions_and_back_to_the_exact_notes(ada, bo, otto, session):
+    rugs, rails, stairs = cast.revealed(bo, session, "Loose rugs", "No rails", "Dark stairs")
+    first = _translate(ada, session, _wording(bo, title="First"), notes=[rugs, rails])
+    second = _translate(ada, session, _wording(bo, title="Second"), notes=[rugs])
+
+    def led_to(note):
+        return {action.title for action in actions_from_note(otto, note.pk)}
+
+    def came_from(action):
+        record = action_record(actions_of(otto).get(pk=action.pk))
+        return {note.text for note in origin_of(otto, record).notes}
+
+    assert [led_to(note) for note in (rugs, rails, stairs)] == [
+        {"First", "Second"},
+        {"First"},
+        set(),
+    ]
+    assert [came_from(action) for action in (first, second)] == [
+        {"Loose rugs", "No rails"},
+        {"Loose rugs"},
+    ]
+
+
+def test_nothing_leads_into_another_partnership(ada, bo, mira, session, insight):
+    action = _translate(ada, session, _wording(bo), insight=insight)
+    record = action_record(actions_of(ada).get(pk=action.pk))
+
+    assert list(actions_from_note(mira, record.note_ids[0])) == []
+    assert (origin_of(mira, record).insights, origin_of(mira, record).notes) == ([], [])
+
+
+def test_an_insight_that_is_acted_on_already_is_not_answered_again(
+    ada, bo, session, insight, kinds_since
+):
+    dispose_of_insight(
+        ada, session.pk, insight_id=insight.pk, disposition="act", reason="Twice asked for"
+    )
+    start = len(kinds_since(0))
+
+    _translate(ada, session, _wording(bo), insight=insight)
+
+    insight.refresh_from_db()
+    assert insight.disposition_reason == "Twice asked for"
+    assert kinds_since(0)[start:] == ["action.proposed", "action.proposed"]
+
+
+def test_nobody_else_turns_insights_into_actions(bo, session, insight):
+    with nothing_changed(), pytest.raises(NotAllowedError):
+        _translate(bo, session, _wording(bo), insight=insight)
+
+
+def test_a_session_of_another_partnership_does_not_exist(mira, session, insight):
+    with nothing_changed(), pytest.raises(ReflectionSession.DoesNotExist):
+        _translate(mira, session, _wording(mira), insight=insight)
+
+
+def test_an_insight_of_another_session_does_not_exist_in_this_one(ada, bo, session):
+    other = cast.agreed(ada, cast.collecting(ada))
+
+    with nothing_changed(), pytest.raises(Insight.DoesNotExist):
+        _translate(ada, session, _wording(bo), insight=other)
+
+
+def test_a_draft_is_agreed_on_first(ada, bo, session):
+    notes = cast.revealed(bo, session)
+    wording = Wording(statement="Rugs", note_ids=[note.pk for note in notes])
+    draft = draft_insight(ada, session.pk, insight_id=uuid4(), wording=wording)
+
+    with nothing_changed(), pytest.raises(ConflictError, match="Agree on this insight first"):
+        _translate(ada, session, _wording(bo), insight=draft)
+
+
+def test_an_action_comes_from_something_that_everybody_can_read(ada, bo, session, insight):
+    hidden = cast.write(bo, session, "Hidden")
+    [elsewhere] = cast.revealed(ada, cast.collecting(ada), "Elsewhere")
+
+    for wrong in ([], [hidden], [elsewhere]):
+        with nothing_changed(), pytest.raises(InvalidInputError) as refused:
+            _translate(ada, session, _wording(bo), notes=wrong)
+
+        assert refused.value.field == "note_ids"
+    with nothing_changed(), pytest.raises(InvalidInputError):
+        _translate(ada, session, _wording(bo), insight=insight, notes=[hidden])
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", " "),
+        ("title", "x" * 201),
+        ("done_test", ""),
+        ("done_test", "x" * 301),
+        ("first_step", "x" * 301),
+        ("level", "giga"),
+        ("owner_id", uuid4()),
+        ("due", cast.in_days(-1)),
+    ],
+)
+def test_who_what_when_and_how_one_sees_it_are_needed(ada, bo, session, insight, field, value):
+    with nothing_changed(), pytest.raises(InvalidInputError) as refused:
+        _translate(ada, session, _wording(bo, **{field: value}), insight=insight)
+
+    assert refused.value.field == field
+
+
+def test_only_a_current_member_of_the_partnership_is_asked(ada, bo, cem, mira, session, insight):
+    end_membership(cem, bo.pk)
+
+    for nobody in (bo, mira):
+        with nothing_changed(), pytest.raises(InvalidInputError) as refused:
+            _translate(ada, session, _wording(nobody), insight=insight)
+
+        assert refused.value.field == "owner_id"
+
+
+def test_it_can_be_due_today(ada, bo, session, insight):
+    action = _translate(ada, session, _wording(bo, due=cast.in_days(0)), insight=insight)
+
+    assert action.due == cast.in_days(0)
+
+
+def test_a_finished_session_gives_no_more_actions(ada, bo, session, insight):
+    _translate(ada, session, _wording(bo), insight=insight)
+    close_session(ada, session.pk)
+
+    with nothing_changed(), pytest.raises(WrongPhaseError):
+        _translate(ada, session, _wording(bo), insight=insight)
+
+
+def test_the_same_action_sent_again_is_the_same_action(ada, bo, session, insight):
+    action_id = uuid4()
+    first = _translate(ada, session, _wording(bo), action_id=action_id, insight=insight)
+
+    with nothing_changed():
+        again = _translate(ada, session, _wording(bo), action_id=action_id, insight=insight)
+
+    assert again == first
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Check 50 homes"},
+        {"done_test": "50 homes"},
+        {"first_step": "Ask"},
+        {"level": "macro"},
+        {"due": cast.in_days(31)},
+    ],
+    ids=lambda other: next(iter(other)),
+)
+def test_other_words_under_the_same_id_are_a_conflict(ada, bo, session, insight, other):
+    action = _translate(ada, session, _wording(bo), insight=insight)
+
+    with nothing_changed(), pytest.raises(IdConflictError):
+        _translate(ada, session, _wording(bo, **other), action_id=action.pk, insight=insight)
+
+
+def test_the_owner_is_the_one_who_was_asked_first(ada, bo, otto, session, insight):
+    action = _translate(ada, session, _wording(bo), insight=insight)
+    offer_action(ada, action.pk, owner_id=otto.pk)
+
+    with nothing_changed():
+        assert (
+            _translate(ada, session, _wording(bo), action_id=action.pk, insight=insight) == action
+        )
+        with pytest.raises(IdConflictError):
+            _translate(ada, session, _wording(otto), action_id=action.pk, insight=insight)
+
+
+def test_another_origin_under_the_same_id_is_a_conflict(ada, bo, session, insight):
+    action = _translate(ada, session, _wording(bo), insight=insight)
+    notes = list(insight.notes.all())
+
+    with nothing_changed():
+        with pytest.raises(IdConflictError):
+            _translate(ada, session, _wording(bo), action_id=action.pk, notes=notes)
+        with pytest.raises(IdConflictError):
+            _translate(
+                ada, session, _wording(bo), action_id=action.pk, insight=insight, notes=notes[:1]
+            )
+
+
+def test_an_id_of_another_partnership_is_taken(ada, bo, mira, session, insight):
+    theirs = cast.proposed(mira, mira)
+
+    with nothing_changed(), pytest.raises(IdConflictError):
+        _translate(ada, session, _wording(bo), action_id=theirs.pk, insight=insight)
+
+
+def test_each_partnership_counts_its_own_actions(ada, bo, mira, session):
+    numbers = [cast.proposed(ada, bo, session).number for _ in range(2)]
+
+    assert (numbers, cast.proposed(mira, mira).number) == ([1, 2], 1)
+    assert ActionItem.objects.count() == Translation.objects.count() == 3
