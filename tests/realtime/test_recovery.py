@@ -1,10 +1,12 @@
 """After any break a browser gets all that it missed, or is told to begin anew; never a hole."""
 
 import uuid
+from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
 
+import realtime.feed
 import realtime.news
 from eventlog.events import session_stream
 from eventlog.services import renew_streams
@@ -120,6 +122,36 @@ async def test_who_unfollows_hears_no_more(open_socket, board, bo, stream):
     await sync_to_async(cast.write)(bo, board)
 
     assert await socket.silent(1.5)
+
+
+async def test_who_was_too_slow_is_read_for_again_when_that_failed(
+    open_socket, monkeypatch, board, bo, stream, caplog
+):
+    monkeypatch.setattr(limits, "WINDOW_BYTES", 0)
+    monkeypatch.setattr(limits, "LOOK_SECONDS", 0.1)
+    slow, quick = await open_socket(bo.person), await open_socket(bo.person)
+    await slow.follow(bo.person, stream)
+    await quick.follow(bo.person, stream)
+    for number in range(2):
+        news = await _next(quick, stream, board, bo, f"Loose rug number {number}")
+    changes, failures = realtime.feed.changes, iter([OSError("disk")])
+
+    def failing(view, stream, since):
+        for failure in failures:
+            raise failure
+        return changes(view, stream, since)
+
+    monkeypatch.setattr(realtime.feed, "changes", failing)
+    await slow.say("here", positions={stream: news["sequence"]})
+    assert (await slow.hear())["sequence"] == news["sequence"]
+    assert "cannot be read; trying again" in caplog.text
+
+
+async def _next(socket, stream, board, member, text: str) -> dict[str, Any]:
+    await socket.say("here", positions={stream: 10**6})
+    await sync_to_async(cast.write)(member, board, text)
+    news: dict[str, Any] = await socket.hear()
+    return news
 
 
 async def test_who_does_not_answer_is_sent_no_more_until_she_does(

@@ -7,6 +7,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
 
+import realtime.connection
 from eventlog.events import partnership_stream, session_stream
 from partnerships.services.membership import change_member, end_membership
 from realtime import limits
@@ -38,7 +39,13 @@ async def test_a_greeting_says_what_to_expect(open_socket, bo):
 
 async def test_streams_of_others_do_not_exist(open_socket, board, mira, eve, bo):
     foreign = partnership_stream(mira.partnership_id)
-    unknown = [f"session:{uuid.uuid4()}", "session:", "person:1", f"session:{board.pk} "]
+    unknown = [
+        f"session:{uuid.uuid4()}",
+        "session:",
+        "person:1",
+        f"person:{board.pk}",
+        f"session:{str(board.pk).upper()}",
+    ]
     for person, streams in (
         (bo.person, [foreign, *unknown]),
         (mira.person, [session_stream(board.pk), partnership_stream(bo.partnership_id)]),
@@ -116,6 +123,27 @@ async def test_a_closed_account_is_let_go(open_socket, quick_looks, bo):
     await bo.person.asave()
 
     assert await socket.closed() == CloseCode.SESSION_ENDED
+
+
+async def test_rights_that_cannot_be_read_are_looked_at_again(
+    open_socket, quick_looks, monkeypatch, board, bo, caplog
+):
+    standings_of, failures = realtime.connection.standings_of, iter([OSError("disk")])
+
+    def failing(*asked):
+        for failure in failures:
+            raise failure
+        return standings_of(*asked)
+
+    monkeypatch.setattr(realtime.connection, "standings_of", failing)
+    socket = await open_socket(bo.person)
+    await socket.follow(bo.person, session_stream(board.pk))
+    await asyncio.sleep(1)
+
+    await Session.objects.filter(session_key=socket.cookie).adelete()
+
+    assert await socket.closed() == CloseCode.SESSION_ENDED
+    assert "rights cannot be read" in caplog.text
 
 
 async def test_refusals_come_in_her_language(open_socket, bo):

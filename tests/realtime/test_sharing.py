@@ -135,6 +135,42 @@ async def test_a_dead_layer_costs_a_second(open_socket, monkeypatch, board, bo, 
     assert "the doorbell cannot be heard" in caplog.text
 
 
+async def test_the_place_at_the_doorbell_is_taken_anew_before_layers_forget_it(
+    open_socket, monkeypatch, board, bo
+):
+    monkeypatch.setattr(limits, "REJOIN_SECONDS", 0.05)
+    monkeypatch.setattr(limits, "LOOK_SECONDS", 60)
+    socket = await open_socket(bo.person)
+    await socket.follow(bo.person, session_stream(board.pk))
+    await asyncio.sleep(0.3)
+
+    await sync_to_async(cast.write)(bo, board)
+
+    assert (await socket.hear())["put"]["column"]
+
+
+async def test_a_database_that_does_not_answer_is_asked_again(
+    open_socket, monkeypatch, board, bo, caplog
+):
+    monkeypatch.setattr(limits, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(eventlog.services, "ring", lambda stream, head: None)
+    heads_of, failures = realtime.hub.heads_of, iter([OSError("disk"), OSError("disk")])
+
+    def failing(streams):
+        for failure in failures:
+            raise failure
+        return heads_of(streams)
+
+    monkeypatch.setattr(realtime.hub, "heads_of", failing)
+    socket = await open_socket(bo.person)
+    await socket.follow(bo.person, session_stream(board.pk))
+
+    await sync_to_async(cast.write)(bo, board)
+
+    assert (await socket.hear())["put"]["column"]
+    assert "heads of streams cannot be read" in caplog.text
+
+
 async def test_a_failing_read_is_tried_again(open_socket, monkeypatch, board, bo, caplog):
     monkeypatch.setattr(limits, "LOOK_SECONDS", 0.1)
     socket = await open_socket(bo.person)
