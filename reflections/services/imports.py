@@ -157,13 +157,18 @@ def _import_batch(known: NoteImport, table: Table) -> NoteImport:
     note_import.added += sum(not one.problem and not one.is_known for one in verdicts)
     note_import.known += sum(one.is_known for one in verdicts)
     note_import.problems += [[one.row, one.problem] for one in verdicts if one.problem]
-    note_import.state = ImportState.RUNNING
-    if note_import.rows_done >= len(table.rows):
-        note_import.state = ImportState.DONE
-        note_import.content = ""
-    note_import.save()
-    _tell(note_import)
+    _save_progress(note_import, is_done=note_import.rows_done >= len(table.rows))
     return note_import
+
+
+def _save_progress(note_import: NoteImport, *, is_done: bool) -> None:
+    note_import.state = ImportState.DONE if is_done else ImportState.RUNNING
+    changed = ["state", "rows_done", "added", "known", "problems"]
+    if is_done:
+        note_import.content = ""
+        changed.append("content")
+    note_import.save(update_fields=changed)
+    _tell(note_import)
 
 
 def mapping_of(note_import: NoteImport) -> Mapping:
@@ -188,7 +193,9 @@ def _session_to_import_into(member: Membership, session_id: UUID) -> ReflectionS
 
 
 def _locked(session: ReflectionSession, import_id: UUID) -> NoteImport:
-    return NoteImport.objects.select_for_update().get(pk=import_id, session=session)
+    # Up to 5 MB that most steps do not need.
+    imports = NoteImport.objects.filter(session=session).defer("content")
+    return imports.select_for_update(of=("self",)).get(pk=import_id)
 
 
 def _guess(table: Table, session: ReflectionSession) -> Mapping:
