@@ -56,6 +56,7 @@ export function Column({ placed }: { placed: PlacedColumn }) {
 function ColumnNotes({ placed }: { placed: PlacedColumn }) {
   const { board } = useDesk();
   const active = useSignal("");
+  const element = useWayOut();
   const order = [...placed.groups.flatMap((group) => group.notes), ...placed.loose].map(
     (note) => note.id,
   );
@@ -75,6 +76,7 @@ function ColumnNotes({ placed }: { placed: PlacedColumn }) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       class="column__notes"
+      ref={element}
       onKeyDown={onKeyDown}
       onFocusIn={(event) => {
         active.value = noteUnder(event.target) || active.value;
@@ -96,20 +98,23 @@ function ColumnNotes({ placed }: { placed: PlacedColumn }) {
   );
 }
 
-function LooseNotes({ placed, tabStop }: { placed: PlacedColumn; tabStop: string }) {
+/** A note that is dropped beside the groups leaves its group. */
+function useWayOut(): { current: HTMLDivElement | null } {
   const { board, acts } = useDesk();
-  const element = useRef<HTMLUListElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const canGroup = board.may("group.change") && board.isOpen;
-  const isEmpty = placed.loose.length === 0;
   useEffect(() => {
     if (!canGroup || !element.current) return undefined;
-    return makeDropPlace(element.current, (dragged) => {
-      if (board.groupOf.value.has(dragged)) void acts.move([dragged], "out");
-    });
-  }, [canGroup, acts, board, isEmpty]);
-  if (isEmpty) return null;
+    return makeDropPlace(element.current, (dragged) => acts.move([dragged], "out"));
+  }, [canGroup, acts]);
+  return element;
+}
+
+function LooseNotes({ placed, tabStop }: { placed: PlacedColumn; tabStop: string }) {
+  const { board } = useDesk();
+  if (placed.loose.length === 0) return null;
   return (
-    <ul class="notes notes--loose" role="list" ref={element}>
+    <ul class="notes notes--loose" role="list">
       {placed.loose.map((note) => (
         <li key={note.id}>
           <NoteCard
