@@ -1,7 +1,7 @@
 """How long until everybody has it: from the PUT of a note to its arrival in a full room.
 
 Serves the app in a process of its own, on SQLite and the in-memory layer or with --servers on
-PostgreSQL and Redis; fills a session with people; and times events at each of them, in turn with a
+PostgreSQL and Redis with the settings of production; fills a session with people; and times events at each of them, in turn with a
 bare broadcast of frames as long to as many clients. Milliseconds are of this machine and this
 hour; the ratios can be compared.
 """
@@ -17,11 +17,14 @@ from collections.abc import Iterator, Sequence
 from bootstrap.places import ROOT
 from tests.servers import postgres, redis
 
-SETTINGS = {
-    "DJANGO_SETTINGS_MODULE": "config.settings.local",
-    "SECRET_KEY": "only for the benchmark",
-    "DEMONSTRATION": "false",
-    "API_RATE": "1000000/min",
+SHARED = {"SECRET_KEY": "only for the benchmark", "API_RATE": "1000000/min"}
+LOCAL = {"DJANGO_SETTINGS_MODULE": "config.settings.local", "DEMONSTRATION": "false"}
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "TRUSTED_ORIGINS": "http://127.0.0.1",
+    "EMAIL_URL": "consolemail://",
+    "SSL_REDIRECT": "false",
 }
 
 
@@ -48,11 +51,14 @@ def _environment(*, with_servers: bool) -> Iterator[dict[str, str]]:
     ours = {key: value for key, value in os.environ.items() if not key.endswith("_URL")}
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="doorwerk-benchmark-"))
-        servers = {}
+        settings = LOCAL
         if with_servers:
-            servers["DATABASE_URL"] = stack.enter_context(postgres())
-            servers["REDIS_URL"] = stack.enter_context(redis())
-        yield {**ours, **SETTINGS, **servers, "DOORWERK_DATA": folder}
+            servers = {
+                "DATABASE_URL": stack.enter_context(postgres()),
+                "REDIS_URL": stack.enter_context(redis()),
+            }
+            settings = PRODUCTION | servers
+        yield ours | SHARED | settings | {"DOORWERK_DATA": folder}
 
 
 if __name__ == "__main__":

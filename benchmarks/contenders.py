@@ -9,6 +9,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+from django.conf import settings
 from websockets.asyncio.client import connect
 
 from benchmarks.bare_server import PUBLISHER
@@ -63,7 +64,7 @@ class Product:
         return await asyncio.to_thread(self._put, f"actions/{uuid4()}/", body)
 
     def _put(self, path: str, body: Mapping[str, object]) -> float:
-        cookies = f"{self._world.leader}; csrftoken={CSRF}"
+        cookies = f"{self._world.leader}; {settings.CSRF_COOKIE_NAME}={CSRF}"
         headers = {"Cookie": cookies, "X-CSRFToken": CSRF, "Content-Type": "application/json"}
         content = json.dumps(body)
         began = time.perf_counter()
