@@ -46,7 +46,7 @@ def _phases(collect: int, group: int, agree: int, translate: int) -> tuple[Templ
         TemplatePhase(
             PhaseKind.COLLECT,
             _("Collect"),
-            _("Everybody writes for herself. Nobody sees what others wrote yet."),
+            _("Everybody writes on their own. Nobody sees what others wrote yet."),
             collect,
         ),
         TemplatePhase(

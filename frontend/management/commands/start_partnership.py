@@ -22,7 +22,7 @@ class Command(BaseCommand):
         """Ask for the partnership and for who manages it."""
         parser.add_argument("name", help="what the partnership is called")
         parser.add_argument("--manager", required=True, help="the programme manager's name")
-        parser.add_argument("--email", required=True, help="the address she signs in with")
+        parser.add_argument("--email", required=True, help="the address they sign in with")
         parser.add_argument("--country", default="NL", help="two letters; default: NL")
         parser.add_argument(
             "--language", default="nl", choices=list(dict(settings.LANGUAGES)), help="default: nl"

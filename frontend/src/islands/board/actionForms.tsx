@@ -49,7 +49,7 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
   const [level] = drafts.level;
   const send = async (): Promise<void> => {
     mustHave(owner, "owner_id", gettext("Please choose who does it."));
-    mustHave(title, "title", gettext("Please say what she does."));
+    mustHave(title, "title", gettext("Please say what this person does."));
     mustHave(due, "due", gettext("Please choose a day."));
     mustHave(doneTest, "done_test", gettext("Please say how one can see that it is done."));
     await acts.translate(asked.id, {

@@ -46,7 +46,7 @@ export function OwnerField({ value, onChange, label, trouble }: OwnerProps) {
       <Field
         label={label}
         name="owner_id"
-        help={gettext("One person, never a team. She is asked and says yes or no herself.")}
+        help={gettext("One person, never a team. They are asked, and say yes or no themselves.")}
         trouble={trouble}
       >
         {(control) => (
