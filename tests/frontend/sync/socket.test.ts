@@ -1,93 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Incoming, News, Outgoing } from "../../../frontend/src/protocol";
-import type { Follower, Position } from "../../../frontend/src/sync/follower";
+import type { Outgoing } from "../../../frontend/src/protocol";
 import { Live } from "../../../frontend/src/sync/socket";
-
-const STREAM = "session:1";
-
-class FakeSocket extends EventTarget {
-  static all: FakeSocket[] = [];
-  readyState = 1;
-  readonly sent: Incoming[] = [];
-  isClosed = false;
-
-  constructor() {
-    super();
-    FakeSocket.all.push(this);
-  }
-
-  send(text: string): void {
-    this.sent.push(JSON.parse(text) as Incoming);
-  }
-
-  close(): void {
-    this.isClosed = true;
-  }
-
-  hear(message: Outgoing): void {
-    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(message) }));
-  }
-
-  breakDown(code = 1006): void {
-    this.dispatchEvent(new CloseEvent("close", { code }));
-  }
-}
-
-class Reader implements Follower {
-  at: Position | null = { epoch: "first", sequence: 3 };
-  readonly heard: number[] = [];
-  readonly resets = vi.fn();
-  readonly refusals = vi.fn();
-
-  position(): Position | null {
-    return this.at;
-  }
-
-  onNews(news: News): void {
-    this.heard.push(news.sequence);
-    this.at = { epoch: news.epoch, sequence: news.sequence };
-  }
-
-  onReset(): void {
-    this.resets();
-  }
-
-  onRefused(code: string): void {
-    this.refusals(code);
-  }
-}
+import { FakeSocket, later, latest, newsTo, Reader, STREAM, welcome } from "./fakeSocket";
 
 let live: Live;
 const fetched = vi.fn<(url: string) => Promise<Response>>();
-
-function latest(): FakeSocket {
-  const socket = FakeSocket.all.at(-1);
-  if (!socket) throw new Error("no socket was opened");
-  return socket;
-}
-
-function welcome(): FakeSocket {
-  const socket = latest();
-  socket.hear({ type: "welcome", heartbeat_seconds: 10, version: 1 });
-  return socket;
-}
-
-function newsTo(sequence: number): News {
-  return {
-    type: "news",
-    stream: STREAM,
-    epoch: "first",
-    since: sequence - 1,
-    sequence,
-    put: {},
-    drop: {},
-    all: [],
-  };
-}
-
-async function later(milliseconds: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(milliseconds);
-}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -253,79 +170,6 @@ describe("when the link breaks", () => {
 
     expect(FakeSocket.all).toHaveLength(1);
     expect(reader.refusals).toHaveBeenCalledExactlyOnceWith("session_ended");
-  });
-});
-
-async function blocked(reader: Reader): Promise<void> {
-  live.attach(STREAM, reader);
-  latest().breakDown();
-  await later(1000);
-  latest().breakDown();
-  await later(0);
-}
-
-describe("when sockets are blocked", () => {
-  test("it polls every five seconds from where the follower is", async () => {
-    const reader = new Reader();
-    let sequence = 3;
-    fetched.mockImplementation(() => {
-      sequence += 1;
-      return Promise.resolve(Response.json(newsTo(sequence)));
-    });
-    await blocked(reader);
-    await later(5000);
-
-    expect(live.state.value).toBe("polling");
-    expect(reader.heard).toEqual([4, 5]);
-    expect(fetched.mock.calls.map(([url]) => url)).toEqual([
-      `/api/v1/streams/${STREAM}/changes?epoch=first&since=3`,
-      `/api/v1/streams/${STREAM}/changes?epoch=first&since=4`,
-    ]);
-  });
-
-  test("a firewall that swallows everything counts as blocked", async () => {
-    live.attach(STREAM, new Reader());
-    await later(4000 + 1000 + 4000);
-
-    expect(fetched).toHaveBeenCalled();
-    expect(live.state.value).toBe("polling");
-  });
-
-  test("it looks at once after an own act", async () => {
-    await blocked(new Reader());
-    live.lookNow();
-    await later(0);
-
-    expect(fetched).toHaveBeenCalledTimes(2);
-  });
-
-  test("it says so when nothing answers at all", async () => {
-    fetched.mockRejectedValue(new TypeError("network"));
-    await blocked(new Reader());
-
-    expect(live.state.value).toBe("reconnecting");
-  });
-
-  test("it goes back to the socket as soon as one works", async () => {
-    const reader = new Reader();
-    await blocked(reader);
-    await later(3000);
-    welcome();
-    const asked = fetched.mock.calls.length;
-    await later(20_000);
-
-    expect(live.state.value).toBe("live");
-    expect(fetched.mock.calls).toHaveLength(asked);
-  });
-
-  test("a stream that is not hers any more is told and left", async () => {
-    const reader = new Reader();
-    fetched.mockResolvedValue(Response.json({ code: "not_found" }, { status: 404 }));
-    await blocked(reader);
-    await later(20_000);
-
-    expect(reader.refusals).toHaveBeenCalledExactlyOnceWith("not_found");
-    expect(fetched).toHaveBeenCalledOnce();
   });
 });
 
