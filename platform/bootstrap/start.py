@@ -86,7 +86,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _port(text: str) -> int:
-    port = int(text)
+    port = int(text) if text.isascii() and text.isdigit() else 0
     if not 1 <= port <= HIGHEST_PORT:
         raise argparse.ArgumentTypeError(f"a port is a number from 1 to {HIGHEST_PORT}")
     return port

@@ -19,6 +19,14 @@ BROWSER_UNITS = (ROOT / "tests" / "frontend", FRONTEND)
 
 def test(arguments: list[str]) -> int:
     """Run everything, or what the arguments name; the status says whether it passed."""
+    _set_up(everything=not arguments)
+    if arguments:
+        return _run_part(arguments)
+    forget_old_data()
+    return run_lanes(all_lanes())
+
+
+def _set_up(*, everything: bool) -> None:
     check_system()
     check_folders()
     with our_turn():
@@ -26,30 +34,33 @@ def test(arguments: list[str]) -> int:
         install_packages("test")
         build_bundle()
         compile_texts(test_environment("set-up"))
-        if not arguments:
+        if everything:
             run_step("Test browser", [PYTHON, "-m", "tests.browser"])
-    if arguments:
-        return _run_part(arguments)
-    forget_old_data()
-    return run_lanes(all_lanes())
 
 
 def _run_part(arguments: list[str]) -> int:
-    ours = [word for word in arguments if _is_for_vitest(word)]
-    others = [word for word in arguments if word not in ours]
+    words = [_from_root(word) for word in arguments]
+    ours = [word for word in words if _is_for_vitest(word)]
+    others = [word for word in words if word not in ours]
     status = 0
     if ours:
-        paths = [str(Path(word).resolve().relative_to(ROOT)) for word in ours]
-        chosen = [path for path in paths if path not in {"frontend", "tests/frontend"}]
-        status = _run(vitest(*chosen))
+        status = _run(vitest(*(word for word in ours if ROOT / word not in BROWSER_UNITS)))
     if others or not ours:
-        status = _run(Command(pytest(*others), Path.cwd())) or status
+        status = _run(Command(pytest(*others))) or status
     return status
 
 
+def _from_root(word: str) -> str:
+    """The same path seen from the top, where every tool runs; other words stay as they are."""
+    name, colons, test = word.partition("::")
+    path = Path(name).resolve()
+    if not path.exists() or not path.is_relative_to(ROOT):
+        return word
+    return f"{path.relative_to(ROOT)}{colons}{test}"
+
+
 def _is_for_vitest(word: str) -> bool:
-    path = Path(word).resolve()
-    return path.exists() and any(path.is_relative_to(folder) for folder in BROWSER_UNITS)
+    return any((ROOT / word).is_relative_to(folder) for folder in BROWSER_UNITS)
 
 
 def _run(command: Command) -> int:
