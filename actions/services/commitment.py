@@ -41,10 +41,9 @@ def decline_action(member: Membership, action_id: UUID, *, reason: str) -> Actio
     action.state = next_state(action.state, "decline")
     action.decline_reason = reason
     action.save(update_fields=["state", "decline_reason"])
-    latest = action.offers.last()
-    if latest:
-        latest.decline_reason = reason
-        latest.save(update_fields=["decline_reason"])
+    latest = action.offers.latest("at")
+    latest.decline_reason = reason
+    latest.save(update_fields=["decline_reason"])
     tell(ActionDeclined(action.pk), member, action)
     return action
 

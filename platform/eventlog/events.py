@@ -28,8 +28,7 @@ class DomainEvent:
 
     def __init_subclass__(cls) -> None:
         """Register the kind, so that tests can ask for all of them."""
-        if "kind" in vars(cls):
-            KINDS[cls.kind] = cls
+        KINDS[cls.kind] = cls
 
 
 def session_stream(session_id: UUID) -> str:

@@ -1,10 +1,18 @@
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.models import Person
-from accounts.queries import demonstration_people
-from accounts.services import account_for, change_own_account, choose_language
+from accounts.queries import demonstration_people, demonstration_person
+from accounts.services import (
+    account_for,
+    change_own_account,
+    choose_language,
+    remove_demonstration_people,
+)
 from kernel.errors import InvalidInputError
+from partnerships.services.setup import start_partnership
 from tests.together import at_once
 from tests.unchanged import nothing_changed
 
@@ -86,6 +94,31 @@ def test_only_the_people_of_the_demonstration_can_be_signed_in_as(db):
     Person.objects.create_user("o@example.org", "Off", is_demonstration=True, is_active=False)
 
     assert list(demonstration_people()) == [shown]
+
+
+@pytest.mark.parametrize("nobody", ["", "x", "\x00", str(uuid4())])
+def test_an_unknown_person_of_the_demonstration_does_not_exist(db, nobody):
+    with pytest.raises(Person.DoesNotExist):
+        demonstration_person(nobody)
+
+
+def test_a_real_person_is_nobody_of_the_demonstration(eve):
+    shown = Person.objects.create_user("d@example.org", "Dem", is_demonstration=True)
+
+    assert demonstration_person(str(shown.pk)) == shown
+    with pytest.raises(Person.DoesNotExist):
+        demonstration_person(str(eve.pk))
+
+
+def test_people_of_the_demonstration_go_when_they_are_in_no_partnership_any_more(eve):
+    gone = account_for(email="gone@example.org", name="Gone", is_demonstration=True)
+    stays = account_for(email="stays@example.org", name="Stays", is_demonstration=True)
+    start_partnership(stays, name="Delta")
+
+    remove_demonstration_people()
+
+    assert gone.is_demonstration
+    assert set(Person.objects.all()) == {eve, stays}
 
 
 def test_somebody_without_a_name_is_shown_by_address(db):
