@@ -203,8 +203,9 @@ class Connection:
         await self._let_go(CloseCode.SILENT)
 
     async def _let_go(self, code: CloseCode) -> None:
-        self._stop_sending()
-        await self._close(code.value)
+        if not self._is_over:
+            self._stop_sending()
+            await self._close(code.value)
 
     def _stop_sending(self) -> None:
         self._is_over = True
@@ -218,6 +219,8 @@ class Connection:
         await self._put_on_the_line(encode(message))
 
     async def _put_on_the_line(self, text: str) -> None:
+        if self._is_over:
+            return
         # Some servers say so when the browser is gone; that it is comes in the usual way as well.
         with contextlib.suppress(OSError):
             await self._send(text)
