@@ -5,7 +5,7 @@ from django.core.management import get_commands
 from bootstrap.places import ROOT
 from partnerships.permissions import COLUMNS, TABLE, Reach
 
-WORDS = {Reach.ALL: "yes", Reach.JOINED: "joined", Reach.OWN: "own", Reach.NONE: "–"}
+WORDS = {Reach.ALL: "yes", Reach.JOINED: "joined", Reach.OWN: "own", Reach.NONE: "no"}
 
 
 def test_the_permissions_page_shows_the_table_that_the_code_reads():
