@@ -1,12 +1,10 @@
 """Sockets are opened by our own pages only: browsers send cookies along wherever they come from."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from channels.security.websocket import WebsocketDenier
 from django.conf import settings
 
-Application = Callable[[Any, Any, Any], Awaitable[Any]]
 SCHEMES = {"ws": "http", "wss": "https"}
 
 
@@ -17,7 +15,7 @@ class SameOriginOnly:
     server stands behind a proxy that speaks TLS). No Origin, or `null`, is a refusal as well.
     """
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Any) -> None:
         """Stand before *application*."""
         self.application = application
 

@@ -134,7 +134,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_REQUIRED = False
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     # A town hall shares one address, and sixty people may sign in within the same minute.
     "request_login_code": env("SIGN_IN_RATE", default="120/m/ip,5/m/key"),
 }
