@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 import statistics
 import subprocess
 import sys
@@ -16,7 +17,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from benchmarks.contenders import ACTION, NOTE, Bare, Product  # noqa: E402
-from benchmarks.crowd import Heard  # noqa: E402
+from benchmarks.crowd import PATIENCE, Heard  # noqa: E402
 from benchmarks.world import make_world  # noqa: E402
 from bootstrap.children import die_with_parent  # noqa: E402
 from tests.servers import app_server, free_port  # noqa: E402
@@ -53,12 +54,21 @@ def _bare_server() -> Iterator[str]:
         [sys.executable, "-m", "benchmarks.bare_server", str(port)],
         preexec_fn=die_with_parent(),  # noqa: PLW1509 -- it takes no lock
     )
-    time.sleep(1)
     try:
+        _wait_for(port)
         yield f"ws://127.0.0.1:{port}"
     finally:
         process.kill()
         process.wait()
+
+
+def _wait_for(port: int) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.05)
+    raise TimeoutError("the bare server does not answer")
 
 
 def _line(
