@@ -1,0 +1,126 @@
+import re
+from uuid import uuid4
+
+import pytest
+from django.urls import URLPattern, reverse
+
+from frontend.urls import urlpatterns
+from reflections.models.session import ReflectionSession
+from reflections.services.imports import upload_notes
+from reflections.services.sessions import join_session
+from tests import api, cast
+from tests.calls import board
+from tests.unchanged import nothing_changed
+
+
+def _addresses(patterns, so_far="/"):
+    for pattern in patterns:
+        address = so_far + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield pattern.name, address
+        else:
+            yield from _addresses(pattern.url_patterns, address)
+
+
+PAGES = dict(_addresses(urlpatterns))
+FOR_EVERYBODY = {"home", "about", "accessibility", "help", "set_language", "texts"}
+ONLY_IN_DEMONSTRATIONS = {"demonstration_sign_in"}
+ONES_OWN = {"own_account", "my_actions", "follow_up"}
+INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
+BY_LINK = {"join"}
+
+
+def _ids(members):
+    ours = board(members)
+    ada = members["ada"]
+    session = ReflectionSession.objects.get(pk=ours.ids["session_id"])
+    uploaded = upload_notes(
+        ada, session.pk, file_name="notes.csv", content=b"text\nLoose rugs\nNo rails\n"
+    )
+    return {
+        "slug": ada.partnership.slug,
+        "member_id": members["otto"].pk,
+        "session_id": session.pk,
+        "import_id": uploaded.pk,
+        "action_id": ours.ids["action_id"],
+        "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,
+        "join_key": session.join_key,
+    }
+
+
+def _path(name, ids):
+    return re.sub(r"<\w+:(\w+)>", lambda part: str(ids[part[1]]), PAGES[name])
+
+
+@pytest.fixture
+def ids(westmeer):
+    return _ids(westmeer)
+
+
+def test_every_page_is_for_everybody_for_oneself_or_inside_a_partnership():
+    known = FOR_EVERYBODY | ONLY_IN_DEMONSTRATIONS | ONES_OWN | BY_LINK | set(INSIDE)
+
+    assert set(PAGES) == known
+
+
+def test_a_visitor_is_asked_to_sign_in_wherever_it_is_not_for_everybody(ids):
+    browser = api.visitor()
+    names = [*INSIDE, *ONES_OWN, *BY_LINK]
+
+    with nothing_changed():
+        answers = {
+            (name, method): getattr(browser, method)(_path(name, ids))
+            for name in names
+            for method in ("get", "post")
+        }
+
+    sign_in = reverse("account_request_login_code")
+    led_elsewhere = {
+        key: (answer.status_code, answer.headers.get("Location"))
+        for key, answer in answers.items()
+        if not (answer.status_code == 405 or answer.headers.get("Location", "").startswith(sign_in))
+    }
+    assert led_elsewhere == {}
+
+
+@pytest.mark.parametrize("who", ["mira", "eve"])
+def test_inside_a_partnership_of_others_nothing_exists(ids, who, request):
+    browser = api.browser_of(request.getfixturevalue(who))
+
+    with nothing_changed():
+        found = {
+            (name, method): getattr(browser, method)(_path(name, ids)).status_code
+            for name in INSIDE
+            for method in ("get", "post")
+        }
+
+    assert {key: status for key, status in found.items() if status not in {404, 405}} == {}
+
+
+def test_a_manager_who_joined_sees_every_page(ids, cem):
+    join_session(cem, ids["session_id"])
+    browser = api.browser_of(cem)
+
+    found = {name: browser.get(_path(name, ids)).status_code for name in INSIDE}
+
+    assert {name: status for name, status in found.items() if status not in {200, 302, 405}} == {}
+
+
+@pytest.mark.parametrize("name", ["member_id", "session_id", "import_id", "action_id", "note_id"])
+def test_what_another_partnership_has_is_not_found_under_ones_own_address(ids, cem, mira, name):
+    theirs = _ids(cast.oostvoorde_with(mira))
+    browser = api.browser_of(cem)
+    pages = [page for page in INSIDE if f":{name}>" in PAGES[page]]
+
+    for wrong in (theirs[name], uuid4()):
+        with nothing_changed():
+            found = {
+                (page, method): getattr(browser, method)(
+                    _path(page, {**ids, name: wrong})
+                ).status_code
+                for page in pages
+                for method in ("get", "post")
+            }
+
+        assert pages
+        assert {key: status for key, status in found.items() if status not in {404, 405}} == {}
