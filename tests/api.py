@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import Person
 from partnerships.models.membership import Membership
 
+TOKEN = "0123456789abcdef" * 2
 PROBLEM = "application/problem+json"
 JSON = "application/json"
 
@@ -20,8 +21,18 @@ def visitor() -> Client:
 
 
 def browser_of(who: Membership | Person) -> Client:
-    """Return a browser in which *who* is signed in."""
-    browser = visitor()
+    """Return a browser in which *who* is signed in and looks at a page of ours."""
+    browser = Client(
+        raise_request_exception=False, enforce_csrf_checks=True, headers={"X-CSRFToken": TOKEN}
+    )
+    browser.cookies["csrftoken"] = TOKEN
+    browser.force_login(who.person if isinstance(who, Membership) else who)
+    return browser
+
+
+def browser_on_another_site(who: Membership | Person) -> Client:
+    """Return a browser in which *who* is signed in, and which a page of others makes send."""
+    browser = Client(raise_request_exception=False, enforce_csrf_checks=True)
     browser.force_login(who.person if isinstance(who, Membership) else who)
     return browser
 
