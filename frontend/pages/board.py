@@ -68,7 +68,7 @@ def join(request: SignedInRequest, join_key: str) -> HttpResponseBase:
         return redirect(url)
     if found.state == SessionState.CLOSED or has_joined(member, found):
         return redirect(url)
-    return render(request, "board/join.html", {"session": found, "is_open": _is_open(found)})
+    return render(request, "board/join.html", _invitation(member, found))
 
 
 def _take(request: MemberRequest, found: ReflectionSession) -> None:
@@ -79,6 +79,11 @@ def _take(request: MemberRequest, found: ReflectionSession) -> None:
         step(request.member, found.pk)
     except DomainError as error:
         messages.error(request, error.message)
+
+
+def _invitation(member: Membership, found: ReflectionSession) -> dict[str, Any]:
+    stream = partnership_stream(member.partnership_id)
+    return {"session": found, "is_open": _is_open(found), "stream": stream}
 
 
 def _is_open(found: ReflectionSession) -> bool:

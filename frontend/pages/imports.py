@@ -70,7 +70,8 @@ def columns(request: MemberRequest, session_id: UUID, import_id: UUID) -> HttpRe
     preview = preview_of(note_import)
     form = _columns_form(request, note_import, preview)
     if request.method == "POST" and is_done(form, partial(_choose, request, note_import)):
-        if "start" in request.POST and not form.has_changed():
+        is_as_shown = set(form.changed_data) <= {"attribution"}
+        if "start" in request.POST and is_as_shown:
             return _started(request, session_id, import_id)
         if "start" in request.POST:
             messages.info(request, _("You chose other columns. Look at the notes once more."))

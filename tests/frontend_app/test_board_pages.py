@@ -3,12 +3,13 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from eventlog.events import partnership_stream
 from partnerships.models.membership import Membership
 from partnerships.services.setup import add_theme
 from reflections.models.session import Participant, ReflectionSession
 from reflections.services.groups import group_notes
 from reflections.services.insights import dispose_of_insight
-from reflections.services.sessions import close_session
+from reflections.services.sessions import close_session, start_session
 from reflections.states import PhaseKind
 from tests import cast
 from tests.frontend_app.pages import signed_in
@@ -170,11 +171,17 @@ def test_the_shared_link_asks_strangers_to_sign_in_and_lets_no_stranger_join(ada
     assert client.get(reverse("join", args=["no-such-key"])).status_code == 302
 
 
-def test_the_shared_link_of_a_planned_session_says_when_to_come_back(ada, bo):
+def test_the_shared_link_of_a_planned_session_waits_for_news_of_its_start(ada, bo):
     session = cast.plan(ada)
     url = reverse("join", args=[session.join_key])
 
-    assert "not open yet" in signed_in(bo.person).get(url).content.decode()
+    before = signed_in(bo.person).get(url).content.decode()
+    start_session(ada, session.pk)
+    after = signed_in(bo.person).get(url).content.decode()
+
+    assert "not open yet" in before
+    assert f'data-live="{partnership_stream(ada.partnership_id)}"' in before
+    assert "not open yet" not in after
 
 
 def test_sessions_and_notes_of_another_partnership_are_not_there(ada, mira):

@@ -106,6 +106,19 @@ def test_other_columns_are_shown_before_anything_starts(browser, session):
     assert session.notes.count() == 0
 
 
+def test_naming_the_source_starts_at_once_as_nothing_that_was_shown_changes(browser, session):
+    made = uploaded(browser, session)
+
+    browser.post(
+        address("import_columns", session, made),
+        columns_of(made, attribution="Town of Bowling Green, CC BY 4.0", start=""),
+    )
+
+    session.refresh_from_db()
+    assert session.notes.count() == 2
+    assert session.attribution == "Town of Bowling Green, CC BY 4.0"
+
+
 def test_a_choice_that_makes_no_sense_comes_back_with_a_sentence(browser, session):
     made = uploaded(browser, session)
 
