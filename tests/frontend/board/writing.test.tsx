@@ -52,6 +52,18 @@ test("an empty note is refused beside its box, and nothing is sent", async () =>
   expect(server.asked).toEqual([]);
 });
 
+test("a double click and a held Enter send one note, and complain of nothing", async () => {
+  const { server } = await stage({ phase: "collect" });
+  write("Loose rugs");
+  const add = screen.getAllByRole("button", { name: "Add note" })[0] as HTMLElement;
+  fireEvent.click(add, { detail: 1 });
+  fireEvent.click(add, { detail: 2 });
+  fireEvent.keyDown(box(), { key: "Enter", repeat: true });
+
+  await waitFor(() => expect(server.asked).toHaveLength(1));
+  expect(screen.queryByText("Please write something first.")).toBeNull();
+});
+
 test("half-typed text survives a reload", async () => {
   await stage({ phase: "collect" });
   write("I was going to say");

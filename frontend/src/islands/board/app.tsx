@@ -153,10 +153,12 @@ function BoardNavigation() {
     count,
   }));
   const { insight, action } = board.tables ?? {};
-  links.push(
+  const results = [
     { href: "#insights", text: gettext("Insights"), count: insight?.size ?? 0 },
     { href: "#actions", text: gettext("Actions"), count: action?.size ?? 0 },
-  );
+  ];
+  // While people write, an empty place would only take room from the box on a phone.
+  links.push(...results.filter((link) => link.count > 0 || board.phaseKind !== "collect"));
   return (
     <nav class="board-nav" aria-label={gettext("On this board")}>
       <ul role="list">

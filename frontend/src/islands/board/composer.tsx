@@ -17,6 +17,11 @@ function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !event.shiftKey && !event.isComposing;
 }
 
+/** The second half of a double click would send the box that the first half just emptied. */
+function onceOnly(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
+}
+
 function refusalOf(text: string): string {
   if (!text.trim()) return gettext("Please write something first.");
   if ([...text].length > LONGEST_NOTE) {
@@ -45,7 +50,7 @@ export function Composer({ column }: { column: ColumnRecord }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isPlainEnter(event)) return;
     event.preventDefault();
-    post();
+    if (!event.repeat) post();
   };
   const onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -67,7 +72,7 @@ export function Composer({ column }: { column: ColumnRecord }) {
         )}
       </Field>
       <p class="composer__row">
-        <button class="ds-button" type="submit">
+        <button class="ds-button" type="submit" onClick={onceOnly}>
           {gettext("Add note")}
         </button>
         {length >= SHOW_LENGTH_FROM && (
