@@ -38,7 +38,7 @@ def browsers(ours):
     return {key: api.browser_of(member) for key, member in ours.members.items()}
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=70, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_value_in_any_field_gets_an_answer(ours, browsers, data):
     route = data.draw(st.sampled_from([route for route in WRITES if ours.calls[route].body]))
@@ -49,7 +49,7 @@ def test_any_value_in_any_field_gets_an_answer(ours, browsers, data):
     _must_be_an_answer(browsers, ours, route, json.dumps(body).encode())
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(route=st.sampled_from(WRITES), raw=st.binary(max_size=80))
 def test_any_bytes_get_an_answer(ours, browsers, route, raw):
     _must_be_an_answer(browsers, ours, route, raw)
