@@ -1,6 +1,7 @@
 """One hub per process: it hears the doorbell and looks at the database for all open browsers."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
@@ -93,7 +94,9 @@ class Hub:
             while True:
                 await self._listen_for_a_while(layer, channel)
         finally:
-            await layer.group_discard(GROUP, channel)
+            # A layer that is gone forgets us by itself.
+            with contextlib.suppress(Exception):
+                await layer.group_discard(GROUP, channel)
 
     async def _listen_for_a_while(self, layer: BaseChannelLayer, channel: str) -> None:
         try:
