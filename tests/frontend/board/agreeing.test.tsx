@@ -47,6 +47,15 @@ test("selected notes become an agreed insight", async () => {
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
+test("putting notes into words begins where one writes", async () => {
+  await translating();
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select: Text of 1" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Put into words" }));
+  const field = await screen.findByLabelText("What do we learn from this?");
+
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
 test("an insight becomes an action with who, what, when and how one can see it", async () => {
   const { server } = await translating({ insight: { i: insight("i", { note_ids: ["1"] }) } });
   fireEvent.click(screen.getByRole("button", { name: "Turn into action: Homes are not ready" }));

@@ -15,7 +15,7 @@ export interface Place {
 
 /** Reads the `data-` attributes of the board's element. */
 export function placeOf(element: HTMLElement): Place {
-  const { session = "", partnership = "", join = "", note = "", actions = "" } = element.dataset;
+  const { session = "", partnership = "", join = "", noteUrl = "", actions = "" } = element.dataset;
   const partnershipApi = `/api/v1/partnerships/${partnership}/`;
   return {
     sessionId: session,
@@ -23,7 +23,7 @@ export function placeOf(element: HTMLElement): Place {
     partnershipApi,
     sessionApi: `${partnershipApi}sessions/${session}/`,
     joinUrl: new URL(join, window.location.href).href,
-    noteUrl: (id) => note.replace("00000000-0000-0000-0000-000000000000", id),
+    noteUrl: (id) => noteUrl.replace("00000000-0000-0000-0000-000000000000", id),
     actionsUrl: actions,
     importUrl: element.dataset["import"] ?? "",
   };
