@@ -213,10 +213,12 @@ def session_records_of(
 
 
 def column_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, ColumnRecord]:
-    """Return all columns, each with the number of notes that are not revealed yet."""
+    """Return all columns in order, each with the number of notes that are not revealed yet."""
     hidden = Q(notes__revealed_at__isnull=True, notes__withdrawn_at__isnull=True)
-    columns = SessionColumn.objects.filter(session=view.session_id).annotate(
-        hidden=Count("notes", filter=hidden & Q(notes__isnull=False))
+    columns = (
+        SessionColumn.objects.filter(session=view.session_id)
+        .annotate(hidden=Count("notes", filter=hidden & Q(notes__isnull=False)))
+        .order_by("position")  # said again: counting sets the usual order aside
     )
     return {
         str(column.pk): ColumnRecord(
