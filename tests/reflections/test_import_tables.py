@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from kernel.errors import InvalidInputError
@@ -115,3 +117,28 @@ def test_rows_that_do_not_fit_are_named():
         (6, ""),
         (7, ""),
     ]
+
+
+@pytest.mark.parametrize("empty", ["\n", "\r\n", " \n", ",\n"])
+def test_a_million_empty_rows_at_the_end_cost_nothing(empty):
+    start = process_time()
+
+    assert len(table_of("id,text\n1,Rugs\n" + empty * 1_000_000).rows) == 1
+
+    assert process_time() - start < 1
+
+
+@pytest.mark.parametrize("empty", ["\n", "\r\n", " \n", ",\n", '"",""\n'])
+def test_a_million_empty_rows_elsewhere_are_refused_at_once(empty):
+    start = process_time()
+
+    with pytest.raises(InvalidInputError, match="more than 5,000 rows"):
+        table_of("id,text\n1,Rugs\n" + empty * 800_000 + "2,Rails\n")
+
+    assert process_time() - start < 3
+
+
+def test_the_empty_end_of_a_file_takes_nothing_of_its_last_row():
+    table = table_of("id,text,who\n1,Rugs,\n,,\n\n , ,\n")
+
+    assert [row.values for row in table.rows] == [["1", "Rugs", ""]]
