@@ -109,11 +109,17 @@ def part_of(member: Membership, session: ReflectionSession) -> Participant:
     return participant_of(member, session.pk)
 
 
-def write(member: Membership, session: ReflectionSession, text: str = "Loose rugs") -> Note:
+def write(
+    member: Membership,
+    session: ReflectionSession,
+    text: str = "Loose rugs",
+    *,
+    note_id: UUID | None = None,
+) -> Note:
     """Add a note in the first column."""
     return add_note(
         part_of(member, session),
-        note_id=uuid4(),
+        note_id=note_id or uuid4(),
         column_id=session.columns.all()[0].pk,
         text=text,
     )

@@ -141,3 +141,18 @@ def test_two_people_moving_on_at_once_end_in_one_of_the_two_phases(ada, cem, kin
     assert outcomes == [session, session]
     assert session.current_phase_id in phases
     assert kinds_since(0).count("session.phase_changed") == 4  # two moves on two streams
+
+
+def test_one_id_for_notes_of_two_sessions_at_once_is_a_conflict_and_no_fault(ada, bo):
+    sessions = [cast.collecting(ada, bo) for _ in range(2)]
+    note_id = uuid4()
+
+    def put(session):
+        said = {"column_id": str(session.columns.all()[0].pk), "text": "Loose rugs"}
+        address = api.place("api_note", bo, session_id=session.pk, note_id=note_id)
+        return api.send(api.browser_of(bo), "PUT", address, said).status_code
+
+    outcome = during(lambda: cast.write(bo, sessions[0], note_id=note_id), lambda: put(sessions[1]))
+
+    assert outcome == 409
+    assert Note.objects.get().session == sessions[0]
