@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -70,13 +70,12 @@ def board(members: dict[str, Membership]) -> Board:
     """Make a session in its collecting phase, led by Ada, in which Bo has a hidden note."""
     ada, bo = members["ada"], members["bo"]
     session = cast.collecting(ada, bo)
-    agreed = cast.agreed(ada, session)
-    shown = list(agreed.notes.all())
-    group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[shown[0].pk], title="Rugs")
-    draft = draft_insight(
-        ada, session.pk, insight_id=uuid4(), wording=Wording("Rails help", [shown[0].pk])
-    )
     action = cast.proposed(ada, bo, session)
+    shown = action.translations.get().notes.all()[0]
+    group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[shown.pk], title="Rugs")
+    draft = draft_insight(
+        ada, session.pk, insight_id=uuid4(), wording=Wording("Rails help", [shown.pk])
+    )
     ids = {
         "partnership_id": ada.partnership_id,
         "session_id": session.pk,
@@ -86,18 +85,17 @@ def board(members: dict[str, Membership]) -> Board:
         "action_id": action.pk,
         "stream": f"session:{session.pk}",
     }
-    return Board(members, ids, {**_on_sessions(members, ids, agreed.pk), **_on_actions(members)})
+    calls = {
+        **_on_partnerships(),
+        **_on_sessions(ada, session),
+        **_on_notes(session),
+        **_on_insights(bo, session),
+        **_on_actions(members),
+    }
+    return Board(members, ids, calls)
 
 
-def _on_sessions(
-    members: dict[str, Membership], ids: dict[str, Any], agreed_id: UUID
-) -> dict[Route, Call]:
-    ada = members["ada"]
-    session = ReflectionSession.objects.get(pk=ids["session_id"])
-    shown = session.notes.exclude(group=None).get()
-    planned = {"session_id": cast.plan(ada, "Next week").pk}
-    closing = {"session_id": cast.collecting(ada, title="Last week").pk}
-    insight = {"statement": "Rails help much", "note_ids": [str(shown.pk)], "version": 1}
+def _on_partnerships() -> dict[Route, Call]:
     plan = {
         "title": "Safe at home",
         "template": "open-question",
@@ -111,45 +109,56 @@ def _on_sessions(
         ("SessionsView", "GET"): Call("otto"),
         ("SessionView", "GET"): Call("otto"),
         ("SessionView", "PUT"): Call("ada", plan, {"session_id": uuid4()}),
+    }
+
+
+def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Call]:
+    planned = {"session_id": cast.plan(ada, "Next week").pk}
+    closing = {"session_id": cast.collecting(ada, title="Last week").pk}
+    since = f"?epoch={position_of(session_stream(session.pk)).epoch}&since=0"
+    return {
         ("InputView", "POST"): Call("ada", ids=planned),
         ("StartView", "POST"): Call("ada", ids=planned),
         ("PhaseView", "POST"): Call("ada", {"phase_id": str(session.phases.all()[1].pk)}),
         ("CloseView", "POST"): Call("ada", ids=closing),
         ("JoinView", "POST"): Call("otto"),
+        ("SnapshotView", "GET"): Call("bo"),
+        ("ChangesView", "GET"): Call("bo", query=since),
+    }
+
+
+def _on_notes(session: ReflectionSession) -> dict[Route, Call]:
+    shown = session.notes.exclude(group=None).get()
+    note = {"column_id": str(session.columns.all()[0].pk), "text": "Stairs are dark"}
+    return {
         ("RevealView", "POST"): Call("ada"),
-        ("NoteView", "PUT"): Call(
-            "bo",
-            {"column_id": str(session.columns.all()[0].pk), "text": "Stairs are dark"},
-            {"note_id": uuid4()},
-        ),
+        ("NoteView", "PUT"): Call("bo", note, {"note_id": uuid4()}),
         ("NoteView", "PATCH"): Call("bo", {"text": "My neighbour fell twice", "version": 1}),
         ("NoteView", "DELETE"): Call("bo"),
         ("NoteGroupView", "DELETE"): Call("ada", ids={"note_id": shown.pk}),
         ("GroupView", "PUT"): Call("ada", {"note_ids": [str(shown.pk)], "title": "Rugs"}),
         ("GroupView", "PATCH"): Call("ada", {"title": "Rugs and rails"}),
-        ("InsightView", "PUT"): Call("ada", insight),
-        ("AgreementView", "POST"): Call("ada"),
-        ("DispositionView", "PUT"): Call(
-            "ada", {"disposition": "park", "reason": "No money"}, {"insight_id": agreed_id}
-        ),
-        ("TranslationView", "PUT"): Call(
-            "ada",
-            {
-                "title": "Put rails in 40 homes",
-                "owner_id": str(members["bo"].pk),
-                "due": cast.in_days(30).isoformat(),
-                "done_test": "A list of 40 homes",
-                "insight_id": str(agreed_id),
-            },
-            {"action_id": uuid4()},
-        ),
-        ("SnapshotView", "GET"): Call("bo"),
-        ("ChangesView", "GET"): Call("bo", query=f"?epoch={_epoch_of(session)}&since=0"),
     }
 
 
-def _epoch_of(session: ReflectionSession) -> UUID:
-    return position_of(session_stream(session.pk)).epoch
+def _on_insights(owner: Membership, session: ReflectionSession) -> dict[Route, Call]:
+    shown = session.notes.exclude(group=None).get()
+    agreed = session.insights.get(disposition="act")
+    wording = {"statement": "Rails help much", "note_ids": [str(shown.pk)], "version": 1}
+    action = {
+        "title": "Put rails in 40 homes",
+        "owner_id": str(owner.pk),
+        "due": cast.in_days(30).isoformat(),
+        "done_test": "A list of 40 homes",
+        "insight_id": str(agreed.pk),
+    }
+    answer = {"disposition": "park", "reason": "No money"}
+    return {
+        ("InsightView", "PUT"): Call("ada", wording),
+        ("AgreementView", "POST"): Call("ada"),
+        ("DispositionView", "PUT"): Call("ada", answer, {"insight_id": agreed.pk}),
+        ("TranslationView", "PUT"): Call("ada", action, {"action_id": uuid4()}),
+    }
 
 
 def _on_actions(members: dict[str, Membership]) -> dict[Route, Call]:
