@@ -157,7 +157,10 @@ test("others are not asked for her yes", async () => {
 });
 
 test("finishing names what is still open, and shows why the rules say no", async () => {
-  const { server } = await translating({ insight: { i: insight("i") } });
+  const { server } = await translating({
+    insight: { i: insight("i") },
+    action: { a: action("a", { state: "declined" }) },
+  });
   server.answers.set("POST close/", () =>
     Response.json(
       { code: "conflict", detail: "1 insight has no answer yet. Say ..." },
@@ -167,6 +170,7 @@ test("finishing names what is still open, and shows why the rules say no", async
   fireEvent.click(screen.getByRole("button", { name: "Finish session" }));
   const dialog = await screen.findByRole("dialog", { name: "Finish session?" });
   expect(within(dialog).getByText("1 insight has no answer yet.")).toBeDefined();
+  expect(within(dialog).getByText("1 action has nobody who does it.")).toBeDefined();
   fireEvent.click(within(dialog).getByRole("button", { name: "Finish session" }));
 
   expect(await within(dialog).findByText("1 insight has no answer yet. Say ...")).toBeDefined();

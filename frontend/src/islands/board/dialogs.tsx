@@ -116,6 +116,7 @@ function useMissing(): string[] {
   const hidden = [...tables.column.values()].reduce((sum, one) => sum + one.hidden_notes, 0);
   const drafts = insights.filter((one) => one.state !== "agreed").length;
   const silent = insights.filter((one) => one.state === "agreed" && !one.disposition).length;
+  const unowned = [...tables.action.values()].filter((one) => one.state === "declined").length;
   const counts: [number, string][] = [
     [
       hidden,
@@ -135,6 +136,14 @@ function useMissing(): string[] {
         "%(count)d insight has no answer yet.",
         "%(count)d insights have no answer yet.",
         silent,
+      ),
+    ],
+    [
+      unowned,
+      ngettext(
+        "%(count)d action has nobody who does it.",
+        "%(count)d actions have nobody who does them.",
+        unowned,
       ),
     ],
   ];
