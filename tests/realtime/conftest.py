@@ -1,13 +1,16 @@
 """Open sockets, through the whole application as the server runs it."""
 
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import msgspec
 import pytest
 from asgiref.sync import sync_to_async
+from channels.layers import channel_layers
 from channels.testing import WebsocketCommunicator
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 
 from accounts.models import Person
@@ -72,6 +75,8 @@ class OpenSocket:
 async def open_socket(transactional_db) -> AsyncIterator[Callable[..., Awaitable[OpenSocket]]]:
     """Return a function that opens the socket of a signed-in person."""
     sockets: list[OpenSocket] = []
+    # A layer keeps locks of the event loop it was used in, and each test has a loop of its own.
+    channel_layers.backends.clear()
 
     async def opened(person: Person | None) -> OpenSocket:
         client = Client()
@@ -87,3 +92,12 @@ async def open_socket(transactional_db) -> AsyncIterator[Callable[..., Awaitable
     for socket in sockets:
         if not socket.line.future.done():
             await socket.line.disconnect(timeout=PATIENCE)
+    await _leave_no_connection_open()
+
+
+async def _leave_no_connection_open() -> None:
+    # PostgreSQL does not drop a database that some thread is still connected to.
+    await sync_to_async(connections.close_all)()
+    for thread in threading.enumerate():
+        if thread.name.startswith("live"):
+            thread.join(PATIENCE)

@@ -43,3 +43,12 @@ async def test_only_our_own_pages_may_open_a_socket(settings, host: str, origins
     await line.disconnect(timeout=10)
 
     assert connected == may
+
+
+@pytest.mark.parametrize("path", ["/", "/live", "/live/x/", "/api/v1/", "/live/\0"])
+async def test_sockets_are_opened_at_one_address_only(path: str):
+    headers = [(b"host", b"doorwerk.test"), (b"origin", b"http://doorwerk.test")]
+
+    connected, _ = await WebsocketCommunicator(application, path, headers).connect(10)
+
+    assert not connected
