@@ -41,7 +41,8 @@ def install_packages(which: str) -> None:
 
 def site_packages() -> Path | None:
     """Where the environment keeps its packages; None when it does not work or has no pip."""
-    if not PYTHON.exists():
+    # Without this file its Python is the system's, and so would be what is installed.
+    if not PYTHON.exists() or not (VENV / "pyvenv.cfg").exists():
         return None
     question = "import pip, sysconfig; print(sysconfig.get_path('purelib'))"
     answer = subprocess.run(
