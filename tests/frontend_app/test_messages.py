@@ -189,3 +189,15 @@ def test_the_catalogs_are_complete(domain: str) -> None:
         assert faults(updated(place, template)) == []
         assert place.path.read_bytes() == as_text(updated(place, template))
         assert len(read(place)) == len(template)
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_language_borrows_the_sentences_of_another(domain: str) -> None:
+    dutch, swedish = [
+        {message.id: message.string for message in read(place)} for place in places(domain)
+    ]
+
+    borrowed = [text for text, said in dutch.items() if said == swedish.get(text) != text]
+
+    # A few short ones may well be the same: "Nu: %(phase)s."
+    assert [text for text in borrowed if len(str(text).split()) > 3] == []
