@@ -45,6 +45,7 @@ test("selected notes become an agreed insight", async () => {
     { method: "POST", path: expect.stringMatching(/^insights\/.*\/agree\/$/) as string },
   ]);
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(document.activeElement?.id).toBe("note-1"));
 });
 
 test("putting notes into words begins where one writes", async () => {

@@ -1,8 +1,10 @@
 /** Grouping by tap and by keyboard: the menu of a note, what to do with selected notes, undo. */
 
+import { useEffect, useRef } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
+import { noteElementId } from "./focus";
 import { Dialog } from "./forms";
 import { firstWords, groupTitle, noteCount } from "./words";
 import type { Target } from "./acts";
@@ -72,6 +74,7 @@ export function MoveMenu({
 export function SelectionBar() {
   const { board, dialog } = useDesk();
   const ids = [...board.selected.value];
+  useWayBack(ids[0] ?? "");
   if (ids.length === 0) return null;
   return (
     <section class="selection" aria-label={gettext("Selected notes")}>
@@ -123,6 +126,17 @@ export function SelectionBar() {
       </p>
     </section>
   );
+}
+
+/** When the bar goes away under the focus, the focus goes back to the notes. */
+function useWayBack(noteId: string): void {
+  const last = useRef("");
+  useEffect(() => {
+    if (!noteId && last.current && document.activeElement === document.body) {
+      document.getElementById(noteElementId(last.current))?.focus({ preventScroll: true });
+    }
+    last.current = noteId;
+  }, [noteId]);
 }
 
 /** Takes back the last grouping step. */
