@@ -1,10 +1,14 @@
+import re
+
 import pytest
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
 from django.db import IntegrityError
-from rest_framework.exceptions import Throttled
+from rest_framework import exceptions
 
+from bootstrap.places import ROOT
 from kernel import errors
-from web.errors import problem_details
+from web.authentication import ForeignPageError
+from web.errors import problem_details, status_of
 
 
 @pytest.mark.parametrize(
@@ -53,7 +57,7 @@ def test_the_sentence_and_the_details_of_a_rule_are_passed_on():
 
 
 def test_who_is_too_fast_hears_when_to_come_back():
-    answer = problem_details(Throttled(wait=12.3), {})
+    answer = problem_details(exceptions.Throttled(wait=12.3), {})
 
     assert answer is not None
     assert (answer.status_code, answer.data["code"]) == (429, "throttled")
@@ -62,3 +66,34 @@ def test_who_is_too_fast_hears_when_to_come_back():
 
 def test_what_nobody_foresaw_is_left_to_the_page_for_faults():
     assert problem_details(ZeroDivisionError(), {}) is None
+
+
+def _documented():
+    page = (ROOT / "docs" / "api.md").read_text()
+    return {
+        code: int(status)
+        for code, status in re.findall(r"^\| `(\w+)` \| (\d+) \|", page, re.MULTILINE)
+    }
+
+
+def _rules(kind=errors.DomainError):
+    return [kind, *(rule for below in kind.__subclasses__() for rule in _rules(below))]
+
+
+def test_the_api_page_names_every_code_with_its_status():
+    ours = {rule.code: status_of(rule("No.", **_needed(rule))) for rule in _rules()}
+    framework = [
+        ForeignPageError,
+        exceptions.MethodNotAllowed,
+        exceptions.NotAuthenticated,
+        exceptions.Throttled,
+        exceptions.UnsupportedMediaType,
+    ]
+    theirs = {kind.default_code: kind.status_code for kind in framework}
+
+    more = {"not_found": 404, "too_large": 413, "server_error": 500}
+    assert _documented() == {**ours, **theirs, **more}
+
+
+def _needed(rule):
+    return {"field": "due"} if issubclass(rule, errors.InvalidInputError) else {}
