@@ -38,7 +38,7 @@ def follow_up(request: SignedInRequest) -> HttpResponse:
         form = step_form("check_in", opened.member, item, data, prefix="follow")
         if request.method == "POST" and take_step(form, "check_in", opened.member, item):
             messages.success(request, _("Your follow-up is saved."))
-            return redirect(_list_address(request))
+            return redirect(f"{_list_address(request)}#action-{item.pk}")
     filters = FollowUpFilterForm(request.GET, members=members)
     wanted = filters.cleaned_data if filters.is_valid() else {}
     lines = action_lines(one for one in everything if _is_wanted(one, wanted))

@@ -75,7 +75,7 @@ def test_a_follow_up_is_recorded_in_the_list_and_once(ada, bo, dag):
     for _ in range(2):
         response = client.post(address, said, follow=True)
 
-    assert response.redirect_chain == [("/follow-up/", 302)]
+    assert response.redirect_chain == [(f"/follow-up/#action-{action.pk}", 302)]
     assert "Your follow-up is saved." in text_of(response)
     assert "Dag Lind: She did ten homes" in text_of(response)
     assert [(one.by_id, one.channel) for one in CheckIn.objects.all()] == [(dag.pk, "phone")]

@@ -46,6 +46,9 @@ def test_an_answer_appears_where_others_look_and_what_they_type_stays(room: Room
 
     expect(row.get_by_text("Accepted")).to_be_visible()
     expect(advisor.get_by_label("What did you hear?")).to_have_value(WORDS)
+    advisor.get_by_role("button", name="Save the follow-up").click()
+    expect(advisor.locator("#error-summary")).to_be_focused()
+    expect(advisor.get_by_label("What did you hear?")).to_have_value(WORDS)
     save_follow_up(advisor)
     expect(advisor.get_by_text(f"Dag Lind: {WORDS}")).to_be_visible()
 
