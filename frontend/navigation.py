@@ -32,6 +32,8 @@ class Navigation:
 
 def navigation_for(request: HttpRequest) -> Navigation | None:
     """Return the navigation of a signed-in person; visitors have none."""
+    if not hasattr(request, "user"):  # refused before anybody asked who it is: a wrong Host
+        return None
     if not request.user.is_authenticated:
         return None
     links = [

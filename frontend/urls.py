@@ -52,5 +52,5 @@ urlpatterns = [
     path("p/<slug:slug>/sessions/<uuid:session_id>/", board.session, name="session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/import/", include(one_session_import)),
     path("p/<slug:slug>/notes/<uuid:note_id>/", notes.note, name="note"),
-    path("join/<str:join_key>/", board.join, name="join"),
+    path("join/<slug:join_key>/", board.join, name="join"),
 ]

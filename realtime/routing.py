@@ -2,9 +2,14 @@
 
 from typing import Any, cast
 
-from django.urls import path
+from channels.security.websocket import WebsocketDenier
+from django.urls import path, re_path
 
 from realtime.consumers import LiveConsumer
 
 # The type of Django's `path` knows views only.
-urlpatterns = [path("live/", cast("Any", LiveConsumer.as_asgi()))]
+urlpatterns = [
+    path("live/", cast("Any", LiveConsumer.as_asgi())),
+    # Everywhere else sockets are refused; without this line each attempt would be a fault of ours.
+    re_path("", cast("Any", WebsocketDenier.as_asgi())),
+]

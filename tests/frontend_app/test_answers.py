@@ -52,6 +52,16 @@ def test_what_a_rule_says_becomes_a_page(db, name: str, status: int, sentence: s
     assert "no such person" not in text_of(response)
 
 
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:x", "a b", '"><script>', ""])
+@pytest.mark.parametrize("path", ["/", "/api/v1/partnerships/"])
+def test_a_wrong_host_is_a_request_that_cannot_be_understood(db, host: str, path: str) -> None:
+    response = Client(raise_request_exception=False).get(path, headers={"host": host})
+
+    assert response.status_code == 400
+    assert "This did not work" in text_of(response) or response.json()["code"] == "invalid_input"
+    assert "<script>" not in response.content.decode()
+
+
 @override_settings(ROOT_URLCONF="tests.frontend_app.test_answers")
 def test_a_fault_of_ours_is_answered_with_a_number_that_the_log_knows(
     db, caplog: pytest.LogCaptureFixture

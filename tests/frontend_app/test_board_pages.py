@@ -171,6 +171,11 @@ def test_the_shared_link_asks_strangers_to_sign_in_and_lets_no_stranger_join(ada
     assert client.get(reverse("join", args=["no-such-key"])).status_code == 302
 
 
+@pytest.mark.parametrize("key", ["x", "%00", "a%00b", "%F0%9F%98%80", "a b", "k" * 4000])
+def test_a_link_that_nobody_shared_leads_nowhere(bo, key):
+    assert signed_in(bo.person).get(f"/join/{key}/").status_code == 404
+
+
 def test_the_shared_link_of_a_planned_session_waits_for_news_of_its_start(ada, bo):
     session = cast.plan(ada)
     url = reverse("join", args=[session.join_key])
