@@ -17,7 +17,10 @@ from collections.abc import Iterator, Sequence
 from bootstrap.places import ROOT
 from tests.servers import postgres, redis
 
-SHARED = {"SECRET_KEY": "only for the benchmark", "API_RATE": "1000000/min"}
+SHARED = {
+    "SECRET_KEY": "only for the benchmark, fifty characters, guards nothing",
+    "API_RATE": "1000000/min",
+}
 LOCAL = {"DJANGO_SETTINGS_MODULE": "config.settings.local", "DEMONSTRATION": "false"}
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",

@@ -34,6 +34,21 @@ class OwnLanguageMiddleware:
         return self.answer(request)
 
 
+class PrivateAnswersMiddleware:
+    """Has nobody keep what somebody signed in was shown: after her, others sit at the same browser."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say so, unless the view said something else."""
+        is_personal = request.user.is_authenticated
+        answer = self.answer(request)
+        if is_personal:
+            answer.headers.setdefault("Cache-Control", "private, no-store")
+        return answer
+
+
 class PlainAnswersMiddleware:
     """Turns what a rule or a query raised in a page's view into a page with the rule's sentence."""
 

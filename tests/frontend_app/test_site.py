@@ -161,3 +161,15 @@ def test_texts_for_the_browser_come_in_the_language_of_the_page(bo: Membership) 
     assert response.headers["Content-Type"] == 'text/javascript; charset="utf-8"'
     assert response.headers["Content-Language"] == "nl"
     assert "django.gettext" in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/settings/", "/api/v1/partnerships/", "/nowhere/"])
+def test_nothing_keeps_what_somebody_signed_in_was_shown(bo: Membership, path: str) -> None:
+    assert signed_in(bo.person).get(path).headers["Cache-Control"] == "private, no-store"
+
+
+def test_texts_for_the_browser_may_be_kept(bo: Membership) -> None:
+    kept = signed_in(bo.person).get("/jsi18n/").headers["Cache-Control"]
+
+    assert "max-age=3600" in kept
+    assert "no-store" not in kept

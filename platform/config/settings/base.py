@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "frontend.middleware.OwnLanguageMiddleware",
+    "frontend.middleware.PrivateAnswersMiddleware",
     "frontend.middleware.PlainAnswersMiddleware",
 ]
 
@@ -122,6 +123,18 @@ CHANNEL_LAYERS = (
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# --- limits ---------------------------------------------------------------------------------
+
+# Counts of requests live here, in each process. With the usual 300 entries, whoever asks for codes
+# for 300 addresses would have all counts forgotten.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+NUM_PROXIES = env.int("NUM_PROXIES", default=0)
+
 # --- signing in -----------------------------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -138,11 +151,14 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     # A town hall shares one address, and sixty people may sign in within the same minute.
     "request_login_code": env("SIGN_IN_RATE", default="120/m/ip,5/m/key"),
 }
+# Behind a proxy all would share its address, and one of them could lock out the others.
+ALLAUTH_TRUSTED_PROXY_COUNT = NUM_PROXIES
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
@@ -210,7 +226,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"user": env("API_RATE", default="600/min")},
-    "NUM_PROXIES": env.int("NUM_PROXIES", default=0),
+    "NUM_PROXIES": NUM_PROXIES,
     "EXCEPTION_HANDLER": "web.errors.problem_details",
     "UNAUTHENTICATED_USER": None,
 }

@@ -1,9 +1,17 @@
 """Past one machine: no default for what must be chosen; a missing value stops the start."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.settings.base import *
 
+SHORTEST_SECRET_KEY = 50
+
 SECRET_KEY = env("SECRET_KEY")
+if len(SECRET_KEY) < SHORTEST_SECRET_KEY:
+    raise ImproperlyConfigured("SECRET_KEY must have 50 random characters or more.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the site: with * anybody can.")
 CSRF_TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS")
 DATABASES = {"default": env.db_url("DATABASE_URL")}
 DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
