@@ -11,7 +11,7 @@ import { makeDraggable } from "./dragging";
 import { noteElementId } from "./focus";
 import type { Outcomes } from "./layout";
 import { memo } from "./memo";
-import { actionState, firstWords } from "./words";
+import { actionState, firstWords, writerOf } from "./words";
 
 interface NoteProps {
   readonly note: NoteRecord;
@@ -114,7 +114,7 @@ function MoveButton({ note, isTabStop }: { note: NoteRecord; isTabStop: boolean 
 }
 
 function byline({ note, from }: NoteProps): string {
-  return [note.author_name || note.source_reference, from].filter(Boolean).join(" · ");
+  return [writerOf(note), from].filter(Boolean).join(" · ");
 }
 
 function NoteOutcomes({

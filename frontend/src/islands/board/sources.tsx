@@ -3,7 +3,7 @@
 import { gettext, interpolate } from "../../i18n";
 import type { NoteRecord } from "../../protocol";
 import { useDesk } from "./desk";
-import { noteCount } from "./words";
+import { noteCount, writerOf } from "./words";
 
 /** Quotes notes, with who wrote them or where they came from. */
 export function Quotes({ ids }: { ids: readonly string[] }) {
@@ -18,7 +18,7 @@ export function Quotes({ ids }: { ids: readonly string[] }) {
           <blockquote class="note-quote" dir="auto">
             <p>{note.text}</p>
             <footer>
-              {note.author_name || note.source_reference}{" "}
+              {writerOf(note)}{" "}
               <a href={board.place.noteUrl(note.id)}>{gettext("What became of it")}</a>
             </footer>
           </blockquote>
