@@ -54,6 +54,14 @@ def test_it_does_not_start_with_what_protects_nothing(name: str, value: str) -> 
     assert name in done.stderr.splitlines()[-1]
 
 
+def test_the_framework_finds_nothing_to_warn_of() -> None:
+    check = "check", "--deploy", "--fail-level", "WARNING"
+    run = "from django.core.management import execute_from_command_line as run; "
+    done = in_production(f"{run}run({['manage.py', *check]})")
+
+    assert "no issues" in done.stdout, done.stderr
+
+
 def test_codes_are_counted_for_each_visitor_behind_the_proxy() -> None:
     done = in_production(ADDRESS_BEHIND_A_PROXY)
 
