@@ -1,5 +1,7 @@
 """What the tests run on: a database file of their own, or the servers that the environment names."""
 
+import os
+
 from config.settings.base import *
 
 SECRET_KEY = "only for tests"  # noqa: S105 -- guards nothing
@@ -11,6 +13,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 ACCOUNT_RATE_LIMITS = False
 REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_CLASSES": []}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, not memory: other threads must see it, with the locks that people meet.
-    DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
+    # A file, not memory: other threads must see it, with the locks that people meet. One for each
+    # process: two people, or one in two windows, may test the same folder at once.
+    DATABASES["default"]["TEST"] = {"NAME": DATA / f"test-{os.getpid()}.sqlite3"}
     DATA.mkdir(parents=True, exist_ok=True)
