@@ -30,9 +30,18 @@ class SameOriginOnly:
 
 def is_same_origin(scope: Any) -> bool:
     """Say whether the page that opens the socket came from the address that it opens."""
-    scheme = SCHEMES.get(scope.get("scheme", "ws"), "")
+    scheme = "https" if _came_by_tls(scope) else SCHEMES.get(scope.get("scheme", "ws"), "")
     host = _header(scope, b"host")
     return bool(host) and _header(scope, b"origin") == f"{scheme}://{host}"
+
+
+def _came_by_tls(scope: Any) -> bool:
+    # What the proxy says, where there is one; else a page without TLS would pass for ours.
+    if not settings.SECURE_PROXY_SSL_HEADER:
+        return False
+    name, value = settings.SECURE_PROXY_SSL_HEADER
+    header = name.removeprefix("HTTP_").replace("_", "-").lower()
+    return _header(scope, header.encode()) == value
 
 
 def _header(scope: Any, name: bytes) -> str:

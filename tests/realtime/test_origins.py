@@ -4,6 +4,7 @@ import pytest
 from channels.testing import WebsocketCommunicator
 
 from config.asgi import application
+from realtime.origins import is_same_origin
 
 TRUSTED = "https://doorwerk.example.org"
 
@@ -43,6 +44,16 @@ async def test_only_our_own_pages_may_open_a_socket(settings, host: str, origins
     await line.disconnect(timeout=10)
 
     assert connected == may
+
+
+@pytest.mark.parametrize(
+    ("origin", "may"), [("https://here.test", True), ("http://here.test", False)]
+)
+def test_behind_a_proxy_that_speaks_tls_pages_without_it_are_not_ours(settings, origin, may):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    sent = {b"host": b"here.test", b"x-forwarded-proto": b"https", b"origin": origin.encode()}
+
+    assert is_same_origin({"scheme": "ws", "headers": list(sent.items())}) == may
 
 
 @pytest.mark.parametrize("path", ["/", "/live", "/live/x/", "/api/v1/", "/live/\0"])
