@@ -6,6 +6,7 @@ from bootstrap.command import HELP
 from bootstrap.places import ROOT
 from partnerships.permissions import COLUMNS, TABLE, Reach
 
+COMMANDS = ROOT / "platform" / "bootstrap" / "command.py"
 WORDS = {Reach.ALL: "yes", Reach.JOINED: "joined", Reach.OWN: "own", Reach.NONE: "no"}
 
 
