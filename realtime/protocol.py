@@ -15,7 +15,7 @@ VERSION = 1
 StreamName = Annotated[str, msgspec.Meta(max_length=64)]
 Sequence = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
-# --- from the browser -----------------------------------------------------------------------
+# From the browser
 
 
 class Follow(msgspec.Struct, tag="follow", forbid_unknown_fields=True):
@@ -40,7 +40,7 @@ class Here(msgspec.Struct, tag="here", forbid_unknown_fields=True):
 
 Incoming = Follow | Unfollow | Here
 
-# --- from the server ------------------------------------------------------------------------
+# From the server
 
 
 class Welcome(msgspec.Struct, tag="welcome"):
@@ -95,7 +95,7 @@ class Bye(msgspec.Struct, tag="bye"):
 
 Outgoing = Welcome | News | Reset | Refused | Heads | Bye
 
-# --- by HTTP --------------------------------------------------------------------------------
+# By HTTP
 
 
 class Snapshot(msgspec.Struct):

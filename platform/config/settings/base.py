@@ -79,7 +79,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "frontend.forms.renderer.Renderer"
 
-# --- data -----------------------------------------------------------------------------------
+# Data
 
 DATABASES = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA / 'db.sqlite3'}"),
@@ -97,7 +97,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 
-# --- live -----------------------------------------------------------------------------------
+# Live
 
 REDIS_URL = env("REDIS_URL", default="")
 CHANNEL_LAYERS = (
@@ -119,11 +119,11 @@ CHANNEL_LAYERS = (
     else {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 )
 
-# --- jobs -----------------------------------------------------------------------------------
+# Jobs
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# --- limits ---------------------------------------------------------------------------------
+# Limits
 
 # Counts of requests live here, in each process. With the usual 300 entries, whoever asks for codes
 # for 300 addresses would have all counts forgotten.
@@ -135,7 +135,7 @@ CACHES = {
 }
 NUM_PROXIES = env.int("NUM_PROXIES", default=0)
 
-# --- signing in -----------------------------------------------------------------------------
+# Signing in
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
@@ -165,7 +165,7 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Doorwerk <doorwerk@localhost>")
 
-# --- languages ------------------------------------------------------------------------------
+# Languages
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("nl", _("Dutch")), ("sv", _("Swedish"))]
@@ -173,7 +173,7 @@ LOCALE_PATHS = [ROOT / "frontend" / "locale"]
 USE_TZ = True
 TIME_ZONE = env("TIME_ZONE", default="Europe/Amsterdam")
 
-# --- browser bundle -------------------------------------------------------------------------
+# Browser bundle
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "frontend" / "dist"]
@@ -187,7 +187,7 @@ DJANGO_VITE = {
     }
 }
 
-# --- security -------------------------------------------------------------------------------
+# Security
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -215,7 +215,7 @@ CSRF_FAILURE_VIEW = "frontend.pages.errors.csrf_failed"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 
-# --- API ------------------------------------------------------------------------------------
+# API
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["web.authentication.SessionAuthentication"],
