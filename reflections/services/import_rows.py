@@ -8,10 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kernel.errors import InvalidInputError
-from kernel.text import clean_optional_text, clean_text
+from kernel.text import clean_optional_line, clean_optional_text
 from reflections.models.note import Note
 from reflections.services.notes import LONGEST_NOTE
-from reflections.services.tables import MOST_BYTES, Row, Table, fault_in
+from reflections.services.tables import Row, Table, fault_in
 
 LONGEST_REFERENCE = 120
 # So many values every database takes in one question.
@@ -71,18 +71,16 @@ def _read(row: Row, table: Table, mapping: Mapping) -> Verdict:
     fault = fault_in(row, table)
     if fault:
         return Verdict(row.number, problem=fault)
-    raw = row.values[mapping.text]
-    if not clean_optional_text(raw, field="text", most=MOST_BYTES):
-        return Verdict(row.number, problem=_("There is no text in this row."))
     try:
-        text = clean_text(raw, field="text", most=LONGEST_NOTE)
+        text = clean_optional_text(row.values[mapping.text], field="text", most=LONGEST_NOTE)
     except InvalidInputError as error:
         return Verdict(row.number, problem=error.message)
-    name = ""
-    if mapping.reference is not None:
-        raw_name = row.values[mapping.reference]
-        name = " ".join(clean_optional_text(raw_name, field="reference", most=MOST_BYTES).split())
-    if len(name) > LONGEST_REFERENCE:
+    if not text:
+        return Verdict(row.number, problem=_("There is no text in this row."))
+    raw_name = "" if mapping.reference is None else row.values[mapping.reference]
+    try:
+        name = clean_optional_line(raw_name, field="reference", most=LONGEST_REFERENCE)
+    except InvalidInputError:
         return Verdict(
             row.number, problem=_("What the row is called is longer than 120 characters.")
         )

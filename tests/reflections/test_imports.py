@@ -1,3 +1,4 @@
+from time import process_time
 from uuid import uuid4
 
 import pytest
@@ -176,3 +177,15 @@ def test_there_is_room_for_so_many_sources_only(ada):
 
     with pytest.raises(InvalidInputError, match="no room"):
         start_import(ada, session.pk, made.pk)
+
+
+def test_a_mountain_of_accents_costs_nothing(ada):
+    accents = "\u0301\u0323" * 60_000
+    session = cast.collecting(ada)
+    started = process_time()
+
+    done = imported(ada, session, f"id,text\n1,a{accents}\na{accents},Rugs\n3,No rails\n")
+
+    assert process_time() - started < 5
+    assert [row for row, _ in done.problems] == [2, 3]
+    assert texts_in(session) == ["No rails"]
