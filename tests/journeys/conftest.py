@@ -1,6 +1,5 @@
 """Real people at real browsers against a real server, under the security headers of production."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +12,6 @@ from tests.journeys.people import Room
 from tests.servers import RunningApp, app_server
 
 FAILED = pytest.StashKey[bool]()
-
-# The browser's driver keeps an event loop in this thread, which Django would otherwise refuse.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
@@ -47,7 +43,9 @@ def site(django_db_setup, mailbox: Path) -> Iterator[RunningApp]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with launch_browser() as chromium:
+    with launch_browser() as chromium, pytest.MonkeyPatch.context() as patch:
+        # The driver keeps an event loop in this thread, which Django would otherwise refuse.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         yield chromium
 
 
