@@ -138,7 +138,7 @@ def _facts(report: CheckInRecord) -> Iterator[str]:
     if report.next_step:
         yield _("Next step: %(what)s") % {"what": report.next_step}
     if report.next_check_in:
-        day = date_format(report.next_check_in, "j M Y")
+        day = date_format(report.next_check_in, "j F Y")
         yield _("Ask again on %(day)s") % {"day": day}
     if report.confidence != Confidence.UNKNOWN:
         label = Confidence(report.confidence).label
