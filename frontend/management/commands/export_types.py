@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 import frontend
-from frontend.types import typescript
+from frontend.browser_types import typescript
 
 TARGET = Path(frontend.__file__).parent / "src" / "protocol.ts"
 

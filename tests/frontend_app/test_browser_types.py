@@ -1,6 +1,6 @@
 from django.core.management import call_command
 
-from frontend.types import typescript
+from frontend.browser_types import typescript
 
 
 def test_the_committed_types_are_those_of_the_api_and_of_the_socket():
