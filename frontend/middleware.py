@@ -7,20 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from frontend.pages.errors import refused
-from kernel.errors import ConflictError, DomainError, InvalidInputError, NotAllowedError
+from kernel.errors import DomainError
+from web.errors import status_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-STATUS_OF: list[tuple[type[Exception], int]] = [
-    (NotAllowedError, 403),
-    (InvalidInputError, 400),
-    (ConflictError, 409),
-    (DomainError, 400),
-]
-
 
 class OwnLanguageMiddleware:
-    """Shows pages in the language that the signed-in person chose, on whichever device she is."""
+    """Shows pages in the language that the signed-in person chose, on every device."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -63,7 +57,6 @@ class PlainAnswersMiddleware:
         """Answer domain errors with their sentence and unknown things with 404."""
         if isinstance(exception, ObjectDoesNotExist):
             return refused(request, status=404)
-        for error, status in STATUS_OF:
-            if isinstance(exception, error):
-                return refused(request, status=status, sentence=str(exception))
+        if isinstance(exception, DomainError):
+            return refused(request, status=status_of(exception), sentence=exception.message)
         return None

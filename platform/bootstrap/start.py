@@ -73,7 +73,7 @@ def _welcome(address: Address, began: float) -> str:
     seconds = time.monotonic() - began
     lines = ["", f"Doorwerk is ready after {seconds:.0f} s:  {address.url}"]
     if people:
-        lines += ["", "Sign in as one of these people, with one click on the first page:", people]
+        lines += ["", "Sign in as one of these people, with one click on 'Sign in':", people]
     return "\n".join([*lines, "", "Ctrl-C stops it; the data stays."])
 
 
