@@ -6,7 +6,7 @@ from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python must be told so
     sys.exit(
-        "Doorwerk needs Python 3.11 or newer and this is Python %d.%d; "  # noqa: UP031
+        "Doorwerk needs Python 3.11 or newer and this is Python %d.%d; "  # noqa: UP031 - older ones know no f-strings
         "run it with a newer one, such as: python3.11 manage.py start" % sys.version_info[:2]
     )
 

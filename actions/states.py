@@ -103,7 +103,7 @@ def next_state(state: str, step: str) -> str:
         ) from None
 
 
-def flags_on(  # noqa: PLR0913 -- the six facts that the four flags follow from
+def flags_on(  # noqa: PLR0913 -- the very facts that the four flags follow from
     day: date,
     *,
     state: str,

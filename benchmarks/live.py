@@ -50,7 +50,7 @@ def main(events: int, rounds: int, rooms: Sequence[int]) -> None:
 @contextlib.contextmanager
 def _bare_server() -> Iterator[str]:
     port = free_port()
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603 -- our own server
         [sys.executable, "-m", "benchmarks.bare_server", str(port)],
         preexec_fn=die_with_parent(),  # noqa: PLW1509 -- it takes no lock
     )

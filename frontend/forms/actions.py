@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from actions.states import ActionState, Channel, Claim, Confidence, Flag, possible_claims
-from frontend.forms.spoken import spoken
+from frontend.forms.choices import offer, spoken
 from partnerships.models.membership import Membership
 
 
@@ -41,10 +41,14 @@ class OfferForm(forms.Form):
 
     def __init__(self, *args: Any, members: Iterable[Membership], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["owner_id"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose one member")),
-            *((str(member.pk), member.person.name) for member in members),
-        ]
+        offer(
+            self,
+            "owner_id",
+            [
+                ("", _("Choose one member")),
+                *((str(member.pk), member.person.name) for member in members),
+            ],
+        )
 
 
 class CheckInForm(forms.Form):
@@ -76,9 +80,7 @@ class CheckInForm(forms.Form):
         super().__init__(*args, **options)
         # Also what no longer fits, so that the rule can say what became of the action.
         claims = possible_claims(state) or list(Claim)
-        self.fields["claim"].choices = [  # type: ignore[attr-defined]
-            (claim.value, capfirst(claim.label)) for claim in claims
-        ]
+        offer(self, "claim", [(claim.value, capfirst(claim.label)) for claim in claims])
         self.fields["channel"].initial = Channel.PHONE if heard else Channel.HERE
         if heard:
             self.fields["text"].label = _("What did you hear?")
@@ -120,10 +122,14 @@ class LogFilterForm(forms.Form):
 
     def __init__(self, *args: Any, owners: Iterable[Membership], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["owner"].choices = [  # type: ignore[attr-defined]
-            ("", _("Everybody")),
-            *((str(owner.pk), owner.person.name) for owner in owners),
-        ]
+        offer(
+            self,
+            "owner",
+            [
+                ("", _("Everybody")),
+                *((str(owner.pk), owner.person.name) for owner in owners),
+            ],
+        )
 
 
 class FollowUpFilterForm(forms.Form):
@@ -143,7 +149,11 @@ class FollowUpFilterForm(forms.Form):
 
     def __init__(self, *args: Any, members: Iterable[Membership], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["partnership"].choices = [  # type: ignore[attr-defined]
-            ("", _("All")),
-            *((member.partnership.slug, member.partnership.name) for member in members),
-        ]
+        offer(
+            self,
+            "partnership",
+            [
+                ("", _("All")),
+                *((member.partnership.slug, member.partnership.name) for member in members),
+            ],
+        )

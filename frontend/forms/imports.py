@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.choices import offer
 from reflections.models.session import SessionColumn
 
 
@@ -57,8 +58,6 @@ class ColumnsForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         named = [(str(place), name) for place, name in enumerate(header)]
-        self.fields["text"].choices = named  # type: ignore[attr-defined]
-        self.fields["reference"].choices = [("", _("None")), *named]  # type: ignore[attr-defined]
-        self.fields["column_id"].choices = [  # type: ignore[attr-defined]
-            (str(column.pk), column.title) for column in columns
-        ]
+        offer(self, "text", named)
+        offer(self, "reference", [("", _("None")), *named])
+        offer(self, "column_id", [(str(column.pk), column.title) for column in columns])

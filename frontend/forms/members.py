@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from frontend.forms.spoken import spoken
+from frontend.forms.choices import offer, spoken
 from partnerships.models.membership import Level
 from partnerships.models.partnership import Organisation, StakeholderGroup
 from partnerships.permissions import Role
@@ -40,13 +40,17 @@ class MemberForm(forms.Form):
 
     def __init__(self, *args: Any, organisations: Iterable[Organisation], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organisation_id"].choices = [  # type: ignore[attr-defined]
-            ("", _("None")),
-            *(
-                (str(one.pk), f"{one.name} ({one.get_stakeholder_group_display()})")
-                for one in organisations
-            ),
-        ]
+        offer(
+            self,
+            "organisation_id",
+            [
+                ("", _("None")),
+                *(
+                    (str(one.pk), f"{one.name} ({one.get_stakeholder_group_display()})")
+                    for one in organisations
+                ),
+            ],
+        )
 
 
 class NewMemberForm(MemberForm):

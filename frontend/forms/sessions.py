@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.choices import offer
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of, themes_of
 from reflections.models.session import Mode, Scope
@@ -65,16 +66,13 @@ class PlanForm(forms.Form):
         super().__init__(*args, **options)
         leaders = [one for one in members_of(member) if one.may("session.plan")]
         themes = [(str(theme.pk), theme.title) for theme in themes_of(member)]
-        self._offer("template", [(one.slug, _described(one)) for one in TEMPLATES])
-        self._offer("facilitator_id", [(str(one.pk), one.person.name) for one in leaders])
-        self._offer("theme_ids", themes)
+        offer(self, "template", [(one.slug, _described(one)) for one in TEMPLATES])
+        offer(self, "facilitator_id", [(str(one.pk), one.person.name) for one in leaders])
+        offer(self, "theme_ids", themes)
         self.fields["facilitator_id"].initial = str(member.pk)
         self.fields["language"].initial = member.partnership.language
         if not themes:
             del self.fields["theme_ids"]
-
-    def _offer(self, field: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[field].choices = choices  # type: ignore[attr-defined]
 
 
 def _described(template: SessionTemplate) -> str:
