@@ -6,6 +6,17 @@ from playwright.sync_api import Page
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 
+# Half-way through a change of colours a contrast is nobody's choice: two frames for a change to
+# begin, and then to its end, except for what never ends.
+SETTLED = """async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const ending = document.getAnimations().filter(
+    (one) => Number.isFinite(one.effect?.getComputedTiming().endTime ?? 0));
+  await Promise.all(ending.map((one) => one.finished.catch(() => null)));
+}"""
+
 # Links inside a sentence are excepted, as in WCAG 2.5.8.
 SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, input, summary, a[href]')]
   .filter((e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
@@ -18,6 +29,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, input, s
 
 def faults_of(page: Page) -> list[str]:
     """Return what is wrong with the page as it is now, in words; empty when nothing is."""
+    page.evaluate(SETTLED)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
     faults = [
         f"{violation['id']}: {node['html'][:120]}"
