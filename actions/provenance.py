@@ -18,7 +18,8 @@ from kernel.clock import today
 from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.note import Note
-from reflections.queries import agreed_insights_of, readable_notes_of
+from reflections.queries.insights import agreed_insights_of
+from reflections.queries.notes import readable_notes_of
 from reflections.states import InsightState
 
 

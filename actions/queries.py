@@ -14,7 +14,7 @@ from actions.states import OPEN, ActionState, Flag
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
 from partnerships.queries import LogView, memberships_of
-from reflections.queries import BoardView
+from reflections.queries.board import BoardView
 
 # More than any number of an action has, and still fits the database's integers.
 MOST_DIGITS = 9

@@ -13,9 +13,11 @@ from eventlog.events import session_stream
 from kernel.clock import now
 from partnerships.services.membership import add_member
 from partnerships.services.setup import start_partnership
-from reflections.queries import participant_of
+from reflections.queries.sessions import participant_of
+from reflections.services.joining import join_session
+from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes
-from reflections.services.sessions import SessionPlan, join_session, plan_session, start_session
+from reflections.services.planning import SessionPlan, plan_session
 
 
 @dataclass(frozen=True)

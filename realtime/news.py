@@ -9,8 +9,8 @@ from realtime.protocol import News, Reset, Snapshot
 from realtime.readers import READ_ALONG, READERS, Put, View, put_of, read_all
 from realtime.standing import Me, standing_of
 from reflections.models.session import Participant
-from reflections.queries import own_hidden_notes
-from reflections.records import NoteRecord
+from reflections.queries.notes import own_hidden_notes
+from reflections.records.note import NoteRecord
 
 # For each type of record the ids to look at again, or None: all of them.
 Touched = dict[str, set[UUID] | None]

@@ -8,7 +8,7 @@ import msgspec
 from eventlog.queries import Position
 from realtime.readers import Put
 from realtime.standing import Me
-from reflections.records import NoteRecord
+from reflections.records.note import NoteRecord
 
 VERSION = 1
 

@@ -8,25 +8,15 @@ from actions.queries import action_records, action_records_on_board
 from actions.records import ActionRecord
 from partnerships.queries import LogView, member_records, theme_records
 from partnerships.records import MemberRecord, ThemeRecord
-from reflections.queries import (
-    BoardView,
-    column_records,
-    group_records,
-    import_records,
-    insight_records,
-    note_records,
-    participant_records,
-    session_records_of,
-)
-from reflections.records import (
-    ColumnRecord,
-    GroupRecord,
-    ImportRecord,
-    InsightRecord,
-    NoteRecord,
-    ParticipantRecord,
-    SessionRecord,
-)
+from reflections.queries.board import BoardView, column_records, participant_records
+from reflections.queries.imports import import_records
+from reflections.queries.insights import insight_records
+from reflections.queries.notes import group_records, note_records
+from reflections.queries.sessions import session_records_of
+from reflections.records.imports import ImportRecord
+from reflections.records.insight import InsightRecord
+from reflections.records.note import GroupRecord, NoteRecord
+from reflections.records.session import ColumnRecord, ParticipantRecord, SessionRecord
 
 # An audience: all who see the same of a stream. Frozen, so that it can be compared and looked up.
 View = BoardView | LogView

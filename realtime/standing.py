@@ -25,7 +25,8 @@ from reflections.policies import (
     may_reveal_notes,
     may_run_session,
 )
-from reflections.queries import board_view_of, sessions_of
+from reflections.queries.board import board_view_of
+from reflections.queries.sessions import sessions_of
 
 ON_A_BOARD: dict[str, Callable[[Membership, ReflectionSession], bool]] = {
     "session.run": may_run_session,

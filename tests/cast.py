@@ -18,16 +18,12 @@ from partnerships.services.setup import start_partnership
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import Participant, ReflectionSession
-from reflections.queries import participant_of
+from reflections.queries.sessions import participant_of
 from reflections.services.insights import Wording, agree_insight, draft_insight
+from reflections.services.joining import join_session
+from reflections.services.leading import move_to_phase, start_session
 from reflections.services.notes import add_note, reveal_notes
-from reflections.services.sessions import (
-    SessionPlan,
-    join_session,
-    move_to_phase,
-    plan_session,
-    start_session,
-)
+from reflections.services.planning import SessionPlan, plan_session
 from reflections.states import PhaseKind
 
 MEMBERS = {

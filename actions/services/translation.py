@@ -26,7 +26,8 @@ from partnerships.queries import locked_partnership_of, members_of
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
-from reflections.queries import locked_session_of, revealed_notes_in
+from reflections.queries.notes import revealed_notes_in
+from reflections.queries.sessions import locked_session_of
 from reflections.services.insights import dispose_of_insight
 from reflections.states import OPEN_STATES, Disposition, InsightState
 

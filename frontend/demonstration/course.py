@@ -7,8 +7,10 @@ from uuid import UUID
 
 from frontend.demonstration.meeting import Meeting
 from frontend.demonstration.memory import Move
+from reflections.services.closing import close_session
+from reflections.services.joining import join_session
+from reflections.services.leading import open_input, start_session
 from reflections.services.notes import reveal_notes
-from reflections.services.sessions import close_session, join_session, open_input, start_session
 
 COURSE = ["planned", "input_open", "collect", "group", "agree", "translate", "closed"]
 PLANNED_BEFORE = timedelta(days=16)

@@ -14,7 +14,7 @@ from frontend.demonstration.story import (
     SessionPart,
 )
 from partnerships.models.membership import Membership
-from reflections.queries import participant_of, sessions_of
+from reflections.queries.sessions import participant_of, sessions_of
 from reflections.services.groups import group_notes
 from reflections.services.insights import (
     Wording,
@@ -22,8 +22,9 @@ from reflections.services.insights import (
     dispose_of_insight,
     draft_insight,
 )
+from reflections.services.leading import move_to_phase
 from reflections.services.notes import add_note
-from reflections.services.sessions import SessionPlan, move_to_phase, plan_session
+from reflections.services.planning import SessionPlan, plan_session
 
 
 @dataclass

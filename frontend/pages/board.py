@@ -20,8 +20,10 @@ from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_import_notes, may_run_session
-from reflections.queries import board_view_of, has_joined, session_with_key, sessions_of
-from reflections.services.sessions import join_session, open_input, start_session
+from reflections.queries.board import board_view_of
+from reflections.queries.sessions import has_joined, session_with_key, sessions_of
+from reflections.services.joining import join_session
+from reflections.services.leading import open_input, start_session
 from reflections.states import SessionState
 
 STEPS: dict[str, Callable[[Membership, UUID], object]] = {

@@ -10,7 +10,7 @@ from eventlog.events import partnership_stream
 from frontend.action_words import action_lines
 from frontend.words import role_words
 from partnerships.queries import memberships_of
-from reflections.queries import sessions_ahead
+from reflections.queries.sessions import sessions_ahead
 
 # The first page shows the beginning of what other pages show whole.
 SHOWN = 5

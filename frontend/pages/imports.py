@@ -17,7 +17,8 @@ from frontend.forms.outcome import is_done
 from frontend.signed_in import MemberRequest, for_members
 from kernel.errors import InvalidInputError
 from reflections.models.note import ImportState, NoteImport
-from reflections.queries import has_joined, imports_of, sessions_of
+from reflections.queries.imports import imports_of
+from reflections.queries.sessions import has_joined, sessions_of
 from reflections.services.import_rows import Mapping
 from reflections.services.imports import (
     Preview,

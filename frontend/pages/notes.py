@@ -11,7 +11,8 @@ from actions.records import action_record
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line
 from frontend.signed_in import MemberRequest, for_members
-from reflections.queries import agreed_insights_of, readable_notes_of
+from reflections.queries.insights import agreed_insights_of
+from reflections.queries.notes import readable_notes_of
 
 
 @for_members

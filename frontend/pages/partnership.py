@@ -17,7 +17,7 @@ from frontend.yield_picture import picture_of
 from kernel.errors import NotAllowedError
 from partnerships.queries import programme_managers_of, themes_of
 from partnerships.services.setup import add_theme
-from reflections.queries import sessions_ahead
+from reflections.queries.sessions import sessions_ahead
 
 SHOWN = 5
 

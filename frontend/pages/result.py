@@ -10,15 +10,12 @@ from actions.queries import action_records_on_board
 from actions.records import ActionRecord
 from frontend.action_words import ActionLine, action_line
 from partnerships.models.membership import Membership
-from reflections.queries import (
-    BoardView,
-    column_records,
-    group_records,
-    insight_records,
-    note_records,
-    participant_records,
-)
-from reflections.records import ColumnRecord, GroupRecord, InsightRecord, NoteRecord
+from reflections.queries.board import BoardView, column_records, participant_records
+from reflections.queries.insights import insight_records
+from reflections.queries.notes import group_records, note_records
+from reflections.records.insight import InsightRecord
+from reflections.records.note import GroupRecord, NoteRecord
+from reflections.records.session import ColumnRecord
 from reflections.states import Disposition, InsightState
 
 Source = TypeVar("Source", InsightRecord, ActionRecord)

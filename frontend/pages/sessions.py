@@ -16,8 +16,8 @@ from frontend.forms.sessions import PlanForm
 from frontend.signed_in import MemberRequest, for_members
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
-from reflections.queries import sessions_of
-from reflections.services.sessions import SessionPlan, plan_session
+from reflections.queries.sessions import sessions_of
+from reflections.services.planning import SessionPlan, plan_session
 from reflections.states import OPEN_STATES, SessionState
 
 PER_PAGE = 30

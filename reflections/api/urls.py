@@ -2,24 +2,24 @@
 
 from django.urls import include, path
 
-from reflections.api import views
+from reflections.api.views import insights, notes, sessions
 
 one_session = [
-    path("", views.SessionView.as_view(), name="api_session"),
-    path("open-input/", views.InputView.as_view(), name="api_open_input"),
-    path("start/", views.StartView.as_view(), name="api_start"),
-    path("phase/", views.PhaseView.as_view(), name="api_phase"),
-    path("close/", views.CloseView.as_view(), name="api_close"),
-    path("join/", views.JoinView.as_view(), name="api_join"),
-    path("reveal/", views.RevealView.as_view(), name="api_reveal"),
-    path("notes/<uuid:note_id>/", views.NoteView.as_view(), name="api_note"),
-    path("notes/<uuid:note_id>/group/", views.NoteGroupView.as_view(), name="api_note_group"),
-    path("groups/<uuid:group_id>/", views.GroupView.as_view(), name="api_group"),
-    path("insights/<uuid:insight_id>/", views.InsightView.as_view(), name="api_insight"),
-    path("insights/<uuid:insight_id>/agree/", views.AgreementView.as_view(), name="api_agree"),
+    path("", sessions.SessionView.as_view(), name="api_session"),
+    path("open-input/", sessions.InputView.as_view(), name="api_open_input"),
+    path("start/", sessions.StartView.as_view(), name="api_start"),
+    path("phase/", sessions.PhaseView.as_view(), name="api_phase"),
+    path("close/", sessions.CloseView.as_view(), name="api_close"),
+    path("join/", sessions.JoinView.as_view(), name="api_join"),
+    path("reveal/", notes.RevealView.as_view(), name="api_reveal"),
+    path("notes/<uuid:note_id>/", notes.NoteView.as_view(), name="api_note"),
+    path("notes/<uuid:note_id>/group/", notes.NoteGroupView.as_view(), name="api_note_group"),
+    path("groups/<uuid:group_id>/", notes.GroupView.as_view(), name="api_group"),
+    path("insights/<uuid:insight_id>/", insights.InsightView.as_view(), name="api_insight"),
+    path("insights/<uuid:insight_id>/agree/", insights.AgreementView.as_view(), name="api_agree"),
     path(
         "insights/<uuid:insight_id>/disposition/",
-        views.DispositionView.as_view(),
+        insights.DispositionView.as_view(),
         name="api_disposition",
     ),
 ]
@@ -27,7 +27,7 @@ one_session = [
 urlpatterns = [
     path(
         "partnerships/<uuid:partnership_id>/sessions/",
-        views.SessionsView.as_view(),
+        sessions.SessionsView.as_view(),
         name="api_sessions",
     ),
     path(

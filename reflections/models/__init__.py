@@ -2,12 +2,7 @@
 
 from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteGroup, NoteImport
-from reflections.models.session import (
-    Participant,
-    ReflectionSession,
-    SessionColumn,
-    SessionPhase,
-)
+from reflections.models.session import Participant, ReflectionSession, SessionColumn, SessionPhase
 
 __all__ = [
     "Insight",

@@ -12,11 +12,12 @@ from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from kernel.text import clean_line, clean_optional_line
 from partnerships.models.membership import Membership
-from reflections.events import GroupRenamed, NotesGrouped
+from reflections.events.notes import GroupRenamed, NotesGrouped
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_change_groups
-from reflections.queries import locked_session_of, revealed_notes_in
+from reflections.queries.notes import revealed_notes_in
+from reflections.queries.sessions import locked_session_of
 from reflections.states import OPEN_STATES
 
 

@@ -15,11 +15,11 @@ from kernel.clock import now
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from kernel.text import clean_line, clean_optional_text
 from partnerships.models.membership import Membership
-from reflections.events import ImportProgressed
+from reflections.events.notes import ImportProgressed
 from reflections.models.note import ImportState, Note, NoteImport
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_import_notes
-from reflections.queries import locked_session_of
+from reflections.queries.sessions import locked_session_of
 from reflections.services.import_rows import Mapping, Verdict, verdicts_on
 from reflections.services.tables import Table, table_of, text_of
 from reflections.states import SessionState

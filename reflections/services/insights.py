@@ -20,12 +20,13 @@ from kernel.errors import (
 )
 from kernel.text import clean_optional_text, clean_text
 from partnerships.models.membership import Level, Membership
-from reflections.events import InsightAgreed, InsightDisposedOf, InsightDrafted
+from reflections.events.insights import InsightAgreed, InsightDisposedOf, InsightDrafted
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_dispose_of_insight, may_draft_insight
-from reflections.queries import locked_session_of, revealed_notes_in
+from reflections.queries.notes import revealed_notes_in
+from reflections.queries.sessions import locked_session_of
 from reflections.states import NEEDS_A_REASON, OPEN_STATES, Disposition, InsightState
 
 LONGEST_STATEMENT = 500

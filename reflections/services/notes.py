@@ -18,11 +18,11 @@ from kernel.errors import (
 )
 from kernel.text import clean_text
 from partnerships.models.membership import Membership
-from reflections.events import NoteAdded, NoteRevised, NotesRevealed, NoteWithdrawn
+from reflections.events.notes import NoteAdded, NoteRevised, NotesRevealed, NoteWithdrawn
 from reflections.models.note import Note
 from reflections.models.session import Participant, ReflectionSession
 from reflections.policies import may_add_note, may_change_note, may_reveal_notes
-from reflections.queries import locked_session_of
+from reflections.queries.sessions import locked_session_of
 from reflections.states import OPEN_STATES, PhaseKind
 
 LONGEST_NOTE = 2000

@@ -18,8 +18,8 @@ from kernel.errors import (
 from partnerships.services.membership import end_membership
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
+from reflections.services.closing import close_session
 from reflections.services.insights import Wording, dispose_of_insight, draft_insight
-from reflections.services.sessions import close_session
 from tests import cast
 from tests.unchanged import nothing_changed
 

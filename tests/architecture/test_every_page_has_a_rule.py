@@ -7,7 +7,7 @@ from django.urls import URLPattern, reverse
 from frontend.urls import urlpatterns
 from reflections.models.session import ReflectionSession
 from reflections.services.imports import upload_notes
-from reflections.services.sessions import join_session
+from reflections.services.joining import join_session
 from tests import api, cast
 from tests.calls import board
 from tests.unchanged import nothing_changed

@@ -7,9 +7,10 @@ from eventlog.events import partnership_stream
 from partnerships.models.membership import Membership
 from partnerships.services.setup import add_theme
 from reflections.models.session import Participant, ReflectionSession
+from reflections.services.closing import close_session
 from reflections.services.groups import group_notes
 from reflections.services.insights import dispose_of_insight
-from reflections.services.sessions import close_session, start_session
+from reflections.services.leading import start_session
 from reflections.states import PhaseKind
 from tests import cast
 from tests.frontend_app.pages import signed_in

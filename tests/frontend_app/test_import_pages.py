@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from reflections.models.note import ImportState, NoteImport
+from reflections.services.closing import close_session
 from reflections.services.imports import stop_import
-from reflections.services.sessions import close_session
 from tests import cast
 
 DATA = Path(__file__).parents[1] / "data"

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from reflections.models.session import ReflectionSession
+from reflections.services.closing import close_session
 from reflections.services.notes import reveal_notes
-from reflections.services.sessions import close_session
 from reflections.states import PhaseKind
 from tests import cast
 from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow

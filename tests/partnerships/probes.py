@@ -15,12 +15,16 @@ from partnerships.queries import memberships_of
 from partnerships.services.membership import add_member
 from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
-from reflections.queries import agreed_insights_of, board_view_of, insight_records, note_records
+from reflections.queries.board import board_view_of
+from reflections.queries.insights import agreed_insights_of, insight_records
+from reflections.queries.notes import note_records
+from reflections.services.closing import close_session
 from reflections.services.groups import group_notes
 from reflections.services.imports import upload_notes
 from reflections.services.insights import Wording, dispose_of_insight, draft_insight
+from reflections.services.joining import join_session
+from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
-from reflections.services.sessions import close_session, join_session, start_session
 from tests import api, cast
 
 Attempt = Callable[[Membership], object]

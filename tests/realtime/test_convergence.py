@@ -23,7 +23,8 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from tests.realtime.open_browser import OpenBrowser
-from tests.realtime.stories import STORIES, Given, Scene, When, set_scene
+from tests.realtime.scene import Given, Scene, When, set_scene
+from tests.realtime.stories.everything import STORIES
 
 ADDRESS = "@example.org"
 # The text of a hidden note is in nobody's copy, so nobody's copy can differ by it.

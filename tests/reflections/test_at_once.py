@@ -5,16 +5,13 @@ import pytest
 from kernel.errors import IdConflictError, WrongPhaseError
 from reflections.models.note import Note
 from reflections.models.session import Participant, ReflectionSession
-from reflections.queries import participant_of
-from reflections.records import note_record
+from reflections.queries.sessions import participant_of
+from reflections.records.note import note_record
 from reflections.services.groups import group_notes
+from reflections.services.joining import join_session
+from reflections.services.leading import move_to_phase
 from reflections.services.notes import add_note, reveal_notes, withdraw_note
-from reflections.services.sessions import (
-    SessionPlan,
-    join_session,
-    move_to_phase,
-    plan_session,
-)
+from reflections.services.planning import SessionPlan, plan_session
 from reflections.states import PhaseKind
 from tests import api, cast
 from tests.together import at_once, during

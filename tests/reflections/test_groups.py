@@ -5,8 +5,8 @@ import pytest
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
+from reflections.services.closing import close_session
 from reflections.services.groups import group_notes, rename_group, take_out_of_group
-from reflections.services.sessions import close_session
 from tests import cast
 from tests.unchanged import nothing_changed
 

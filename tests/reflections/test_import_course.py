@@ -8,7 +8,9 @@ from kernel.errors import ConflictError, NotAllowedError, WrongPhaseError
 from partnerships.models.membership import Membership
 from reflections.models.note import Note, NoteImport
 from reflections.models.session import ReflectionSession
-from reflections.queries import board_view_of, import_records, imports_of
+from reflections.queries.board import board_view_of
+from reflections.queries.imports import import_records, imports_of
+from reflections.services.closing import close_session
 from reflections.services.imports import (
     BATCH,
     choose_columns,
@@ -17,7 +19,6 @@ from reflections.services.imports import (
     start_import,
     stop_import,
 )
-from reflections.services.sessions import close_session
 from reflections.tasks import import_notes
 from tests import cast
 from tests.reflections.importing import imported, many, outcome, uploaded

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 
 from kernel.errors import InvalidInputError
-from reflections.queries import board_view_of, column_records
+from reflections.queries.board import board_view_of, column_records
 from reflections.services.import_rows import Mapping, Verdict, digest_of
 from reflections.services.imports import mapping_of, preview_of, start_import
 from reflections.services.notes import reveal_notes

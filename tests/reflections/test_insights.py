@@ -12,13 +12,13 @@ from kernel.errors import (
 )
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
+from reflections.services.closing import close_session
 from reflections.services.insights import (
     Wording,
     agree_insight,
     dispose_of_insight,
     draft_insight,
 )
-from reflections.services.sessions import close_session
 from reflections.states import NEEDS_A_REASON, Disposition
 from tests import cast
 from tests.unchanged import nothing_changed

@@ -12,9 +12,11 @@ from kernel.errors import (
 )
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
-from reflections.queries import participant_of
+from reflections.queries.sessions import participant_of
+from reflections.services.closing import close_session
+from reflections.services.joining import join_session
+from reflections.services.leading import open_input
 from reflections.services.notes import add_note, reveal_notes, revise_note, withdraw_note
-from reflections.services.sessions import close_session, join_session, open_input
 from reflections.states import PhaseKind
 from tests import cast
 from tests.unchanged import nothing_changed

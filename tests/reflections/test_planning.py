@@ -7,7 +7,7 @@ from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
-from reflections.services.sessions import SessionPlan, plan_session
+from reflections.services.planning import SessionPlan, plan_session
 from reflections.session_templates import TEMPLATES, template_named
 from tests.unchanged import nothing_changed
 

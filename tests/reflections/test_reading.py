@@ -6,33 +6,22 @@ import pytest
 
 from kernel.errors import NotAllowedError
 from reflections.models.session import ReflectionSession
-from reflections.queries import (
-    BoardView,
-    agreed_insights_of,
-    board_view_of,
-    column_records,
+from reflections.queries.board import BoardView, board_view_of, column_records, participant_records
+from reflections.queries.insights import agreed_insights_of, insight_records
+from reflections.queries.notes import (
     group_records,
-    insight_records,
     note_records,
     own_hidden_notes,
-    participant_records,
     readable_notes_of,
-    session_records_of,
-    session_with_key,
-    sessions_of,
 )
-from reflections.records import (
-    ColumnRecord,
-    GroupRecord,
-    InsightRecord,
-    NoteRecord,
-    ParticipantRecord,
-    note_record,
-)
+from reflections.queries.sessions import session_records_of, session_with_key, sessions_of
+from reflections.records.insight import InsightRecord
+from reflections.records.note import GroupRecord, NoteRecord, note_record
+from reflections.records.session import ColumnRecord, ParticipantRecord
+from reflections.services.closing import close_session
 from reflections.services.groups import group_notes, take_out_of_group
 from reflections.services.insights import Wording, draft_insight
 from reflections.services.notes import withdraw_note
-from reflections.services.sessions import close_session
 from tests import api, cast
 
 SECRET = "My neighbour drinks"

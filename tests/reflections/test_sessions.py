@@ -4,14 +4,10 @@ import pytest
 
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from reflections.models.session import Participant, ReflectionSession, SessionPhase
+from reflections.services.closing import close_session
 from reflections.services.insights import dispose_of_insight
-from reflections.services.sessions import (
-    close_session,
-    join_session,
-    move_to_phase,
-    open_input,
-    start_session,
-)
+from reflections.services.joining import join_session
+from reflections.services.leading import move_to_phase, open_input, start_session
 from reflections.states import MOVES, PhaseKind, SessionState, next_state
 from tests import cast
 from tests.unchanged import nothing_changed

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 from kernel.clock import now
 from reflections.models.session import ReflectionSession
-from reflections.queries import sessions_ahead
-from reflections.services.sessions import close_session
+from reflections.queries.sessions import sessions_ahead
+from reflections.services.closing import close_session
 from tests import cast
 
 

@@ -8,7 +8,7 @@ from partnerships.services.membership import add_member, organisation_named
 from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
 from reflections.services.groups import group_notes
-from reflections.services.sessions import join_session
+from reflections.services.joining import join_session
 from tests import api, cast
 from tests.calls import ADDRESSES, board
 

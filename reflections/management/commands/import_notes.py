@@ -14,7 +14,7 @@ from kernel.errors import DomainError
 from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
 from reflections.models.note import ImportState, NoteImport
-from reflections.queries import sessions_of
+from reflections.queries.sessions import sessions_of
 from reflections.services.import_rows import Mapping
 from reflections.services.imports import (
     Preview,

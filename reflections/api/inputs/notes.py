@@ -1,0 +1,32 @@
+"""What the API of notes and groups reads."""
+
+from uuid import UUID
+
+from web.json import Input
+
+
+class NoteInput(Input):
+    """A note to add."""
+
+    column_id: UUID
+    text: str
+
+
+class NoteChangeInput(Input):
+    """Another text for one's own note; `version` is the one that was read before."""
+
+    text: str
+    version: int
+
+
+class GroupInput(Input):
+    """Notes to put into a group, which is made with this title if it is not there."""
+
+    note_ids: list[UUID]
+    title: str = ""
+
+
+class GroupTitleInput(Input):
+    """Another title for a group."""
+
+    title: str

@@ -1,0 +1,47 @@
+"""What can happen to a session and to who takes part in it."""
+
+from typing import ClassVar
+
+from eventlog.events import DomainEvent
+
+
+class SessionPlanned(DomainEvent):
+    """A session was planned."""
+
+    kind: ClassVar[str] = "session.planned"
+    about: ClassVar[str] = "session"
+
+
+class InputOpened(DomainEvent):
+    """People may add notes before the session starts."""
+
+    kind: ClassVar[str] = "session.input_opened"
+    about: ClassVar[str] = "session"
+
+
+class SessionStarted(DomainEvent):
+    """The session went live."""
+
+    kind: ClassVar[str] = "session.started"
+    about: ClassVar[str] = "session"
+
+
+class PhaseChanged(DomainEvent):
+    """The session moved to another phase."""
+
+    kind: ClassVar[str] = "session.phase_changed"
+    about: ClassVar[str] = "session"
+
+
+class SessionClosed(DomainEvent):
+    """The session was finished; everything stays readable."""
+
+    kind: ClassVar[str] = "session.closed"
+    about: ClassVar[str] = "session"
+
+
+class ParticipantJoined(DomainEvent):
+    """Somebody joined the session."""
+
+    kind: ClassVar[str] = "participant.joined"
+    about: ClassVar[str] = "participant"

@@ -1,0 +1,70 @@
+"""Reading notes and groups: which of them a member may see."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from partnerships.models.membership import Membership
+from reflections.models.note import Note, NoteGroup
+from reflections.models.session import Participant
+from reflections.queries.board import BoardView
+from reflections.records.note import GroupRecord, NoteRecord, group_record, note_record
+from reflections.states import InsightState, SessionState
+
+
+def revealed_notes_in(session_id: UUID) -> QuerySet[Note]:
+    """Return the notes of a session that everybody in it may read."""
+    return Note.objects.filter(
+        session=session_id, revealed_at__isnull=False, withdrawn_at__isnull=True
+    ).select_related("author__membership__person")
+
+
+def readable_notes_of(member: Membership) -> QuerySet[Note]:
+    """Return the notes that the member may read outside a live board.
+
+    Those of sessions that she joined or may read afterwards, and wherever it came from, what an
+    agreed insight or an action rests on: that is how one walks back to the exact words.
+    """
+    may_read = (
+        Q(session__participants__membership=member)
+        | Q(insights__state=InsightState.AGREED)
+        | Q(translations__isnull=False)
+    )
+    if member.may("session.read_closed"):
+        may_read |= Q(session__state=SessionState.CLOSED)
+    return (
+        Note.objects.filter(
+            may_read,
+            session__partnership=member.partnership_id,
+            revealed_at__isnull=False,
+            withdrawn_at__isnull=True,
+        )
+        .select_related("session", "column", "author__membership__person")
+        .distinct()
+    )
+
+
+def own_hidden_notes(participant: Participant) -> dict[str, NoteRecord]:
+    """Return the participant's own notes that nobody else sees yet."""
+    notes = Note.objects.filter(
+        author=participant, revealed_at__isnull=True, withdrawn_at__isnull=True
+    ).select_related("author__membership__person")
+    return {str(note.pk): note_record(note) for note in notes}
+
+
+def note_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, NoteRecord]:
+    """Return the revealed notes; all of them when *ids* is None."""
+    notes = revealed_notes_in(view.session_id)
+    if ids is not None:
+        notes = notes.filter(pk__in=ids)
+    return {str(note.pk): note_record(note) for note in notes}
+
+
+def group_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, GroupRecord]:
+    """Return the groups that hold a note; a group that lost its last note is gone."""
+    groups = NoteGroup.objects.filter(session=view.session_id)
+    if ids is not None:
+        groups = groups.filter(pk__in=ids)
+    shown = (group_record(group) for group in groups.prefetch_related("notes"))
+    return {str(group.id): group for group in shown if group.note_ids}

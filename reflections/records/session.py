@@ -1,0 +1,99 @@
+"""The shapes in which a session, its columns and its participants leave the server."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from reflections.models.session import Participant, ReflectionSession
+
+
+@dataclass(frozen=True)
+class PhaseRecord:
+    """One part of a session."""
+
+    id: UUID
+    kind: str
+    title: str
+    prompt: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """A session as every member of its partnership may see it."""
+
+    id: UUID
+    title: str
+    goal: str
+    scope: str
+    mode: str
+    language: str
+    state: str
+    starts_at: datetime
+    facilitator_id: UUID
+    facilitator_name: str
+    current_phase_id: UUID | None
+    phases: list[PhaseRecord]
+    attribution: str
+
+
+@dataclass(frozen=True)
+class ColumnRecord:
+    """One place to put notes; `hidden_notes` counts those that are not revealed yet."""
+
+    id: UUID
+    title: str
+    prompt: str
+    position: int
+    hidden_notes: int
+
+
+@dataclass(frozen=True)
+class ParticipantRecord:
+    """Somebody who joined."""
+
+    id: UUID
+    member_id: UUID
+    name: str
+    organisation: str
+    roles: list[str]
+
+
+def session_record(session: ReflectionSession) -> SessionRecord:
+    """Show one session; wants `phases` and `facilitator__person` loaded."""
+    return SessionRecord(
+        id=session.pk,
+        title=session.title,
+        goal=session.goal,
+        scope=session.scope,
+        mode=session.mode,
+        language=session.language,
+        state=session.state,
+        starts_at=session.starts_at,
+        facilitator_id=session.facilitator_id,
+        facilitator_name=session.facilitator.person.name,
+        current_phase_id=session.current_phase_id,
+        phases=[
+            PhaseRecord(
+                id=phase.pk,
+                kind=phase.kind,
+                title=phase.title,
+                prompt=phase.prompt,
+                minutes=phase.minutes,
+            )
+            for phase in session.phases.all()
+        ],
+        attribution=session.attribution,
+    )
+
+
+def participant_record(participant: Participant) -> ParticipantRecord:
+    """Show one participant; wants `membership__person` and `membership__organisation` loaded."""
+    member = participant.membership
+    return ParticipantRecord(
+        id=participant.pk,
+        member_id=member.pk,
+        name=member.person.name,
+        organisation=member.organisation.name if member.organisation else "",
+        roles=list(member.roles),
+    )

@@ -1,0 +1,27 @@
+"""What happens to insights."""
+
+from reflections.services.insights import (
+    agree_insight,
+    dispose_of_insight,
+)
+from tests.realtime.scene import Story, draft, in_words, nothing_more
+
+STORIES: list[Story] = [
+    (
+        "insight.drafted",
+        nothing_more,
+        lambda s, _: draft(s, "Only a draft: people fall in the dark"),
+    ),
+    (
+        "insight.agreed",
+        lambda s: draft(s, "People fall in the dark"),
+        lambda s, x: agree_insight(s.ada, s.session.pk, insight_id=x.pk),
+    ),
+    (
+        "insight.disposed",
+        lambda s: in_words(s, "People fall in the dark"),
+        lambda s, x: dispose_of_insight(
+            s.ada, s.session.pk, insight_id=x.pk, disposition="ask", reason="When exactly?"
+        ),
+    ),
+]
