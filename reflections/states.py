@@ -20,10 +20,14 @@ class SessionState(TextChoices):
 class PhaseKind(TextChoices):
     """What a phase of a session is for; it decides which rules hold."""
 
+    FOLLOW_UP = "follow_up", gettext_lazy("look at open actions first")
     COLLECT = "collect", gettext_lazy("collect notes")
     GROUP = "group", gettext_lazy("group notes")
+    VOTE = "vote", gettext_lazy("vote")
+    DISCUSS = "discuss", gettext_lazy("talk it through")
     AGREE = "agree", gettext_lazy("agree insights")
     TRANSLATE = "translate", gettext_lazy("turn into actions")
+    READ_BACK = "read_back", gettext_lazy("read back")
 
 
 class InsightState(TextChoices):
@@ -43,6 +47,9 @@ class Disposition(TextChoices):
     PARK = "park", gettext_lazy("we park it")
     NO = "no", gettext_lazy("we do not act on it")
 
+
+# In these, the session turns what it learned into what somebody does.
+TRANSLATING_KINDS = {PhaseKind.TRANSLATE, PhaseKind.READ_BACK}
 
 # People who gave input read why it went nowhere.
 NEEDS_A_REASON = {Disposition.PARK, Disposition.NO}

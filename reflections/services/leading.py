@@ -13,7 +13,7 @@ from partnerships.models.membership import Membership
 from reflections.events.sessions import InputOpened, ParticipantJoined, PhaseChanged, SessionStarted
 from reflections.models.session import Participant, ReflectionSession
 from reflections.services.running import session_to_run, tell
-from reflections.states import PhaseKind, SessionState, next_state
+from reflections.states import TRANSLATING_KINDS, PhaseKind, SessionState, next_state
 
 
 @transaction.atomic
@@ -54,7 +54,7 @@ def move_to_phase(member: Membership, session_id: UUID, *, phase_id: UUID) -> Re
     phase = session.phases.filter(pk=phase_id).first()
     if phase is None:
         raise InvalidInputError(_("This session has no such phase."), field="phase_id")
-    step = "translate" if phase.kind == PhaseKind.TRANSLATE else "discuss"
+    step = "translate" if phase.kind in TRANSLATING_KINDS else "discuss"
     session.state = next_state(session.state, step)
     if session.current_phase_id == phase.pk:
         return session
