@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import type { Plugin } from "vite";
@@ -17,9 +18,27 @@ const packagesForTests: Plugin = {
   },
 };
 
+/** The letters of PDFs, which the server makes: as they are, under their own names, with their licence. */
+const FONTS = [
+  "noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "noto-sans/700Bold/NotoSans_700Bold.ttf",
+  "noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
+  "noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
+  "noto-sans/LICENSE_FONT",
+];
+const fontsForDocuments: Plugin = {
+  name: "fonts-for-documents",
+  generateBundle() {
+    for (const font of FONTS) {
+      const source = readFileSync(resolve(here, "node_modules/@expo-google-fonts", font));
+      this.emitFile({ type: "asset", fileName: `fonts/${basename(font)}`, source });
+    }
+  },
+};
+
 export default defineConfig({
   base: "/static/",
-  plugins: [packagesForTests],
+  plugins: [packagesForTests, fontsForDocuments],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     manifest: "manifest.json",

@@ -8,7 +8,11 @@ from pathlib import Path
 
 from bootstrap.places import ROOT, VENV
 
-NEEDED = ("config/settings/production.py", "frontend/dist/manifest.json")
+NEEDED = (
+    "config/settings/production.py",
+    "frontend/dist/manifest.json",
+    "frontend/dist/fonts/NotoSans_400Regular.ttf",
+)
 PROOF = """
 import sys
 sys.path.insert(0, sys.argv[1])
