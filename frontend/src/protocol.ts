@@ -69,12 +69,18 @@ export interface CheckInRecord {
   next_check_in: string | null;
 }
 
-/** One place to put notes; `hidden_notes` counts those that are not revealed yet. */
+/**
+ * One place to put notes; `hidden_notes` counts those that are not revealed yet.
+ *
+ * It is open in the phase `phase_id`; without one in every phase that collects.
+ */
 export interface ColumnRecord {
   id: string;
   title: string;
   prompt: string;
   position: number;
+  phase_id: string | null;
+  kind: string;
   hidden_notes: number;
 }
 
@@ -270,6 +276,11 @@ export interface PhaseRecord {
   title: string;
   prompt: string;
   minutes: number;
+  output: string;
+  block: string;
+  grouping: string;
+  reveal: string;
+  attribution: string;
 }
 
 /** Where a stream is: numbers of different epochs cannot be compared. */

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership, Theme
+from reflections.course import Attribution, Block, Grouping, NoteKind, Reveal
 from reflections.states import PhaseKind, SessionState
 
 
@@ -76,6 +77,15 @@ class SessionPhase(models.Model):
     title = models.CharField(max_length=80)
     prompt = models.CharField(max_length=300, blank=True)
     minutes = models.PositiveSmallIntegerField()
+    # What the phase yields, in words.
+    output = models.CharField(max_length=300, blank=True)
+    block = models.CharField(max_length=7, choices=Block.choices, default=Block.BODY)
+    grouping = models.CharField(max_length=8, choices=Grouping.choices, default=Grouping.PLENARY)
+    reveal = models.CharField(max_length=6, choices=Reveal.choices, default=Reveal.AT_END)
+    # What notes of this phase say of their writer unless she chooses otherwise.
+    attribution = models.CharField(
+        max_length=9, choices=Attribution.choices, default=Attribution.NAMED
+    )
 
     class Meta:
         ordering = ["position"]
@@ -85,13 +95,17 @@ class SessionPhase(models.Model):
 
 
 class SessionColumn(models.Model):
-    """One place to put notes."""
+    """One place to put notes, open in its phase; without one in every phase that collects."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="columns")
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=80)
     prompt = models.CharField(max_length=300, blank=True)
+    phase = models.ForeignKey(
+        SessionPhase, on_delete=models.CASCADE, null=True, blank=True, related_name="columns"
+    )
+    kind = models.CharField(max_length=15, choices=NoteKind.choices, blank=True)
 
     class Meta:
         ordering = ["position"]

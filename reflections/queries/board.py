@@ -56,6 +56,8 @@ def column_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, C
             title=column.title,
             prompt=column.prompt,
             position=column.position,
+            phase_id=column.phase_id,
+            kind=column.kind,
             hidden_notes=column.hidden,
         )
         for column in columns

@@ -16,6 +16,11 @@ class PhaseRecord:
     title: str
     prompt: str
     minutes: int
+    output: str
+    block: str
+    grouping: str
+    reveal: str
+    attribution: str
 
 
 @dataclass(frozen=True)
@@ -39,12 +44,17 @@ class SessionRecord:
 
 @dataclass(frozen=True)
 class ColumnRecord:
-    """One place to put notes; `hidden_notes` counts those that are not revealed yet."""
+    """One place to put notes; `hidden_notes` counts those that are not revealed yet.
+
+    It is open in the phase `phase_id`; without one in every phase that collects.
+    """
 
     id: UUID
     title: str
     prompt: str
     position: int
+    phase_id: UUID | None
+    kind: str
     hidden_notes: int
 
 
@@ -80,6 +90,11 @@ def session_record(session: ReflectionSession) -> SessionRecord:
                 title=phase.title,
                 prompt=phase.prompt,
                 minutes=phase.minutes,
+                output=phase.output,
+                block=phase.block,
+                grouping=phase.grouping,
+                reveal=phase.reveal,
+                attribution=phase.attribution,
             )
             for phase in session.phases.all()
         ],

@@ -18,9 +18,15 @@ from kernel.errors import (
 )
 from kernel.text import clean_text
 from partnerships.models.membership import Membership
+from reflections.course import Reveal
 from reflections.events.notes import NoteAdded, NoteRevised, NotesRevealed, NoteWithdrawn
 from reflections.models.note import Note
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.session import (
+    Participant,
+    ReflectionSession,
+    SessionColumn,
+    SessionPhase,
+)
 from reflections.policies import may_add_note, may_change_note, may_reveal_notes
 from reflections.queries.sessions import locked_session_of
 from reflections.states import OPEN_STATES, PhaseKind
@@ -30,10 +36,10 @@ LONGEST_NOTE = 2000
 
 @transaction.atomic
 def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: str) -> Note:
-    """Add a note, which others see after the reveal.
+    """Add a note, which others see after the reveal, or at once where the phase says so.
 
     May be sent any number of times: the same id with the same content gives the first note. The
-    same id with other content is an IdConflictError; outside a collecting phase WrongPhaseError.
+    same id with other content is an IdConflictError; while the column is closed WrongPhaseError.
     """
     if not may_add_note(participant):
         raise NotAllowedError(_("You cannot add notes here."))
@@ -42,17 +48,16 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
     known = Note.objects.filter(pk=note_id).first()
     if known:
         return _same_note(known, participant, column_id, cleaned)
-    _must_be_collecting(session)
-    column = session.columns.filter(pk=column_id).first()
-    if column is None:
-        raise InvalidInputError(_("This session has no such column."), field="column_id")
+    phase = _collecting_phase(session)
+    moment = now()
     note = Note.objects.create(
         id=note_id,
         session=session,
-        column=column,
+        column=_open_column(session, column_id, phase),
         author=participant,
         text=cleaned,
-        added_at=now(),
+        added_at=moment,
+        revealed_at=moment if phase.reveal == Reveal.LIVE else None,
     )
     record(NoteAdded(note.pk), by=participant, on=[session_stream(session.pk)])
     return note
@@ -109,12 +114,25 @@ def reveal_notes(member: Membership, session_id: UUID) -> int:
     return count
 
 
-def _must_be_collecting(session: ReflectionSession) -> None:
+def _collecting_phase(session: ReflectionSession) -> SessionPhase:
     phase = session.current_phase
     if session.state not in OPEN_STATES or phase is None or phase.kind != PhaseKind.COLLECT:
         raise WrongPhaseError(
             _("Notes can be added only while the session collects them. Your text is kept here.")
         )
+    return phase
+
+
+def _open_column(session: ReflectionSession, column_id: UUID, phase: SessionPhase) -> SessionColumn:
+    column = session.columns.select_related("phase").filter(pk=column_id).first()
+    if column is None:
+        raise InvalidInputError(_("This session has no such column."), field="column_id")
+    if column.phase and column.phase != phase:
+        raise WrongPhaseError(
+            _("You can write here in the part “%(phase)s”. Your text is kept here.")
+            % {"phase": column.phase.title}
+        )
+    return column
 
 
 def _same_note(known: Note, participant: Participant, column_id: UUID, text: str) -> Note:

@@ -10,12 +10,14 @@ from kernel.errors import (
     StaleVersionError,
     WrongPhaseError,
 )
+from reflections.course import Reveal
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
+from reflections.queries.notes import revealed_notes_in
 from reflections.queries.sessions import participant_of
 from reflections.services.closing import close_session
 from reflections.services.joining import join_session
-from reflections.services.leading import open_input
+from reflections.services.leading import move_to_phase, open_input
 from reflections.services.notes import add_note, reveal_notes, revise_note, withdraw_note
 from reflections.states import PhaseKind
 from tests import cast
@@ -95,6 +97,32 @@ def test_notes_can_be_added_before_the_start_when_input_is_open(ada, bo):
     part = join_session(bo, session.pk)
 
     assert _add(part, session).session == session
+
+
+def test_a_column_of_a_phase_is_open_in_that_phase_only(ada, part, session):
+    own, always = session.columns.all()[:2]
+    own.phase = session.phases.get(kind=PhaseKind.COLLECT)
+    own.save()
+    session.phases.filter(kind=PhaseKind.GROUP).update(kind=PhaseKind.COLLECT)
+    _add(part, session, column_id=own.pk)
+    move_to_phase(ada, session.pk, phase_id=session.phases.all()[1].pk)
+
+    with nothing_changed(), pytest.raises(WrongPhaseError) as refused:
+        _add(part, session, column_id=own.pk)
+
+    assert "“Collect”" in refused.value.message
+    assert _add(part, session, column_id=always.pk).column == always
+
+
+def test_in_a_phase_that_shows_notes_at_once_others_read_them_at_once(part, session):
+    session.phases.update(reveal=Reveal.LIVE)
+
+    note = _add(part, session)
+
+    assert note.revealed_at == note.added_at
+    assert list(revealed_notes_in(session.pk)) == [note]
+    with nothing_changed(), pytest.raises(WrongPhaseError):
+        revise_note(part, note.pk, text="Dark stairs", version=1)
 
 
 def test_no_note_is_added_to_a_finished_session(ada, part, session):

@@ -5,7 +5,13 @@ import { action, byId, FACILITATOR, insight, note, stage } from "./stage";
 
 const NOTES = byId([note("1"), note("2")]);
 const MEMBERS = [
-  { id: "me", name: "Ada Visser", organisation: "Municipality", roles: [], email: "" },
+  {
+    id: "me",
+    name: "Ada Visser",
+    organisation: "Municipality",
+    roles: [],
+    email: "",
+  },
   { id: "bo", name: "Bo Jansen", organisation: "", roles: [], email: "" },
 ];
 
@@ -19,8 +25,14 @@ afterEach(() => {
 });
 
 async function translating(put = {}) {
-  const set = await stage({ phase: "translate", may: FACILITATOR, put: { note: NOTES, ...put } });
-  set.server.answers.set("GET /api/v1/partnerships/p/members/", () => Response.json(MEMBERS));
+  const set = await stage({
+    phase: "translate",
+    may: FACILITATOR,
+    put: { note: NOTES, ...put },
+  });
+  set.server.answers.set("GET /api/v1/partnerships/p/members/", () =>
+    Response.json(MEMBERS),
+  );
   return set;
 }
 
@@ -35,14 +47,22 @@ function writes(server: { asked: readonly { method: string }[] }) {
 test("selected notes become an agreed insight", async () => {
   const { server } = await translating();
   fireEvent.click(screen.getByRole("checkbox", { name: "Select: Text of 1" }));
-  fireEvent.click(await screen.findByRole("button", { name: "Put into words" }));
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Put into words" }),
+  );
   fill("What do we learn from this?", "Homes are not ready");
   fireEvent.click(screen.getByRole("button", { name: "Agree on this" }));
   await waitFor(() => expect(writes(server)).toHaveLength(2));
 
   expect(writes(server)).toMatchObject([
-    { method: "PUT", body: { statement: "Homes are not ready", note_ids: ["1"], version: 0 } },
-    { method: "POST", path: expect.stringMatching(/^insights\/.*\/agree\/$/) as string },
+    {
+      method: "PUT",
+      body: { statement: "Homes are not ready", note_ids: ["1"], version: 0 },
+    },
+    {
+      method: "POST",
+      path: expect.stringMatching(/^insights\/.*\/agree\/$/) as string,
+    },
   ]);
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await waitFor(() => expect(document.activeElement?.id).toBe("note-1"));
@@ -51,16 +71,26 @@ test("selected notes become an agreed insight", async () => {
 test("putting notes into words begins where one writes", async () => {
   await translating();
   fireEvent.click(screen.getByRole("checkbox", { name: "Select: Text of 1" }));
-  fireEvent.click(await screen.findByRole("button", { name: "Put into words" }));
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Put into words" }),
+  );
   const field = await screen.findByLabelText("What do we learn from this?");
 
   await waitFor(() => expect(document.activeElement).toBe(field));
 });
 
 test("an insight becomes an action with who, what, when and how one can see it", async () => {
-  const { server } = await translating({ insight: { i: insight("i", { note_ids: ["1"] }) } });
-  fireEvent.click(screen.getByRole("button", { name: "Turn into action: Homes are not ready" }));
-  const dialog = await screen.findByRole("dialog", { name: "Turn into action" });
+  const { server } = await translating({
+    insight: { i: insight("i", { note_ids: ["1"] }) },
+  });
+  fireEvent.click(
+    screen.getByRole("button", {
+      name: "Turn into action: Homes are not ready",
+    }),
+  );
+  const dialog = await screen.findByRole("dialog", {
+    name: "Turn into action",
+  });
   await within(dialog).findByRole("option", { name: "Bo Jansen" });
   fireEvent.change(screen.getByLabelText("Who?"), { target: { value: "bo" } });
   fill("does what?", "Check 40 homes");
@@ -83,47 +113,77 @@ test("an insight becomes an action with who, what, when and how one can see it",
 });
 
 test("what is missing is said beside the field, and what was typed survives closing the form", async () => {
-  const { server } = await translating({ insight: { i: insight("i", { note_ids: ["1"] }) } });
-  const open = screen.getByRole("button", { name: "Turn into action: Homes are not ready" });
+  const { server } = await translating({
+    insight: { i: insight("i", { note_ids: ["1"] }) },
+  });
+  const open = screen.getByRole("button", {
+    name: "Turn into action: Homes are not ready",
+  });
   fireEvent.click(open);
   fill("does what?", "Check 40 homes");
   fireEvent.click(screen.getByRole("button", { name: "Make action" }));
   const error = await screen.findByText("Please choose who does it.");
-  expect(screen.getByLabelText("Who?").getAttribute("aria-describedby")).toContain(error.id);
+  expect(
+    screen.getByLabelText("Who?").getAttribute("aria-describedby"),
+  ).toContain(error.id);
   fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
   fireEvent.click(open);
 
-  expect(screen.getByLabelText<HTMLInputElement>("does what?").value).toBe("Check 40 homes");
+  expect(screen.getByLabelText<HTMLInputElement>("does what?").value).toBe(
+    "Check 40 homes",
+  );
   expect(writes(server)).toEqual([]);
 });
 
 test("a rule's answer stands beside the field that it names", async () => {
-  const { server } = await translating({ insight: { i: insight("i", { note_ids: ["1"] }) } });
+  const { server } = await translating({
+    insight: { i: insight("i", { note_ids: ["1"] }) },
+  });
   server.answers.set("PUT actions/", () =>
     Response.json(
-      { code: "invalid_input", field: "due", detail: "Please choose a day that is still to come." },
+      {
+        code: "invalid_input",
+        field: "due",
+        detail: "Please choose a day that is still to come.",
+      },
       { status: 400 },
     ),
   );
-  fireEvent.click(screen.getByRole("button", { name: "Turn into action: Homes are not ready" }));
-  const dialog = await screen.findByRole("dialog", { name: "Turn into action" });
+  fireEvent.click(
+    screen.getByRole("button", {
+      name: "Turn into action: Homes are not ready",
+    }),
+  );
+  const dialog = await screen.findByRole("dialog", {
+    name: "Turn into action",
+  });
   await within(dialog).findByRole("option", { name: "Bo Jansen" });
   fireEvent.change(screen.getByLabelText("Who?"), { target: { value: "bo" } });
   fill("does what?", "Check 40 homes");
   fill("by when?", "2020-01-20");
   fill("How can one see that it is done?", "A list");
   fireEvent.click(screen.getByRole("button", { name: "Make action" }));
-  const error = await screen.findByText("Please choose a day that is still to come.");
+  const error = await screen.findByText(
+    "Please choose a day that is still to come.",
+  );
 
-  expect(screen.getByLabelText("by when?").getAttribute("aria-describedby")).toBe(error.id);
+  expect(
+    screen.getByLabelText("by when?").getAttribute("aria-describedby"),
+  ).toBe(error.id);
 });
 
 test("parking an insight needs a reason", async () => {
-  const { server } = await translating({ insight: { i: insight("i", { note_ids: ["1"] }) } });
-  fireEvent.click(screen.getByRole("button", { name: "Other answer: Homes are not ready" }));
+  const { server } = await translating({
+    insight: { i: insight("i", { note_ids: ["1"] }) },
+  });
+  fireEvent.click(
+    screen.getByRole("button", { name: "Other answer: Homes are not ready" }),
+  );
   fireEvent.click(screen.getByLabelText("we park it"));
   fireEvent.click(screen.getByRole("button", { name: "Save" }));
-  await screen.findByText("Please say why. The people who gave input will read it.");
+  await screen.findByText(
+    "Please say why. The people who gave input will read it.",
+  );
   fill("Why?", "No money this year");
   fireEvent.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(writes(server)).toHaveLength(1));
@@ -135,15 +195,24 @@ test("parking an insight needs a reason", async () => {
 });
 
 test("the owner is asked on her own screen, and says yes", async () => {
-  const { server, news } = await stage({ phase: "translate", put: { note: NOTES } });
+  const { server, news } = await stage({
+    phase: "translate",
+    put: { note: NOTES },
+  });
   news({ put: { action: { a: action("a", { note_ids: ["1"] }) } } });
-  const asked = await screen.findByRole("region", { name: "You are asked: Check 40 homes" });
+  const asked = await screen.findByRole("region", {
+    name: "You are asked: Check 40 homes",
+  });
   fireEvent.click(within(asked).getByRole("button", { name: "Yes, I do it" }));
   await waitFor(() => expect(server.asked).toHaveLength(1));
-  news({ put: { action: { a: action("a", { state: "accepted", note_ids: ["1"] }) } } });
+  news({
+    put: { action: { a: action("a", { state: "accepted", note_ids: ["1"] }) } },
+  });
   await waitFor(() => expect(screen.queryByText("Yes, I do it")).toBeNull());
 
-  expect(server.asked[0]?.path).toBe("/api/v1/partnerships/p/actions/a/accept/");
+  expect(server.asked[0]?.path).toBe(
+    "/api/v1/partnerships/p/actions/a/accept/",
+  );
   expect(screen.getByText("became action 12: accepted")).toBeDefined();
 });
 
@@ -170,9 +239,17 @@ test("finishing names what is still open, and shows why the rules say no", async
   );
   fireEvent.click(screen.getByRole("button", { name: "Finish session" }));
   const dialog = await screen.findByRole("dialog", { name: "Finish session?" });
-  expect(within(dialog).getByText("1 insight has no answer yet.")).toBeDefined();
-  expect(within(dialog).getByText("1 action has nobody who does it.")).toBeDefined();
-  fireEvent.click(within(dialog).getByRole("button", { name: "Finish session" }));
+  expect(
+    within(dialog).getByText("1 insight has no answer yet."),
+  ).toBeDefined();
+  expect(
+    within(dialog).getByText("1 action has nobody who does it."),
+  ).toBeDefined();
+  fireEvent.click(
+    within(dialog).getByRole("button", { name: "Finish session" }),
+  );
 
-  expect(await within(dialog).findByText("1 insight has no answer yet. Say ...")).toBeDefined();
+  expect(
+    await within(dialog).findByText("1 insight has no answer yet. Say ..."),
+  ).toBeDefined();
 });

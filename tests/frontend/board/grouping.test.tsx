@@ -5,7 +5,12 @@ import { reloadShelf } from "../../../frontend/src/sync/shelf";
 import { byId, FACILITATOR, note, stage } from "./stage";
 
 const NOTES = [note("1"), note("2"), note("3")];
-const group = { id: "g", title: "Floors", note_ids: ["1"], made_at: "2026-11-22T10:00:00" };
+const group = {
+  id: "g",
+  title: "Floors",
+  note_ids: ["1"],
+  made_at: "2026-11-22T10:00:00",
+};
 
 beforeEach(() => {
   window.localStorage.clear();
@@ -34,16 +39,24 @@ test("the menu of a note moves it into a group, and the focus stays on the note"
   fireEvent.click(await screen.findByRole("button", { name: /^Floors/ }));
   await waitFor(() => expect(server.asked).toHaveLength(1));
   news({ put: { group: { g: { ...group, note_ids: ["1", "2"] } } } });
-  await waitFor(() => expect(noteElement("2").closest(".group")).not.toBeNull());
+  await waitFor(() =>
+    expect(noteElement("2").closest(".group")).not.toBeNull(),
+  );
 
-  expect(server.asked[0]).toEqual({ method: "PUT", path: "groups/g/", body: { note_ids: ["2"] } });
+  expect(server.asked[0]).toEqual({
+    method: "PUT",
+    path: "groups/g/",
+    body: { note_ids: ["2"] },
+  });
   expect(document.activeElement).toBe(noteElement("2"));
 });
 
 test("a note can be taken out of its group, and that can be undone", async () => {
   const { server, news } = await facilitated({ group: { g: group } });
   fireEvent.click(screen.getByRole("button", { name: "Move to… Text of 1" }));
-  fireEvent.click(await screen.findByRole("button", { name: "Out of its group" }));
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Out of its group" }),
+  );
   await waitFor(() => expect(server.asked).toHaveLength(1));
   news({ drop: { group: ["g"] } });
   fireEvent.click(await screen.findByRole("button", { name: "Undo grouping" }));
@@ -70,7 +83,10 @@ test("selected notes are grouped together in one step", async () => {
 
 test("arrow keys go from note to note, and a column is one tab stop", async () => {
   await facilitated({ group: { g: group } });
-  const stops = () => NOTES.filter(({ id }) => noteElement(id).tabIndex === 0).map(({ id }) => id);
+  const stops = () =>
+    NOTES.filter(({ id }) => noteElement(id).tabIndex === 0).map(
+      ({ id }) => id,
+    );
   expect(stops()).toEqual(["1"]);
   noteElement("1").focus();
   fireEvent.keyDown(noteElement("1"), { key: "ArrowDown" });
@@ -85,8 +101,11 @@ test("two hundred frames of others move neither the focus nor the notes that did
   const { news } = await facilitated();
   noteElement("2").focus();
   const before = noteElement("2");
-  for (let n = 10; n < 210; n += 1) news({ put: { note: { [n]: note(String(n)) } } });
-  await waitFor(() => expect(document.getElementById("note-209")).not.toBeNull());
+  for (let n = 10; n < 210; n += 1)
+    news({ put: { note: { [n]: note(String(n)) } } });
+  await waitFor(() =>
+    expect(document.getElementById("note-209")).not.toBeNull(),
+  );
 
   expect(document.activeElement).toBe(before);
   expect(noteElement("2")).toBe(before);
@@ -102,7 +121,9 @@ test("when one of a thousand notes changes, the others are not drawn again", asy
     before?.(made);
   };
   news({ put: { note: { 500: note("500", { text: "Another text" }) } } });
-  await waitFor(() => expect(noteElement("500").textContent).toContain("Another text"));
+  await waitFor(() =>
+    expect(noteElement("500").textContent).toContain("Another text"),
+  );
   if (before) options.vnode = before;
   else delete options.vnode;
 
@@ -118,8 +139,15 @@ test("members who do not lead the session see notes without tools", async () => 
 });
 
 test("an imported note names its source, with the attribution of the session", async () => {
-  const imported = note("1", { author_id: null, author_name: "", source_reference: "row 17" });
-  await stage({ put: { note: { 1: imported } }, attribution: "Data: somebody, CC BY 4.0" });
+  const imported = note("1", {
+    author_id: null,
+    author_name: "",
+    source_reference: "row 17",
+  });
+  await stage({
+    put: { note: { 1: imported } },
+    attribution: "Data: somebody, CC BY 4.0",
+  });
 
   expect(noteElement("1").textContent).toContain("row 17");
   expect(screen.getByText("Data: somebody, CC BY 4.0")).toBeDefined();
@@ -132,7 +160,9 @@ test("paused updates wait until they are asked for", async () => {
   news({ put: { note: { 4: note("4") } } });
   news({ put: { note: { 5: note("5") } } });
   expect(document.getElementById("note-4")).toBeNull();
-  expect(document.querySelector("[data-live-words]")?.textContent).toContain("2 updates waiting");
+  expect(document.querySelector("[data-live-words]")?.textContent).toContain(
+    "2 updates waiting",
+  );
   pause?.click();
   await waitFor(() => expect(document.getElementById("note-5")).not.toBeNull());
 

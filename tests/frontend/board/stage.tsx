@@ -7,13 +7,17 @@ import { vi } from "vitest";
 import { Acts } from "../../../frontend/src/islands/board/acts";
 import { App } from "../../../frontend/src/islands/board/app";
 import { Board } from "../../../frontend/src/islands/board/board";
-import { DeskContext, type Asked } from "../../../frontend/src/islands/board/desk";
+import {
+  DeskContext,
+  type Asked,
+} from "../../../frontend/src/islands/board/desk";
 import type {
   ActionRecord,
   ColumnRecord,
   InsightRecord,
   News,
   NoteRecord,
+  PhaseRecord,
   Put,
   Snapshot,
 } from "../../../frontend/src/protocol";
@@ -28,13 +32,28 @@ export const FACILITATOR = [
   "action.propose",
 ];
 
-const PHASES = ["collect", "group", "agree", "translate"].map((kind) => ({
-  id: kind,
-  kind,
-  title: `The ${kind} part`,
-  prompt: "",
-  minutes: 10,
-}));
+const PHASES = ["collect", "group", "agree", "translate"].map((kind) =>
+  phase(kind),
+);
+
+export function phase(
+  kind: string,
+  more: Partial<PhaseRecord> = {},
+): PhaseRecord {
+  return {
+    id: kind,
+    kind,
+    title: `The ${kind} part`,
+    prompt: "",
+    minutes: 10,
+    output: "",
+    block: "body",
+    grouping: "plenary",
+    reveal: "at_end",
+    attribution: "named",
+    ...more,
+  };
+}
 
 export function note(id: string, more: Partial<NoteRecord> = {}): NoteRecord {
   return {
@@ -50,7 +69,10 @@ export function note(id: string, more: Partial<NoteRecord> = {}): NoteRecord {
   };
 }
 
-export function insight(id: string, more: Partial<InsightRecord> = {}): InsightRecord {
+export function insight(
+  id: string,
+  more: Partial<InsightRecord> = {},
+): InsightRecord {
   return {
     id,
     statement: "Homes are not ready",
@@ -67,7 +89,10 @@ export function insight(id: string, more: Partial<InsightRecord> = {}): InsightR
   };
 }
 
-export function action(id: string, more: Partial<ActionRecord> = {}): ActionRecord {
+export function action(
+  id: string,
+  more: Partial<ActionRecord> = {},
+): ActionRecord {
   return {
     id,
     number: 12,
@@ -100,12 +125,26 @@ export function byId<Shape extends { id: string }>(
   return Object.fromEntries(records.map((record) => [record.id, record]));
 }
 
-function column(id: string, position: number): ColumnRecord {
-  return { id, title: id, prompt: `Question about ${id}`, position, hidden_notes: 0 };
+export function column(
+  id: string,
+  position: number,
+  more: Partial<ColumnRecord> = {},
+): ColumnRecord {
+  return {
+    id,
+    title: id,
+    prompt: `Question about ${id}`,
+    position,
+    phase_id: null,
+    kind: "",
+    hidden_notes: 0,
+    ...more,
+  };
 }
 
 interface Scene {
   readonly phase?: string;
+  readonly phases?: readonly PhaseRecord[];
   readonly state?: string;
   readonly may?: string[];
   readonly put?: Put;
@@ -126,7 +165,7 @@ function snapshotOf(scene: Scene): Snapshot {
     facilitator_id: "ada",
     facilitator_name: "Ada Visser",
     current_phase_id: scene.phase ?? "group",
-    phases: PHASES,
+    phases: [...(scene.phases ?? PHASES)],
     attribution: scene.attribution ?? "",
   };
   return {
@@ -139,7 +178,12 @@ function snapshotOf(scene: Scene): Snapshot {
       ...scene.put,
     },
     mine: byId(scene.mine ?? []),
-    me: { member_id: "me", participant_id: "part", roles: [], may: scene.may ?? [] },
+    me: {
+      member_id: "me",
+      participant_id: "part",
+      roles: [],
+      may: scene.may ?? [],
+    },
   };
 }
 
@@ -158,13 +202,19 @@ export class FakeServer {
   answer = (url: string, init: RequestInit): Promise<Response> => {
     const path = url.replace("/api/v1/partnerships/p/sessions/s/", "");
     const method = init.method ?? "GET";
-    if (path.endsWith("/snapshot")) return Promise.resolve(Response.json(this.snapshot));
-    const body = init.body ? (JSON.parse(String(init.body)) as object) : undefined;
+    if (path.endsWith("/snapshot"))
+      return Promise.resolve(Response.json(this.snapshot));
+    const body = init.body
+      ? (JSON.parse(String(init.body)) as object)
+      : undefined;
     this.asked.push({ method, path, body });
     for (const [start, answer] of this.answers) {
-      if (`${method} ${path}`.startsWith(start)) return Promise.resolve(answer());
+      if (`${method} ${path}`.startsWith(start))
+        return Promise.resolve(answer());
     }
-    return Promise.resolve(Response.json({ id: path.split("/").at(-2), ...body }));
+    return Promise.resolve(
+      Response.json({ id: path.split("/").at(-2), ...body }),
+    );
   };
 }
 
@@ -201,7 +251,11 @@ export async function stage(scene: Scene = {}): Promise<Stage> {
   };
   const live = new Live(() => new QuietSocket() as unknown as WebSocket);
   const board = new Board(place, live);
-  const desk = { board, acts: new Acts(board), dialog: signal<Asked | null>(null) };
+  const desk = {
+    board,
+    acts: new Acts(board),
+    dialog: signal<Asked | null>(null),
+  };
   const All = ({ children }: { children: ComponentChildren }) => (
     <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>
   );

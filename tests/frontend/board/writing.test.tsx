@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
-import { note, stage } from "./stage";
+import { column, note, phase, stage } from "./stage";
 
 beforeEach(() => {
   window.localStorage.clear();
@@ -45,9 +45,13 @@ test("Shift+Enter, and Enter that picks a character, send nothing", async () => 
 
 test("an empty note is refused beside its box, and nothing is sent", async () => {
   const { server } = await stage({ phase: "collect" });
-  fireEvent.click(screen.getAllByRole("button", { name: "Add note" })[0] as HTMLElement);
+  fireEvent.click(
+    screen.getAllByRole("button", { name: "Add note" })[0] as HTMLElement,
+  );
 
-  expect(screen.getByText("Please write something first.").getAttribute("role")).toBe("alert");
+  expect(
+    screen.getByText("Please write something first.").getAttribute("role"),
+  ).toBe("alert");
   expect(box().getAttribute("aria-invalid")).toBe("true");
   expect(server.asked).toEqual([]);
 });
@@ -55,7 +59,9 @@ test("an empty note is refused beside its box, and nothing is sent", async () =>
 test("a double click and a held Enter send one note, and complain of nothing", async () => {
   const { server } = await stage({ phase: "collect" });
   write("Loose rugs");
-  const add = screen.getAllByRole("button", { name: "Add note" })[0] as HTMLElement;
+  const add = screen.getAllByRole("button", {
+    name: "Add note",
+  })[0] as HTMLElement;
   fireEvent.click(add, { detail: 1 });
   fireEvent.click(add, { detail: 2 });
   fireEvent.keyDown(box(), { key: "Enter", repeat: true });
@@ -70,35 +76,47 @@ test("half-typed text survives a reload", async () => {
   reloadShelf();
   await stage({ phase: "collect" });
 
-  expect(screen.getAllByLabelText<HTMLTextAreaElement>("Question about what").at(-1)?.value).toBe(
-    "I was going to say",
-  );
+  expect(
+    screen.getAllByLabelText<HTMLTextAreaElement>("Question about what").at(-1)
+      ?.value,
+  ).toBe("I was going to say");
 });
 
 test("a refused note shows the reason and keeps its text", async () => {
   const { server } = await stage({ phase: "collect" });
   server.answers.set("PUT notes/", () =>
-    Response.json({ code: "wrong_phase", detail: "Too late." }, { status: 409 }),
+    Response.json(
+      { code: "wrong_phase", detail: "Too late." },
+      { status: 409 },
+    ),
   );
   write("Loose rugs");
   fireEvent.keyDown(box(), { key: "Enter" });
   await screen.findByText("not sent: Too late.");
 
   expect(screen.getByText("Loose rugs")).toBeDefined();
-  expect(screen.getByRole("button", { name: "Try again: Loose rugs" })).toBeDefined();
-  expect(screen.getByRole("button", { name: "Copy text: Loose rugs" })).toBeDefined();
+  expect(
+    screen.getByRole("button", { name: "Try again: Loose rugs" }),
+  ).toBeDefined();
+  expect(
+    screen.getByRole("button", { name: "Copy text: Loose rugs" }),
+  ).toBeDefined();
 });
 
 test("notes of others are only counted while they are hidden", async () => {
   const { news } = await stage({ phase: "collect", mine: [note("1")] });
-  const column = { id: "what", title: "what", prompt: "", position: 1, hidden_notes: 4 };
-  news({ put: { column: { what: column } } });
+  news({ put: { column: { what: column("what", 1, { hidden_notes: 4 }) } } });
 
-  expect(await screen.findByText("3 notes by others, not shown yet")).toBeDefined();
+  expect(
+    await screen.findByText("3 notes by others, not shown yet"),
+  ).toBeDefined();
 });
 
 test("one's own hidden note can be changed, and both texts are shown when it was elsewhere", async () => {
-  const { server } = await stage({ phase: "collect", mine: [note("1", { text: "Loose rugs" })] });
+  const { server } = await stage({
+    phase: "collect",
+    mine: [note("1", { text: "Loose rugs" })],
+  });
   server.answers.set("PATCH notes/1/", () =>
     Response.json(
       {
@@ -119,7 +137,10 @@ test("one's own hidden note can be changed, and both texts are shown when it was
   fireEvent.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(server.asked).toHaveLength(2));
 
-  expect(server.asked[1]?.body).toEqual({ text: "Loose rugs and cables", version: 2 });
+  expect(server.asked[1]?.body).toEqual({
+    text: "Loose rugs and cables",
+    version: 2,
+  });
 });
 
 test("a shown note is no longer listed as one's own", async () => {
@@ -128,4 +149,48 @@ test("a shown note is no longer listed as one's own", async () => {
   await waitFor(() => expect(board.mine.value.size).toBe(0));
 
   expect(screen.getAllByText("Text of 1")).toHaveLength(1);
+});
+
+const WRITING = [
+  phase("collect", { id: "first", grouping: "pair" }),
+  phase("collect", { id: "second", reveal: "live" }),
+];
+
+function columnsOf(first: string | null, second: string | null) {
+  const what = column("what", 1, { phase_id: first });
+  const now = column("now", 2, { phase_id: second });
+  return { column: { what, now } };
+}
+
+test("one writes in the columns of the phase and in those that are always open", async () => {
+  const { news } = await stage({
+    phase: "first",
+    phases: WRITING,
+    put: columnsOf("first", "second"),
+  });
+
+  expect(screen.getAllByLabelText(/^Question about/)).toEqual([box()]);
+  news({ put: columnsOf("first", null) });
+  await waitFor(() =>
+    expect(screen.getAllByLabelText(/^Question about/)).toHaveLength(2),
+  );
+});
+
+test("the head says how long a part takes and who works with whom", async () => {
+  await stage({ phase: "first", phases: WRITING });
+
+  expect(screen.getByText("(10 minutes, in pairs)")).toBeDefined();
+});
+
+test("where notes are shown at once, the head says so and a sent note is nobody's secret", async () => {
+  const { board, news } = await stage({ phase: "second", phases: WRITING });
+  write("Loose rugs");
+  fireEvent.keyDown(box(), { key: "Enter" });
+  await waitFor(() => expect(board.mine.value.size).toBe(1));
+  const sent = [...board.mine.value.values()][0]!;
+  news({ put: { note: { [sent.id]: note(sent.id, { text: "Loose rugs" }) } } });
+  board.keepMine(sent);
+
+  expect(board.mine.value.size).toBe(0);
+  expect(screen.getByText(/sees at once what you add/)).toBeDefined();
 });

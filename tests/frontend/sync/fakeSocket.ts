@@ -26,7 +26,9 @@ export class FakeSocket extends EventTarget {
   }
 
   hear(message: Outgoing): void {
-    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(message) }));
+    this.dispatchEvent(
+      new MessageEvent("message", { data: JSON.stringify(message) }),
+    );
   }
 
   breakDown(code = 1006): void {

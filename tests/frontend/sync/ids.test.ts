@@ -10,7 +10,10 @@ test("ids are random UUIDs of version 4, also where pages are not encrypted", ()
   expect(new Set(ids).size).toBe(200);
   expect(
     ids.filter(
-      (id) => !/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id),
+      (id) =>
+        !/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(
+          id,
+        ),
     ),
   ).toEqual([]);
 });

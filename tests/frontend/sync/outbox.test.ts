@@ -74,7 +74,9 @@ describe("the way of a note", () => {
   test("the id is a random UUID that the browser made", () => {
     const { id } = outbox().add("column", "Loose rugs");
 
-    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(id).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
   });
 
   test("a note waits while there is no connection, and is sent in order afterwards", async () => {
@@ -110,7 +112,8 @@ describe("the way of a note", () => {
   });
 
   test("a server that is too busy names the time after which to come back", async () => {
-    server.fails = () => new Response("", { status: 429, headers: { "Retry-After": "20" } });
+    server.fails = () =>
+      new Response("", { status: 429, headers: { "Retry-After": "20" } });
     outbox().add("column", "Loose rugs");
     await later(19_000);
     expect(server.requests).toHaveLength(1);
@@ -140,7 +143,8 @@ describe("nothing typed is thrown away", () => {
   });
 
   test("a refused note keeps its text and the reason, and holds no other note up", async () => {
-    server.fails = () => refusal(409, "wrong_phase", "Notes can be added only while ...");
+    server.fails = () =>
+      refusal(409, "wrong_phase", "Notes can be added only while ...");
     const box = outbox();
     box.add("column", "too late");
     await later(100);

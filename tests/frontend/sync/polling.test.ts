@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { Live } from "../../../frontend/src/sync/socket";
-import { FakeSocket, later, latest, newsTo, Reader, STREAM, welcome } from "./fakeSocket";
+import {
+  FakeSocket,
+  later,
+  latest,
+  newsTo,
+  Reader,
+  STREAM,
+  welcome,
+} from "./fakeSocket";
 
 let live: Live;
 const fetched = vi.fn<(url: string) => Promise<Response>>();
@@ -86,7 +94,9 @@ describe("when sockets are blocked", () => {
 
   test("a stream that is not hers any more is told and left", async () => {
     const reader = new Reader();
-    fetched.mockResolvedValue(Response.json({ code: "not_found" }, { status: 404 }));
+    fetched.mockResolvedValue(
+      Response.json({ code: "not_found" }, { status: 404 }),
+    );
     await blocked(reader);
     await later(20_000);
 

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Outgoing } from "../../../frontend/src/protocol";
 import { Live } from "../../../frontend/src/sync/socket";
-import { FakeSocket, later, latest, newsTo, Reader, STREAM, welcome } from "./fakeSocket";
+import {
+  FakeSocket,
+  later,
+  latest,
+  newsTo,
+  Reader,
+  STREAM,
+  welcome,
+} from "./fakeSocket";
 
 let live: Live;
 const fetched = vi.fn<(url: string) => Promise<Response>>();
@@ -29,7 +37,9 @@ describe("while sockets work", () => {
     const socket = welcome();
     socket.hear(newsTo(4));
 
-    expect(socket.sent).toEqual([{ type: "follow", stream: STREAM, epoch: "first", since: 3 }]);
+    expect(socket.sent).toEqual([
+      { type: "follow", stream: STREAM, epoch: "first", since: 3 },
+    ]);
     expect(reader.heard).toEqual([4]);
     expect(live.state.value).toBe("live");
   });
@@ -40,7 +50,10 @@ describe("while sockets work", () => {
     const socket = welcome();
 
     expect(FakeSocket.all).toHaveLength(1);
-    expect(socket.sent.map((message) => message.type)).toEqual(["follow", "follow"]);
+    expect(socket.sent.map((message) => message.type)).toEqual([
+      "follow",
+      "follow",
+    ]);
   });
 
   test("it says at each heartbeat where it is", async () => {
@@ -48,7 +61,10 @@ describe("while sockets work", () => {
     const socket = welcome();
     await later(10_000);
 
-    expect(socket.sent.at(-1)).toEqual({ type: "here", positions: { [STREAM]: 3 } });
+    expect(socket.sent.at(-1)).toEqual({
+      type: "here",
+      positions: { [STREAM]: 3 },
+    });
   });
 
   test("it confirms early when much came in", () => {
@@ -56,7 +72,10 @@ describe("while sockets work", () => {
     const socket = welcome();
     socket.hear({ ...newsTo(4), all: ["x".repeat(200_000)] });
 
-    expect(socket.sent.at(-1)).toEqual({ type: "here", positions: { [STREAM]: 4 } });
+    expect(socket.sent.at(-1)).toEqual({
+      type: "here",
+      positions: { [STREAM]: 4 },
+    });
   });
 
   test("a reset asks the follower, who then follows again from the snapshot", () => {
@@ -93,7 +112,12 @@ describe("while sockets work", () => {
   test("a refused follower is told why", () => {
     const reader = new Reader();
     live.attach(STREAM, reader);
-    welcome().hear({ type: "refused", stream: STREAM, code: "not_allowed", detail: "No." });
+    welcome().hear({
+      type: "refused",
+      stream: STREAM,
+      code: "not_allowed",
+      detail: "No.",
+    });
 
     expect(reader.refusals).toHaveBeenCalledExactlyOnceWith("not_allowed");
   });
@@ -111,7 +135,9 @@ describe("when the link breaks", () => {
     const second = welcome();
 
     expect(second).not.toBe(first);
-    expect(second.sent).toEqual([{ type: "follow", stream: STREAM, epoch: "first", since: 4 }]);
+    expect(second.sent).toEqual([
+      { type: "follow", stream: STREAM, epoch: "first", since: 4 },
+    ]);
     expect(live.state.value).toBe("live");
   });
 
@@ -195,7 +221,9 @@ describe("whoever only wants to hear that something happened", () => {
     first.breakDown();
     await later(2000);
 
-    expect(welcome().sent).toEqual([{ type: "follow", stream: STREAM, epoch: "first", since: 4 }]);
+    expect(welcome().sent).toEqual([
+      { type: "follow", stream: STREAM, epoch: "first", since: 4 },
+    ]);
     expect(onNews).toHaveBeenCalledOnce();
   });
 });

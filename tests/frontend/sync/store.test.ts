@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { News, Snapshot } from "../../../frontend/src/protocol";
-import { applied, fromSnapshot, type StreamState } from "../../../frontend/src/sync/store";
+import {
+  applied,
+  fromSnapshot,
+  type StreamState,
+} from "../../../frontend/src/sync/store";
 
 const STREAM = "session:1";
 
@@ -90,30 +94,39 @@ function notesIn(state: StreamState): unknown {
 }
 
 describe("a browser that hears news in any order, twice or not at all", () => {
-  test.each(Array.from({ length: 60 }, (_, seed) => seed + 1))("converges (seed %i)", (seed) => {
-    const roll = dice(seed);
-    const server = new Server();
-    for (let n = roll(5); n > 0; n -= 1) server.happen(roll);
-    let state = fromSnapshot(server.snapshot());
-    const flying: News[] = [];
-    const seen: [unknown, unknown][] = [];
+  test.each(Array.from({ length: 60 }, (_, seed) => seed + 1))(
+    "converges (seed %i)",
+    (seed) => {
+      const roll = dice(seed);
+      const server = new Server();
+      for (let n = roll(5); n > 0; n -= 1) server.happen(roll);
+      let state = fromSnapshot(server.snapshot());
+      const flying: News[] = [];
+      const seen: [unknown, unknown][] = [];
 
-    for (let step = 0; step < 80; step += 1) {
-      server.happen(roll);
-      flying.push(server.newsSince(roll(2) ? state.sequence : Math.max(0, server.head - 1)));
-      const arriving = flying[roll(flying.length)];
-      if (!arriving || roll(3) === 0) continue;
-      const next = applied(state, arriving);
-      state = next ?? fromSnapshot(server.snapshot());
-      const isCurrent = next !== null && arriving.sequence === server.head;
-      if (isCurrent) seen.push([notesIn(state), server.past.at(-1)]);
-    }
-    state = applied(state, server.newsSince(state.sequence)) ?? state;
+      for (let step = 0; step < 80; step += 1) {
+        server.happen(roll);
+        flying.push(
+          server.newsSince(
+            roll(2) ? state.sequence : Math.max(0, server.head - 1),
+          ),
+        );
+        const arriving = flying[roll(flying.length)];
+        if (!arriving || roll(3) === 0) continue;
+        const next = applied(state, arriving);
+        state = next ?? fromSnapshot(server.snapshot());
+        const isCurrent = next !== null && arriving.sequence === server.head;
+        if (isCurrent) seen.push([notesIn(state), server.past.at(-1)]);
+      }
+      state = applied(state, server.newsSince(state.sequence)) ?? state;
 
-    expect(seen.map(([mine]) => mine)).toEqual(seen.map(([, theirs]) => theirs));
-    expect(notesIn(state)).toEqual(server.past.at(-1));
-    expect(state.sequence).toBe(server.head);
-  });
+      expect(seen.map(([mine]) => mine)).toEqual(
+        seen.map(([, theirs]) => theirs),
+      );
+      expect(notesIn(state)).toEqual(server.past.at(-1));
+      expect(state.sequence).toBe(server.head);
+    },
+  );
 });
 
 describe("the client rule", () => {
@@ -126,7 +139,9 @@ describe("the client rule", () => {
   });
 
   test("news of another epoch asks for a snapshot", () => {
-    expect(applied(start, news({ epoch: "second", since: 5, sequence: 6 }))).toBeNull();
+    expect(
+      applied(start, news({ epoch: "second", since: 5, sequence: 6 })),
+    ).toBeNull();
   });
 
   test("news that leaves a gap asks for a snapshot", () => {
@@ -134,8 +149,13 @@ describe("the client rule", () => {
   });
 
   test("what did not change keeps its identity", () => {
-    const same = { id: "a", text: "A" } as unknown as NonNullable<News["put"]["note"]>[string];
-    const next = applied(start, news({ since: 5, sequence: 6, put: { note: { a: same } } }));
+    const same = { id: "a", text: "A" } as unknown as NonNullable<
+      News["put"]["note"]
+    >[string];
+    const next = applied(
+      start,
+      news({ since: 5, sequence: 6, put: { note: { a: same } } }),
+    );
 
     expect(next?.tables.note.get("a")).toBe(start.tables.note.get("a"));
     expect(next?.tables.group).toBe(start.tables.group);

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from reflections.course import Reveal
 from reflections.services.groups import group_notes, rename_group, take_out_of_group
 from reflections.services.imports import (
     run_import,
@@ -14,6 +15,11 @@ from tests.realtime.scene import Story, grouped, nothing_more, started, uploaded
 
 STORIES: list[Story] = [
     ("note.added", nothing_more, lambda s, _: cast.write(s.otto, s.session, "Hidden: no bus")),
+    (
+        "note.added",
+        lambda s: s.session.phases.update(reveal=Reveal.LIVE),
+        lambda s, _: cast.write(s.otto, s.session, "Shown at once: no bus"),
+    ),
     (
         "note.revised",
         lambda s: cast.write(s.otto, s.session, "Hidden: no bus"),

@@ -3,7 +3,15 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { announce } from "../../live/announcer";
 import { StateLine } from "../../live/state";
-import type { Me, News, NoteRecord, SessionRecord, Snapshot } from "../../protocol";
+import type {
+  ColumnRecord,
+  Me,
+  News,
+  NoteRecord,
+  PhaseRecord,
+  SessionRecord,
+  Snapshot,
+} from "../../protocol";
 import { request, sentenceOf } from "../../sync/api";
 import type { Follower, Position } from "../../sync/follower";
 import { Outbox } from "../../sync/outbox";
@@ -78,9 +86,21 @@ export class Board implements Follower {
   }
 
   /** The phase the session is in. */
-  get phaseKind(): string {
+  get phase(): PhaseRecord | undefined {
     const session = this.session.value;
-    return session?.phases.find((phase) => phase.id === session.current_phase_id)?.kind ?? "";
+    return session?.phases.find((phase) => phase.id === session.current_phase_id);
+  }
+
+  /** What the phase the session is in is for. */
+  get phaseKind(): string {
+    return this.phase?.kind ?? "";
+  }
+
+  /** Whether one can write in a column now: in its own phase, or in any that collects. */
+  collectsIn(column: ColumnRecord): boolean {
+    const { phase } = this;
+    const isItsTurn = column.phase_id === null || column.phase_id === phase?.id;
+    return this.isOpen && phase?.kind === "collect" && isItsTurn;
   }
 
   position(): Position | null {
@@ -112,6 +132,7 @@ export class Board implements Follower {
 
   /** Keeps an own note that nobody else sees yet, as the server confirmed it. */
   keepMine(note: NoteRecord): void {
+    if (this.tables?.note.has(note.id)) return;
     this.mine.value = new Map(this.mine.value).set(note.id, note);
   }
 
@@ -174,11 +195,11 @@ export class Board implements Follower {
   }
 
   private show(next: StreamState): void {
-    const before = this.phaseKind;
+    const before = this.phase;
     this.focus.remember();
     this.state.value = next;
     this.forgetShown(next);
-    if (before !== "collect" && this.phaseKind === "collect")
+    if (before?.id !== this.phase?.id && this.phaseKind === "collect")
       this.outbox?.retryRefused("wrong_phase");
     this.announceSoon(next);
   }

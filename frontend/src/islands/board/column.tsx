@@ -31,7 +31,7 @@ function stepTo(key: string, at: number, length: number): number {
 export function Column({ placed }: { placed: PlacedColumn }) {
   const { board } = useDesk();
   const { column } = placed;
-  const isCollecting = board.isOpen && board.phaseKind === "collect";
+  const isCollecting = board.collectsIn(column);
   return (
     <section class="column" id={`column-${column.id}`} aria-labelledby={`title-${column.id}`}>
       <h3 class="column__title" id={`title-${column.id}`}>

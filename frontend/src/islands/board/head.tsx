@@ -6,7 +6,7 @@ import type { PhaseRecord, SessionRecord } from "../../protocol";
 import { copy } from "./composer";
 import { useDesk } from "./desk";
 import { UndoButton } from "./moving";
-import { roleWords } from "./words";
+import { groupingWords, roleWords } from "./words";
 
 /** Draws the title, the phases and the tools. */
 export function Head({
@@ -17,7 +17,7 @@ export function Head({
   children: ComponentChildren;
 }) {
   const { board } = useDesk();
-  const phase = session.phases.find((one) => one.id === session.current_phase_id);
+  const { phase } = board;
   return (
     <header class="board-head">
       <h1 dir="auto" lang={session.language}>
@@ -36,7 +36,7 @@ export function Head({
         <Share />
         {children}
       </div>
-      {board.isOpen && phase?.kind === "collect" && <WhoReads />}
+      {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}
       {session.attribution && <p class="attribution">{session.attribution}</p>}
     </header>
   );
@@ -78,20 +78,23 @@ function PhaseLine({ phase, isEarly }: { phase: PhaseRecord; isEarly: boolean })
   const minutes = interpolate(ngettext("%(count)d minute", "%(count)d minutes", phase.minutes), {
     count: phase.minutes,
   });
+  const how = [minutes, groupingWords(phase.grouping)].join(", ");
   return (
     <p class="board-head__prompt">
       {isEarly && <strong>{gettext("Open for input before the session starts.")} </strong>}
-      <span dir="auto">{phase.prompt}</span> {!isEarly && <span class="muted">({minutes})</span>}
+      <span dir="auto">{phase.prompt}</span> {!isEarly && <span class="muted">({how})</span>}
     </p>
   );
 }
 
-function WhoReads() {
+function WhoReads({ phase }: { phase: PhaseRecord }) {
+  const hidden = gettext(
+    "Only you can read what you write until all notes are shown. Then everybody in the session sees it, with your name.",
+  );
+  const live = gettext("Everybody in the session sees at once what you add, with your name.");
   return (
     <p class="board-head__promise muted">
-      {gettext(
-        "Only you can read what you write until all notes are shown. Then everybody in the session sees it, with your name.",
-      )}{" "}
+      {phase.reveal === "live" ? live : hidden}{" "}
       <span class="board-head__keys">
         {gettext("Enter adds a note, Shift+Enter starts a new line.")}
       </span>

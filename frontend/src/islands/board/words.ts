@@ -83,6 +83,20 @@ export function levelWords(code: string): string {
   return new Map(levels()).get(code) ?? code;
 }
 
+/** Who works with whom in a phase. */
+export function groupingWords(code: string): string {
+  const words: Record<string, string> = {
+    alone: gettext("everybody alone"),
+    pair: gettext("in pairs"),
+    four: gettext("in fours"),
+    small: gettext("in small groups"),
+    fishbowl: gettext("some talk, the others listen"),
+    plenary: gettext("all together"),
+    spread: gettext("each at their own time"),
+  };
+  return words[code] ?? code;
+}
+
 /** The roles of a participant, as one line. */
 export function roleWords(roles: readonly string[]): string {
   const words: Record<string, string> = {
