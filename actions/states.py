@@ -21,6 +21,14 @@ class ActionState(TextChoices):
     VERIFIED = "verified", gettext_lazy("confirmed")
 
 
+class DecisionState(TextChoices):
+    """Whether something is still to be decided, was decided, or was replaced by a later decision."""
+
+    PROPOSED = "proposed", gettext_lazy("to be decided")
+    DECIDED = "decided", gettext_lazy("decided")
+    SUPERSEDED = "superseded", gettext_lazy("replaced")
+
+
 class Claim(TextChoices):
     """What a check-in says about the action."""
 

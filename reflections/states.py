@@ -35,6 +35,7 @@ class InsightState(TextChoices):
 
     DRAFT = "draft", gettext_lazy("draft")
     AGREED = "agreed", gettext_lazy("agreed")
+    WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
 
 
 class Disposition(TextChoices):
@@ -64,6 +65,8 @@ MOVES: dict[tuple[str, str], str] = {
     (SessionState.TRANSLATING, "discuss"): SessionState.LIVE,
     (SessionState.LIVE, "close"): SessionState.CLOSED,
     (SessionState.TRANSLATING, "close"): SessionState.CLOSED,
+    # Once, with a reason: what was forgotten can still be answered.
+    (SessionState.CLOSED, "reopen"): SessionState.TRANSLATING,
 }
 
 OPEN_STATES = {SessionState.INPUT_OPEN, SessionState.LIVE, SessionState.TRANSLATING}

@@ -2,5 +2,7 @@
 
 from actions.models.action import ActionItem, Offer, Translation
 from actions.models.check_in import CheckIn
+from actions.models.decision import Decision
+from actions.models.read_back import Remark
 
-__all__ = ["ActionItem", "CheckIn", "Offer", "Translation"]
+__all__ = ["ActionItem", "CheckIn", "Decision", "Offer", "Remark", "Translation"]

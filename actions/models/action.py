@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from actions.states import ActionState
 from partnerships.models.membership import Level, Membership
@@ -12,6 +13,24 @@ from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 
 
+class Strength(models.TextChoices):
+    """What an action changes: people are told, or the way things are set up is different."""
+
+    INFORMING = "informing", _("tell people")
+    TRAINING = "training", _("teach people")
+    AGREEMENT = "agreement", _("agree on something")
+    PROCESS = "process", _("work in another way")
+    STRUCTURE = "structure", _("change structure, money or rules")
+
+
+class Horizon(models.TextChoices):
+    """When its effect is expected."""
+
+    SHORT = "short", _("within three months")
+    MIDDLE = "middle", _("within a year")
+    LONG = "long", _("later than in a year")
+
+
 class ActionItem(models.Model):
     """What one person does by a day, and how one can see that it is done."""
 
@@ -19,7 +38,9 @@ class ActionItem(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="actions")
     session = models.ForeignKey(ReflectionSession, on_delete=models.PROTECT, related_name="actions")
     number = models.PositiveIntegerField()
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)
+    # "When this happens": what sets it off.
+    if_cue = models.CharField(max_length=300, blank=True)
     first_step = models.CharField(max_length=300, blank=True)
     done_test = models.CharField(max_length=300)
     # One natural person, never a team.
@@ -27,6 +48,10 @@ class ActionItem(models.Model):
     original_due = models.DateField()
     due = models.DateField()
     level = models.CharField(max_length=5, choices=Level.choices, blank=True)
+    strength = models.CharField(max_length=9, choices=Strength.choices, blank=True)
+    horizon = models.CharField(max_length=6, choices=Horizon.choices, blank=True)
+    # What may go wrong, and for whom.
+    risk = models.CharField(max_length=500, blank=True)
     state = models.CharField(
         max_length=11, choices=ActionState.choices, default=ActionState.PROPOSED
     )

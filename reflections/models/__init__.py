@@ -1,10 +1,13 @@
 """Django finds models only through this module; everybody else imports from where a thing is."""
 
+from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteGroup, NoteImport
 from reflections.models.session import Participant, ReflectionSession, SessionColumn, SessionPhase
+from reflections.models.writing import Writing
 
 __all__ = [
+    "Feedback",
     "Insight",
     "Note",
     "NoteGroup",
@@ -13,4 +16,5 @@ __all__ = [
     "ReflectionSession",
     "SessionColumn",
     "SessionPhase",
+    "Writing",
 ]

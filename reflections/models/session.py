@@ -59,6 +59,9 @@ class ReflectionSession(models.Model):
     # Whose words these are when input came from a published data set: shown wherever they are.
     attribution = models.CharField(max_length=300, blank=True)
     closed_at = models.DateTimeField(null=True)
+    # A finished session is opened again once at most, and says why.
+    reopened_at = models.DateTimeField(null=True)
+    reopen_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-starts_at"]

@@ -33,7 +33,12 @@ class Partnership(models.Model):
     ambition = models.TextField(blank=True)
     check_in_days = models.PositiveSmallIntegerField(default=28)
     accept_days = models.PositiveSmallIntegerField(default=7)
+    # With more open actions than this, somebody else may be a better choice.
+    max_open_actions = models.PositiveSmallIntegerField(default=5)
+    # Within so many days those who gave input hear what became of it.
+    feedback_days = models.PositiveSmallIntegerField(default=21)
     last_action_number = models.PositiveIntegerField(default=0)
+    last_decision_number = models.PositiveIntegerField(default=0)
     # May be removed as a whole, with all that happened in it.
     is_demonstration = models.BooleanField(default=False)
 
