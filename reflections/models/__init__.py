@@ -3,6 +3,8 @@
 from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteGroup, NoteImport
+from reflections.models.reaction import Reaction
+from reflections.models.region_item import RegionItem
 from reflections.models.session import Participant, ReflectionSession, SessionColumn, SessionPhase
 from reflections.models.writing import Writing
 
@@ -13,7 +15,9 @@ __all__ = [
     "NoteGroup",
     "NoteImport",
     "Participant",
+    "Reaction",
     "ReflectionSession",
+    "RegionItem",
     "SessionColumn",
     "SessionPhase",
     "Writing",
