@@ -10,9 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from actions.provenance import HistoryLine
-from actions.queries import FollowedAction
-from actions.records import ActionRecord, CheckInRecord
+from actions.queries.log import FollowedAction
+from actions.queries.provenance import HistoryLine
+from actions.records.action import ActionRecord, CheckInRecord
 from actions.states import OPEN, ActionState, Channel, Claim, Confidence, Flag
 from kernel.clock import today
 from partnerships.models.membership import Membership

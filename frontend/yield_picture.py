@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 
-from actions.provenance import Yield
+from actions.queries.provenance import Yield
 
 WIDTH, HEIGHT = 400, 96
 MIDDLE = HEIGHT / 2

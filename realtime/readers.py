@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypedDict, cast
 from uuid import UUID
 
-from actions.queries import action_records, action_records_on_board
-from actions.records import ActionRecord
+from actions.queries.log import action_records, action_records_on_board
+from actions.records.action import ActionRecord
 from partnerships.queries import LogView, member_records, theme_records
 from partnerships.records import MemberRecord, ThemeRecord
 from reflections.queries.board import BoardView, column_records, participant_records

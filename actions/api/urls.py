@@ -2,29 +2,30 @@
 
 from django.urls import include, path
 
-from actions.api import views
+from actions.api.views import actions, closing
 
 one_action = [
-    path("", views.ActionView.as_view(), name="api_action"),
-    path("accept/", views.AcceptanceView.as_view(), name="api_accept"),
-    path("decline/", views.RefusalView.as_view(), name="api_decline"),
-    path("offer/", views.OfferView.as_view(), name="api_offer"),
-    path("check-ins/<uuid:check_in_id>/", views.CheckInView.as_view(), name="api_check_in"),
-    path("complete/", views.CompletionView.as_view(), name="api_complete"),
-    path("verify/", views.VerificationView.as_view(), name="api_verify"),
-    path("not-yet/", views.NotYetView.as_view(), name="api_not_yet"),
+    path("", actions.ActionView.as_view(), name="api_action"),
+    path("accept/", actions.AcceptanceView.as_view(), name="api_accept"),
+    path("decline/", actions.RefusalView.as_view(), name="api_decline"),
+    path("offer/", actions.OfferView.as_view(), name="api_offer"),
+    path("check-ins/<uuid:check_in_id>/", actions.CheckInView.as_view(), name="api_check_in"),
+    path("complete/", actions.CompletionView.as_view(), name="api_complete"),
+    path("verify/", actions.VerificationView.as_view(), name="api_verify"),
+    path("not-yet/", actions.NotYetView.as_view(), name="api_not_yet"),
+]
+
+in_a_session = [
+    path("actions/<uuid:action_id>/", actions.TranslationView.as_view(), name="api_translate"),
+    path("close/", closing.CloseView.as_view(), name="api_close"),
 ]
 
 urlpatterns = [
     path(
         "partnerships/<uuid:partnership_id>/actions/",
-        views.ActionsView.as_view(),
+        actions.ActionsView.as_view(),
         name="api_actions",
     ),
     path("partnerships/<uuid:partnership_id>/actions/<uuid:action_id>/", include(one_action)),
-    path(
-        "partnerships/<uuid:partnership_id>/sessions/<uuid:session_id>/actions/<uuid:action_id>/",
-        views.TranslationView.as_view(),
-        name="api_translate",
-    ),
+    path("partnerships/<uuid:partnership_id>/sessions/<uuid:session_id>/", include(in_a_session)),
 ]

@@ -5,10 +5,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from actions.events import ActionAccepted, ActionDeclined, ActionOffered
+from actions.events.actions import ActionAccepted, ActionDeclined, ActionOffered
 from actions.models.action import ActionItem, Offer
 from actions.policies import may_answer, may_offer_action, offer_step
-from actions.queries import locked_action_of
+from actions.queries.log import locked_action_of
 from actions.services.telling import tell
 from actions.states import ActionState, next_state
 from kernel.clock import now

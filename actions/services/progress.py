@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from actions.events import ActionCompleted, ActionVerified, CheckedIn
+from actions.events.actions import ActionCompleted, ActionVerified, CheckedIn
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.policies import may_check_in, may_complete_action, may_verify_action
-from actions.queries import locked_action_of
+from actions.queries.log import locked_action_of
 from actions.services.telling import tell
 from actions.states import ActionState, Channel, Claim, Confidence, next_state
 from kernel.clock import now, today

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from actions.events import ActionProposed
+from actions.events.actions import ActionProposed
 from actions.models.action import ActionItem, Offer, Translation
 from actions.policies import may_propose_action
 from actions.services.telling import tell

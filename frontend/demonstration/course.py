@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
+from actions.services.closing import close_session
 from frontend.demonstration.meeting import Meeting
 from frontend.demonstration.memory import Move
-from reflections.services.closing import close_session
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
 from reflections.services.notes import reveal_notes

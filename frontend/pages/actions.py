@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from actions.models.action import ActionItem
-from actions.provenance import history_of_action, origin_of
-from actions.queries import LogFilter, action_log, actions_of, own_actions, owners_in
-from actions.records import action_record
+from actions.queries.log import LogFilter, action_log, actions_of, own_actions, owners_in
+from actions.queries.provenance import history_of_action, origin_of
+from actions.records.action import action_record
 from actions.states import ActionState
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line, action_lines, due_words, history_sentences

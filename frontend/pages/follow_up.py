@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from actions.queries import FollowedAction, actions_of, actions_to_follow_up
+from actions.queries.log import FollowedAction, actions_of, actions_to_follow_up
 from eventlog.events import partnership_stream
 from frontend.action_words import action_lines
 from frontend.forms.actions import FollowUpFilterForm

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import Person
-from actions.queries import actions_to_follow_up, own_actions
+from actions.queries.log import actions_to_follow_up, own_actions
 from actions.states import ActionState
 from eventlog.events import partnership_stream
 from frontend.action_words import action_lines

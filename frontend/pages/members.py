@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from actions.queries import open_actions_owned_by
+from actions.queries.log import open_actions_owned_by
 from eventlog.events import partnership_stream
 from frontend.forms.members import MemberForm, NewMemberForm
 from frontend.forms.outcome import is_done

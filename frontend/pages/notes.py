@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from actions.queries import actions_from_note
-from actions.records import action_record
+from actions.queries.log import actions_from_note
+from actions.records.action import action_record
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line
 from frontend.signed_in import MemberRequest, for_members

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from actions.provenance import yield_of
-from actions.queries import LogFilter, action_log
+from actions.queries.log import LogFilter, action_log
+from actions.queries.provenance import yield_of
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line
 from frontend.forms.members import ThemeForm

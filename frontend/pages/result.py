@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from actions.queries import action_records_on_board
-from actions.records import ActionRecord
+from actions.queries.log import action_records_on_board
+from actions.records.action import ActionRecord
 from frontend.action_words import ActionLine, action_line
 from partnerships.models.membership import Membership
 from reflections.queries.board import BoardView, column_records, participant_records

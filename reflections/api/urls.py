@@ -9,7 +9,6 @@ one_session = [
     path("open-input/", sessions.InputView.as_view(), name="api_open_input"),
     path("start/", sessions.StartView.as_view(), name="api_start"),
     path("phase/", sessions.PhaseView.as_view(), name="api_phase"),
-    path("close/", sessions.CloseView.as_view(), name="api_close"),
     path("join/", sessions.JoinView.as_view(), name="api_join"),
     path("reveal/", notes.RevealView.as_view(), name="api_reveal"),
     path("notes/<uuid:note_id>/", notes.NoteView.as_view(), name="api_note"),

@@ -4,8 +4,8 @@ import pytest
 
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
-from actions.queries import check_ins_of
-from actions.records import CheckInRecord, check_in_record
+from actions.queries.log import check_ins_of
+from actions.records.action import CheckInRecord, check_in_record
 from actions.services.progress import (
     Report,
     check_in,

@@ -4,8 +4,7 @@ import pytest
 
 from actions.models.action import ActionItem
 from actions.policies import possible_steps
-from actions.provenance import history_of_action, origin_of, yield_of
-from actions.queries import (
+from actions.queries.log import (
     LogFilter,
     action_log,
     actions_of,
@@ -13,7 +12,8 @@ from actions.queries import (
     own_actions,
     owners_in,
 )
-from actions.records import action_record
+from actions.queries.provenance import history_of_action, origin_of, yield_of
+from actions.records.action import action_record
 from actions.services.commitment import decline_action, offer_action
 from actions.services.progress import find_not_done_yet, verify_action
 from kernel.clock import today

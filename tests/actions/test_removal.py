@@ -1,4 +1,4 @@
-from actions.queries import open_actions_owned_by
+from actions.queries.log import open_actions_owned_by
 from actions.services.removal import remove_actions
 from partnerships.queries import demonstration_partnerships
 from partnerships.services.removal import remove_partnership

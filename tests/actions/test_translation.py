@@ -3,9 +3,10 @@ from uuid import uuid4
 import pytest
 
 from actions.models.action import ActionItem, Translation
-from actions.provenance import origin_of
-from actions.queries import actions_from_note, actions_of
-from actions.records import action_record
+from actions.queries.log import actions_from_note, actions_of
+from actions.queries.provenance import origin_of
+from actions.records.action import action_record
+from actions.services.closing import close_session
 from actions.services.commitment import offer_action
 from actions.services.translation import ActionWording, Origin, translate_to_action
 from kernel.errors import (
@@ -18,7 +19,6 @@ from kernel.errors import (
 from partnerships.services.membership import end_membership
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
-from reflections.services.closing import close_session
 from reflections.services.insights import Wording, dispose_of_insight, draft_insight
 from tests import cast
 from tests.unchanged import nothing_changed

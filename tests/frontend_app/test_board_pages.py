@@ -3,11 +3,11 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from actions.services.closing import close_session
 from eventlog.events import partnership_stream
 from partnerships.models.membership import Membership
 from partnerships.services.setup import add_theme
 from reflections.models.session import Participant, ReflectionSession
-from reflections.services.closing import close_session
 from reflections.services.groups import group_notes
 from reflections.services.insights import dispose_of_insight
 from reflections.services.leading import start_session

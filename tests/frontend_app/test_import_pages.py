@@ -5,8 +5,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from actions.services.closing import close_session
 from reflections.models.note import ImportState, NoteImport
-from reflections.services.closing import close_session
 from reflections.services.imports import stop_import
 from tests import cast
 

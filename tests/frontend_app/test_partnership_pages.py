@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from actions.models.action import ActionItem
-from actions.provenance import Yield
+from actions.queries.provenance import Yield
 from frontend.yield_picture import picture_of
 from kernel.clock import today
 from partnerships.services.setup import add_theme

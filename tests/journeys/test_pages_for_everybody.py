@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from actions.services.closing import close_session
 from reflections.models.session import ReflectionSession
-from reflections.services.closing import close_session
 from reflections.services.notes import reveal_notes
 from reflections.states import PhaseKind
 from tests import cast

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.core.exceptions import ObjectDoesNotExist
 
+from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
 from actions.services.progress import complete_action, verify_action
 from actions.services.translation import Origin, translate_to_action
@@ -18,7 +19,6 @@ from reflections.models.session import ReflectionSession
 from reflections.queries.board import board_view_of
 from reflections.queries.insights import agreed_insights_of, insight_records
 from reflections.queries.notes import note_records
-from reflections.services.closing import close_session
 from reflections.services.groups import group_notes
 from reflections.services.imports import upload_notes
 from reflections.services.insights import Wording, dispose_of_insight, draft_insight

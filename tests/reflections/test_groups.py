@@ -2,10 +2,10 @@ from uuid import uuid4
 
 import pytest
 
+from actions.services.closing import close_session
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
-from reflections.services.closing import close_session
 from reflections.services.groups import group_notes, rename_group, take_out_of_group
 from tests import cast
 from tests.unchanged import nothing_changed

@@ -4,13 +4,13 @@ import pytest
 from django.db import connection
 from django.utils.translation import get_language
 
+from actions.services.closing import close_session
 from kernel.errors import ConflictError, NotAllowedError, WrongPhaseError
 from partnerships.models.membership import Membership
 from reflections.models.note import Note, NoteImport
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import board_view_of
 from reflections.queries.imports import import_records, imports_of
-from reflections.services.closing import close_session
 from reflections.services.imports import (
     BATCH,
     choose_columns,

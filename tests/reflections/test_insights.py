@@ -2,6 +2,7 @@ from uuid import uuid4
 
 import pytest
 
+from actions.services.closing import close_session
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -12,7 +13,6 @@ from kernel.errors import (
 )
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
-from reflections.services.closing import close_session
 from reflections.services.insights import (
     Wording,
     agree_insight,

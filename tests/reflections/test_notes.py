@@ -2,6 +2,7 @@ from uuid import uuid4
 
 import pytest
 
+from actions.services.closing import close_session
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -15,7 +16,6 @@ from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.queries.notes import revealed_notes_in
 from reflections.queries.sessions import participant_of
-from reflections.services.closing import close_session
 from reflections.services.joining import join_session
 from reflections.services.leading import move_to_phase, open_input
 from reflections.services.notes import add_note, reveal_notes, revise_note, withdraw_note

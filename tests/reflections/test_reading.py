@@ -4,6 +4,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 
+from actions.services.closing import close_session
 from kernel.errors import NotAllowedError
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import BoardView, board_view_of, column_records, participant_records
@@ -18,7 +19,6 @@ from reflections.queries.sessions import session_records_of, session_with_key, s
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord, note_record
 from reflections.records.session import ColumnRecord, ParticipantRecord
-from reflections.services.closing import close_session
 from reflections.services.groups import group_notes, take_out_of_group
 from reflections.services.insights import Wording, draft_insight
 from reflections.services.notes import withdraw_note

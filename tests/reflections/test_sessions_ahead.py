@@ -1,9 +1,9 @@
 from datetime import timedelta
 
+from actions.services.closing import close_session
 from kernel.clock import now
 from reflections.models.session import ReflectionSession
 from reflections.queries.sessions import sessions_ahead
-from reflections.services.closing import close_session
 from tests import cast
 
 

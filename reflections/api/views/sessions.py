@@ -17,7 +17,6 @@ from reflections.records.session import (
     participant_record,
     session_record,
 )
-from reflections.services.closing import close_session
 from reflections.services.joining import join_session
 from reflections.services.leading import move_to_phase, open_input, start_session
 from reflections.services.planning import SessionPlan, plan_session
@@ -76,15 +75,6 @@ class PhaseView(MemberView):
         """Go to a phase."""
         phase_id = read(request, PhaseInput).phase_id
         return _shown(move_to_phase(self.member, session_id, phase_id=phase_id))
-
-
-class CloseView(MemberView):
-    """The end of a session."""
-
-    @extend_schema(request=None, responses=answer(SessionRecord))
-    def post(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
-        """Finish it."""
-        return _shown(close_session(self.member, session_id))
 
 
 class JoinView(MemberView):

@@ -1,6 +1,6 @@
 """What happens to sessions and to who takes part."""
 
-from reflections.services.closing import close_session
+from actions.services.closing import close_session
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
 from reflections.states import PhaseKind

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
-from actions.records import ActionRecord, action_record
+from actions.records.action import ActionRecord, action_record
 from actions.states import OPEN, ActionState, Flag
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role

@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from actions.api.inputs import (
+from actions.api.inputs.actions import (
     ActionInput,
     CheckInInput,
     CompletionInput,
@@ -16,8 +16,8 @@ from actions.api.inputs import (
     OfferInput,
 )
 from actions.models.action import ActionItem
-from actions.queries import actions_of, in_order_of_attention
-from actions.records import ActionRecord, CheckInRecord, action_record, check_in_record
+from actions.queries.log import actions_of, in_order_of_attention
+from actions.records.action import ActionRecord, CheckInRecord, action_record, check_in_record
 from actions.services.commitment import accept_action, decline_action, offer_action
 from actions.services.progress import (
     Report,

@@ -9,8 +9,8 @@ from django.db.models import Count, Q, QuerySet
 
 from actions.models.action import ActionItem, Offer
 from actions.models.check_in import CheckIn
-from actions.queries import check_ins_of
-from actions.records import ActionRecord, CheckInRecord, check_in_record
+from actions.queries.log import check_ins_of
+from actions.records.action import ActionRecord, CheckInRecord, check_in_record
 from actions.states import OPEN, ActionState
 from eventlog.events import partnership_stream
 from eventlog.queries import Entry, history_of
