@@ -9,14 +9,18 @@ from actions.records.action import ActionRecord
 from partnerships.queries import LogView, member_records, theme_records
 from partnerships.records import MemberRecord, ThemeRecord
 from reflections.queries.board import BoardView, column_records, participant_records
+from reflections.queries.grouping import step_records
 from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
 from reflections.queries.sessions import session_records_of
+from reflections.queries.voting import tally_records
+from reflections.records.grouping import StepRecord
 from reflections.records.imports import ImportRecord
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.session import ColumnRecord, ParticipantRecord, SessionRecord
+from reflections.records.voting import TallyRecord
 
 # An audience: all who see the same of a stream. Frozen, so that it can be compared and looked up.
 View = BoardView | LogView
@@ -39,6 +43,8 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "participant": participant_records,
         "note": note_records,
         "group": group_records,
+        "step": step_records,
+        "tally": tally_records,
         "insight": insight_records,
         "import": import_records,
         "action": action_records_on_board,
@@ -53,7 +59,12 @@ READERS: dict[type[View], dict[str, Reader]] = {
 
 # Records that show something counted or derived from others: read anew whenever those changed.
 READ_ALONG: dict[type[View], dict[str, set[str]]] = {
-    BoardView: {"note": {"column"}, "import": {"column", "session"}},
+    BoardView: {
+        "session": {"tally"},
+        "note": {"column", "tally"},
+        "group": {"step", "tally"},
+        "import": {"column", "session"},
+    },
     LogView: {"member": {"action"}},
 }
 
@@ -65,6 +76,8 @@ Put = TypedDict(
         "participant": dict[str, ParticipantRecord],
         "note": dict[str, NoteRecord],
         "group": dict[str, GroupRecord],
+        "step": dict[str, StepRecord],
+        "tally": dict[str, TallyRecord],
         "insight": dict[str, InsightRecord],
         "import": dict[str, ImportRecord],
         "action": dict[str, ActionRecord],

@@ -25,6 +25,17 @@ def may_change_groups(member: Membership, session: ReflectionSession) -> bool:
     return _on_own_session(member, session, "group.change")
 
 
+def may_cast_vote(participant: Participant) -> bool:
+    """Whoever joined a session votes in it, but for the one who leads it."""
+    leads = participant.session.facilitator_id == participant.membership_id
+    return not leads and participant.membership.may("vote.cast", joined=True)
+
+
+def may_enter_votes(member: Membership, session: ReflectionSession) -> bool:
+    """Votes of people in the room without a device are entered by those who run the session."""
+    return _on_own_session(member, session, "vote.enter_for_room")
+
+
 def may_draft_insight(member: Membership, session: ReflectionSession) -> bool:
     """Wording and agreeing insights is up to those who run the session."""
     return _on_own_session(member, session, "insight.draft")

@@ -30,6 +30,15 @@ class PhaseKind(TextChoices):
     READ_BACK = "read_back", gettext_lazy("read back")
 
 
+class GroupingKind(TextChoices):
+    """What a step of grouping did."""
+
+    MOVED = "moved", gettext_lazy("moved notes into a group")
+    TAKEN_OUT = "taken_out", gettext_lazy("took notes out of their groups")
+    MERGED = "merged", gettext_lazy("merged two groups")
+    RENAMED = "renamed", gettext_lazy("gave a group another name")
+
+
 class InsightState(TextChoices):
     """Whether an insight is still being worded or stands."""
 

@@ -12,13 +12,14 @@ from reflections.events.sessions import SessionClosed
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
+from reflections.services.counting import keep_only_totals
 from reflections.services.running import session_to_run, tell
 from reflections.states import InsightState, SessionState, next_state
 
 
 @transaction.atomic
 def close_session(member: Membership, session_id: UUID) -> ReflectionSession:
-    """Finish the session; everything stays readable.
+    """Finish the session; everything stays readable, of the votes what each topic got.
 
     Refused while an agreed insight has no answer to what becomes of it, and while notes are hidden.
     """
@@ -27,6 +28,7 @@ def close_session(member: Membership, session_id: UUID) -> ReflectionSession:
         return session
     state = next_state(session.state, "close")
     _must_leave_nothing_open(session)
+    keep_only_totals(session)
     session.state = state
     session.closed_at = now()
     session.save(update_fields=["state", "closed_at"])

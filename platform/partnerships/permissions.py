@@ -55,6 +55,8 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "note.import":          (ALL, OWN, NON, NON, NON, NON),
     "note.reveal":          (ALL, OWN, NON, NON, NON, NON),
     "group.change":         (ALL, OWN, NON, NON, NON, NON),
+    "vote.cast":            (JOI, JOI, JOI, JOI, JOI, JOI),
+    "vote.enter_for_room":  (ALL, OWN, NON, NON, NON, NON),
     "insight.draft":        (ALL, OWN, NON, NON, NON, NON),
     "insight.read_draft":   (ALL, OWN, ALL, NON, NON, NON),
     "insight.read":         (ALL, ALL, ALL, ALL, ALL, ALL),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reflections.api.views import insights, notes, sessions
+from reflections.api.views import groups, insights, notes, sessions, voting
 
 one_session = [
     path("", sessions.SessionView.as_view(), name="api_session"),
@@ -12,8 +12,20 @@ one_session = [
     path("join/", sessions.JoinView.as_view(), name="api_join"),
     path("reveal/", notes.RevealView.as_view(), name="api_reveal"),
     path("notes/<uuid:note_id>/", notes.NoteView.as_view(), name="api_note"),
-    path("notes/<uuid:note_id>/group/", notes.NoteGroupView.as_view(), name="api_note_group"),
-    path("groups/<uuid:group_id>/", notes.GroupView.as_view(), name="api_group"),
+    path("notes/ungrouped/", groups.UngroupedNotesView.as_view(), name="api_ungrouped"),
+    path("groups/<uuid:group_id>/", groups.GroupView.as_view(), name="api_group"),
+    path("groups/<uuid:group_id>/merge/", groups.MergeView.as_view(), name="api_merge"),
+    path("grouping/<uuid:step_id>/undo/", groups.UndoView.as_view(), name="api_undo"),
+    path("ballot/", voting.BallotView.as_view(), name="api_ballot"),
+    path("ballot/cast/", voting.CastView.as_view(), name="api_cast"),
+    path("ballot/take-back/", voting.TakeBackView.as_view(), name="api_take_back"),
+    path("voting/", voting.VotingRulesView.as_view(), name="api_voting"),
+    path("room-votes/", voting.RoomVotesView.as_view(), name="api_room_votes"),
+    path(
+        "room-votes/<uuid:topic_id>/",
+        voting.TopicRoomVotesView.as_view(),
+        name="api_topic_room_votes",
+    ),
     path("insights/<uuid:insight_id>/", insights.InsightView.as_view(), name="api_insight"),
     path("insights/<uuid:insight_id>/agree/", insights.AgreementView.as_view(), name="api_agree"),
     path(

@@ -1,6 +1,7 @@
 """Django finds models only through this module; everybody else imports from where a thing is."""
 
 from reflections.models.feedback import Feedback
+from reflections.models.grouping import GroupingStep, RefusedSuggestion
 from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteGroup, NoteImport
 from reflections.models.reaction import Reaction
@@ -10,6 +11,11 @@ from reflections.models.writing import Writing
 
 __all__ = [
     "Feedback",
+from reflections.models.voting import Dot, TopicVotes
+
+__all__ = [
+    "Dot",
+    "GroupingStep",
     "Insight",
     "Note",
     "NoteGroup",
@@ -21,4 +27,8 @@ __all__ = [
     "SessionColumn",
     "SessionPhase",
     "Writing",
+    "RefusedSuggestion",
+    "SessionColumn",
+    "SessionPhase",
+    "TopicVotes",
 ]

@@ -16,6 +16,8 @@ class NoteGroup(models.Model):
     session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="groups")
     title = models.CharField(max_length=120)
     made_at = models.DateTimeField()
+    # The note that left it last: what was said of the group goes where this note is.
+    last_note = models.ForeignKey("Note", on_delete=models.SET_NULL, null=True, related_name="+")
 
 
 class Note(models.Model):

@@ -11,6 +11,9 @@ from partnerships.models.partnership import Partnership, Theme
 from reflections.course import Attribution, Block, Grouping, NoteKind, Reveal
 from reflections.states import PhaseKind, SessionState
 
+# Nobody keeps an eye on more dots than this.
+MOST_DOTS = 20
+
 
 def new_join_key() -> str:
     """Return a secret of 128 bits for the link that people share."""
@@ -58,6 +61,9 @@ class ReflectionSession(models.Model):
     join_key = models.CharField(max_length=32, unique=True, default=new_join_key)
     # Whose words these are when input came from a published data set: shown wherever they are.
     attribution = models.CharField(max_length=300, blank=True)
+    # How many dots each person has to vote with, and how many of them one topic takes from her.
+    dots_each = models.PositiveSmallIntegerField(default=5)
+    dots_per_topic = models.PositiveSmallIntegerField(default=2)
     closed_at = models.DateTimeField(null=True)
     # A finished session is opened again once at most, and says why.
     reopened_at = models.DateTimeField(null=True)
@@ -65,6 +71,13 @@ class ReflectionSession(models.Model):
 
     class Meta:
         ordering = ["-starts_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(dots_each__range=(1, MOST_DOTS))
+                & models.Q(dots_per_topic__range=(1, models.F("dots_each"))),
+                name="dots_can_be_given",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -128,6 +141,8 @@ class Participant(models.Model):
         Membership, on_delete=models.PROTECT, related_name="participations"
     )
     joined_at = models.DateTimeField()
+    # That she began to vote; which ballot is hers is written nowhere.
+    has_ballot = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -40,6 +40,8 @@ class SessionRecord:
     current_phase_id: UUID | None
     phases: list[PhaseRecord]
     attribution: str
+    dots_each: int
+    dots_per_topic: int
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ def session_record(session: ReflectionSession) -> SessionRecord:
             for phase in session.phases.all()
         ],
         attribution=session.attribution,
+        dots_each=session.dots_each,
+        dots_per_topic=session.dots_per_topic,
     )
 
 

@@ -1,4 +1,4 @@
-"""Putting notes together, and taking them apart again."""
+"""Putting notes together, taking them apart again, and taking such a step back."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -12,13 +12,15 @@ from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from kernel.text import clean_line, clean_optional_line
 from partnerships.models.membership import Membership
-from reflections.events.notes import GroupRenamed, NotesGrouped
+from reflections.events.notes import GroupingUndone, GroupRenamed
+from reflections.models.grouping import GroupingStep
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_change_groups
 from reflections.queries.notes import revealed_notes_in
 from reflections.queries.sessions import locked_session_of
-from reflections.states import OPEN_STATES
+from reflections.services.regrouping import keep_step, move, move_back, tell_groups
+from reflections.states import OPEN_STATES, GroupingKind
 
 
 @transaction.atomic
@@ -30,34 +32,51 @@ def group_notes(
     note_ids: Collection[UUID],
     title: str = "",
 ) -> NoteGroup:
-    """Put notes into a group, which is made if it is not there; they leave the group they were in."""
+    """Put notes into a group, which is made if it is not there; they leave the group they were in.
+
+    To split a group is to put some of its notes into a new one.
+    """
     session = _session_to_group(member, session_id)
     group = _group(session, group_id, title)
-    notes = list(revealed_notes_in(session.pk).filter(pk__in=note_ids))
-    if len(notes) != len(set(note_ids)) or not notes:
-        raise InvalidInputError(
-            _("Some of these notes cannot be grouped. Reload the page."), field="note_ids"
-        )
-    moving = [note for note in notes if note.group_id != group.pk]
-    left = {note.group_id for note in moving if note.group_id}
-    Note.objects.filter(pk__in=[note.pk for note in moving]).update(group=group)
-    if moving:
-        _tell_groups({group.pk, *left}, member, session)
+    moves = move(_notes(session, note_ids), group)
+    if moves:
+        keep_step(session, GroupingKind.MOVED, moves=moves)
+        tell_groups(moves, member, session)
     return group
 
 
 @transaction.atomic
-def take_out_of_group(member: Membership, session_id: UUID, *, note_id: UUID) -> Note:
-    """Take a note out of its group; a group without notes is gone."""
+def take_out_of_groups(
+    member: Membership, session_id: UUID, *, note_ids: Collection[UUID]
+) -> list[Note]:
+    """Take notes out of their groups; a group without notes is gone."""
     session = _session_to_group(member, session_id)
-    note = revealed_notes_in(session.pk).get(pk=note_id)
-    if note.group_id is None:
-        return note
-    left = note.group_id
-    note.group = None
-    note.save(update_fields=["group"])
-    _tell_groups({left}, member, session)
-    return note
+    notes = _notes(session, note_ids)
+    moves = move(notes, None)
+    if moves:
+        keep_step(session, GroupingKind.TAKEN_OUT, moves=moves)
+        tell_groups(moves, member, session)
+    return notes
+
+
+@transaction.atomic
+def merge_groups(
+    member: Membership, session_id: UUID, *, group_id: UUID, into_id: UUID
+) -> NoteGroup:
+    """Put all notes of one group into another, which keeps its title or gets that of the first."""
+    session = _session_to_group(member, session_id)
+    groups = {group.pk: group for group in NoteGroup.objects.filter(session=session)}
+    if into_id not in groups or group_id not in groups or group_id == into_id:
+        raise InvalidInputError(
+            _("These groups cannot be merged. Reload the page."), field="into_id"
+        )
+    group, into = groups[group_id], groups[into_id]
+    moves = move(revealed_notes_in(session.pk).filter(group=group), into)
+    if moves:
+        titles = _retitle(into, into.title or group.title)
+        keep_step(session, GroupingKind.MERGED, moves=moves, titles=titles)
+        tell_groups(moves, member, session)
+    return into
 
 
 @transaction.atomic
@@ -65,13 +84,29 @@ def rename_group(member: Membership, session_id: UUID, *, group_id: UUID, title:
     """Give a group a title."""
     session = _session_to_group(member, session_id)
     group = NoteGroup.objects.get(pk=group_id, session=session)
-    new_title = clean_line(title, field="title", most=120)
-    if group.title == new_title:
-        return group
-    group.title = new_title
-    group.save(update_fields=["title"])
-    record(GroupRenamed(group.pk), by=member, on=[session_stream(session.pk)])
+    titles = _retitle(group, clean_line(title, field="title", most=120))
+    if titles:
+        keep_step(session, GroupingKind.RENAMED, titles=titles)
+        record(GroupRenamed(group.pk), by=member, on=[session_stream(session.pk)])
     return group
+
+
+@transaction.atomic
+def undo_grouping(member: Membership, session_id: UUID, *, step_id: UUID) -> GroupingStep:
+    """Take a step back, whoever made it; what was moved or renamed again since stays as it is.
+
+    Taking it back twice is once.
+    """
+    session = _session_to_group(member, session_id)
+    step = GroupingStep.objects.get(pk=step_id, session=session)
+    if step.undone_at:
+        return step
+    moves = move_back(step)
+    step.undone_at = now()
+    step.save(update_fields=["undone_at"])
+    tell_groups(moves, member, session)
+    record(GroupingUndone(step.pk), by=member, on=[session_stream(session.pk)])
+    return step
 
 
 def _session_to_group(member: Membership, session_id: UUID) -> ReflectionSession:
@@ -97,6 +132,20 @@ def _group(session: ReflectionSession, group_id: UUID, title: str) -> NoteGroup:
     return group
 
 
-def _tell_groups(groups: Collection[UUID], member: Membership, session: ReflectionSession) -> None:
-    for group_id in sorted(groups):
-        record(NotesGrouped(group_id), by=member, on=[session_stream(session.pk)])
+def _notes(session: ReflectionSession, note_ids: Collection[UUID]) -> list[Note]:
+    notes = list(revealed_notes_in(session.pk).filter(pk__in=note_ids))
+    if len(notes) != len(set(note_ids)) or not notes:
+        raise InvalidInputError(
+            _("Some of these notes cannot be grouped. Reload the page."), field="note_ids"
+        )
+    return notes
+
+
+def _retitle(group: NoteGroup, title: str) -> list[list[str]]:
+    """Give the group that title, and return what was changed."""
+    before = group.title
+    if title == before:
+        return []
+    group.title = title
+    group.save(update_fields=["title"])
+    return [[str(group.pk), before, title]]

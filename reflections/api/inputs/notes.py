@@ -26,6 +26,18 @@ class GroupInput(Input):
     title: str = ""
 
 
+class NotesInput(Input):
+    """Some notes."""
+
+    note_ids: list[UUID]
+
+
+class MergeInput(Input):
+    """The group that the notes go to."""
+
+    into_id: UUID
+
+
 class GroupTitleInput(Input):
     """Another title for a group."""
 

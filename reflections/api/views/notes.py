@@ -1,4 +1,4 @@
-"""Notes and groups over HTTP; each view hands over to one use case."""
+"""Notes over HTTP; each view hands over to one use case."""
 
 from uuid import UUID
 
@@ -7,23 +7,26 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnerships.api.views import MemberView
-from reflections.api.inputs.notes import GroupInput, GroupTitleInput, NoteChangeInput, NoteInput
+from reflections.api.inputs.notes import NoteChangeInput, NoteInput
 from reflections.models.session import Participant
 from reflections.queries.sessions import participant_of
-from reflections.records.note import GroupRecord, NoteRecord, group_record, note_record
-from reflections.services.groups import group_notes, rename_group, take_out_of_group
+from reflections.records.note import NoteRecord, note_record
 from reflections.services.notes import add_note, reveal_notes, revise_note, withdraw_note
 from web.json import read
 from web.openapi import answer, body, no_answer
 
 
-class NoteView(MemberView):
-    """One note."""
+class ParticipantView(MemberView):
+    """Something that one does as a participant of a session."""
 
     @property
     def participant(self) -> Participant:
         """Return the acting party."""
         return participant_of(self.member, self.kwargs["session_id"])
+
+
+class NoteView(ParticipantView):
+    """One note."""
 
     @extend_schema(request=body(NoteInput), responses=answer(NoteRecord))
     def put(
@@ -64,41 +67,4 @@ class RevealView(MemberView):
     def post(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
         """Show all hidden notes to everybody; it cannot be undone."""
         reveal_notes(self.member, session_id)
-        return Response(status=204)
-
-
-class GroupView(MemberView):
-    """One group of notes."""
-
-    @extend_schema(request=body(GroupInput), responses=answer(GroupRecord))
-    def put(
-        self, request: Request, partnership_id: UUID, session_id: UUID, group_id: UUID
-    ) -> Response:
-        """Put notes into it; it is made if it is not there."""
-        group = read(request, GroupInput)
-        made = group_notes(
-            self.member, session_id, group_id=group_id, note_ids=group.note_ids, title=group.title
-        )
-        return Response(group_record(made))
-
-    @extend_schema(request=body(GroupTitleInput), responses=answer(GroupRecord))
-    def patch(
-        self, request: Request, partnership_id: UUID, session_id: UUID, group_id: UUID
-    ) -> Response:
-        """Give it a title."""
-        title = read(request, GroupTitleInput).title
-        return Response(
-            group_record(rename_group(self.member, session_id, group_id=group_id, title=title))
-        )
-
-
-class NoteGroupView(MemberView):
-    """The group that a note is in."""
-
-    @extend_schema(request=None, responses=no_answer())
-    def delete(
-        self, request: Request, partnership_id: UUID, session_id: UUID, note_id: UUID
-    ) -> Response:
-        """Take the note out of its group."""
-        take_out_of_group(self.member, session_id, note_id=note_id)
         return Response(status=204)
