@@ -33,10 +33,10 @@ class PhaseKind(TextChoices):
 class GroupingKind(TextChoices):
     """What a step of grouping did."""
 
-    MOVED = "moved", gettext_lazy("moved notes into a group")
-    TAKEN_OUT = "taken_out", gettext_lazy("took notes out of their groups")
-    MERGED = "merged", gettext_lazy("merged two groups")
-    RENAMED = "renamed", gettext_lazy("gave a group another name")
+    MOVED = "moved"
+    TAKEN_OUT = "taken_out"
+    MERGED = "merged"
+    RENAMED = "renamed"
 
 
 class InsightState(TextChoices):

@@ -91,6 +91,8 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_notes(session),
         **_on_insights(bo, session),
         **_on_actions(members),
+        **_on_steps(ada, session),
+        **_on_votes(ada, bo),
     }
     return Board(members, ids, calls)
 
@@ -135,9 +137,34 @@ def _on_notes(session: ReflectionSession) -> dict[Route, Call]:
         ("NoteView", "PUT"): Call("bo", note, {"note_id": uuid4()}),
         ("NoteView", "PATCH"): Call("bo", {"text": "My neighbour fell twice", "version": 1}),
         ("NoteView", "DELETE"): Call("bo"),
-        ("NoteGroupView", "DELETE"): Call("ada", ids={"note_id": shown.pk}),
         ("GroupView", "PUT"): Call("ada", {"note_ids": [str(shown.pk)], "title": "Rugs"}),
         ("GroupView", "PATCH"): Call("ada", {"title": "Rugs and rails"}),
+        ("UngroupedNotesView", "POST"): Call("ada", {"note_ids": [str(shown.pk)]}),
+    }
+
+
+def _on_steps(ada: Membership, session: ReflectionSession) -> dict[Route, Call]:
+    others = [note.pk for note in session.notes.filter(group=None, revealed_at__isnull=False)]
+    other = group_notes(ada, session.pk, group_id=uuid4(), note_ids=others, title="Rails")
+    step = session.grouping_steps.all()[0]
+    return {
+        ("MergeView", "POST"): Call("ada", {"into_id": str(other.pk)}),
+        ("UndoView", "POST"): Call("ada", ids={"step_id": step.pk}),
+    }
+
+
+def _on_votes(ada: Membership, bo: Membership) -> dict[Route, Call]:
+    session, notes = cast.voting(ada, bo)
+    here, secret = {"session_id": session.pk}, {"secret": "0123456789abcdef" * 4}
+    dot = {**secret, "dot_id": str(uuid4())}
+    topic = {**here, "topic_id": notes[0].pk}
+    return {
+        ("BallotView", "POST"): Call("bo", secret, here),
+        ("CastView", "POST"): Call("bo", {**dot, "topic_id": str(notes[0].pk)}, here),
+        ("TakeBackView", "POST"): Call("bo", dot, here),
+        ("VotingRulesView", "PUT"): Call("ada", {"dots_each": 3, "dots_per_topic": 1}),
+        ("RoomVotesView", "GET"): Call("ada", ids=here),
+        ("TopicRoomVotesView", "PUT"): Call("ada", {"dots": 4}, topic),
     }
 
 

@@ -19,11 +19,13 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import Participant, ReflectionSession
 from reflections.queries.sessions import participant_of
+from reflections.records.voting import BallotRecord
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import move_to_phase, start_session
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, plan_session
+from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
 
 MEMBERS = {
@@ -134,6 +136,34 @@ def go_to(member: Membership, session: ReflectionSession, kind: PhaseKind) -> Re
     """Move to the phase of that kind."""
     phase = session.phases.get(kind=kind)
     return move_to_phase(member, session.pk, phase_id=phase.pk)
+
+
+def voting(
+    member: Membership, *others: Membership, texts: tuple[str, ...] = ("Loose rugs", "No rails")
+) -> tuple[ReflectionSession, list[Note]]:
+    """Start a session in which votes are cast on a few loose notes."""
+    session = collecting(member, *others)
+    for position, kind in enumerate((PhaseKind.VOTE, PhaseKind.DISCUSS), start=90):
+        session.phases.create(position=position, kind=kind, title=kind.label, minutes=5)
+    notes = revealed(member, session, *texts)
+    return go_to(member, session, PhaseKind.VOTE), notes
+
+
+def vote(
+    member: Membership, session: ReflectionSession, topic_id: UUID, dot_id: UUID | None = None
+) -> BallotRecord:
+    """Give a topic a dot of the member's ballot."""
+    return cast_dot(
+        part_of(member, session),
+        secret=secret_of(member),
+        dot_id=dot_id or uuid4(),
+        topic_id=topic_id,
+    )
+
+
+def secret_of(member: Membership) -> str:
+    """Return what only the member's browser knows."""
+    return f"the secret that the browser of {member.pk} made"
 
 
 def agreed(

@@ -37,11 +37,34 @@ export interface ActionRecord {
   last_check_in: CheckInRecord | null;
 }
 
+/** The secret of one's own ballot. */
+export interface BallotInput {
+  secret: string;
+}
+
+/**
+ * One's own ballot: where its dots lie, and how many are left.
+ *
+ * Is it elsewhere? Then she began to vote in another browser, and goes on there.
+ */
+export interface BallotRecord {
+  left: number;
+  dots: DotRecord[];
+  is_elsewhere: boolean;
+}
+
 /** The server goes away; come back after that time. */
 export interface Bye {
   type: "bye";
   reason: "restarting";
   retry_after_ms: number;
+}
+
+/** A dot for a topic: a group, or a note that is in none. The id of the dot is made by the caller. */
+export interface CastInput {
+  secret: string;
+  dot_id: string;
+  topic_id: string;
 }
 
 /** How an action goes. */
@@ -98,6 +121,12 @@ export interface DeclineInput {
 export interface DispositionInput {
   disposition: string;
   reason?: string;
+}
+
+/** A dot that lies on a topic. */
+export interface DotRecord {
+  id: string;
+  topic_id: string;
 }
 
 /** Send me what happens on *stream* after *since*; without a position: from now on. */
@@ -194,6 +223,11 @@ export interface MemberRecord {
   email: string;
 }
 
+/** The group that the notes go to. */
+export interface MergeInput {
+  into_id: string;
+}
+
 /**
  * What changed on *stream* after *since* and up to *sequence*: records as they are now.
  *
@@ -238,6 +272,11 @@ export interface NoteRecord {
   source_reference: string;
   added_at: string;
   version: number;
+}
+
+/** Some notes. */
+export interface NotesInput {
+  note_ids: string[];
 }
 
 /** Whom to ask instead. */
@@ -309,6 +348,8 @@ export interface Put {
   note?: Record<string, NoteRecord>;
   participant?: Record<string, ParticipantRecord>;
   session?: Record<string, SessionRecord>;
+  step?: Record<string, StepRecord>;
+  tally?: Record<string, TallyRecord>;
   theme?: Record<string, ThemeRecord>;
 }
 
@@ -325,6 +366,17 @@ export interface Reset {
   type: "reset";
   stream: string;
   reason: "epoch_changed" | "rights_changed" | "too_far";
+}
+
+/** How many votes a topic got in the room. */
+export interface RoomVotesInput {
+  dots: number;
+}
+
+/** What was entered for a topic, for people in the room. */
+export interface RoomVotesRecord {
+  topic_id: string;
+  dots: number;
 }
 
 /** The plan of a session; without a facilitator one leads it oneself. */
@@ -355,6 +407,8 @@ export interface SessionRecord {
   current_phase_id: string | null;
   phases: PhaseRecord[];
   attribution: string;
+  dots_each: number;
+  dots_per_topic: number;
 }
 
 /**
@@ -371,6 +425,31 @@ export interface Snapshot {
   me: Me;
 }
 
+/** One step of grouping that can be taken back, and how many notes it moved. */
+export interface StepRecord {
+  id: string;
+  kind: string;
+  notes: number;
+  made_at: string;
+}
+
+/** The dot to take back. */
+export interface TakeBackInput {
+  secret: string;
+  dot_id: string;
+}
+
+/**
+ * What a topic got, once voting is over; `id` is that of the group or of the note in none.
+ *
+ * `room` was entered for people without a device, and is not in `dots`.
+ */
+export interface TallyRecord {
+  id: string;
+  dots: number;
+  room: number;
+}
+
 /** One theme. */
 export interface ThemeRecord {
   id: string;
@@ -382,6 +461,12 @@ export interface ThemeRecord {
 export interface Unfollow {
   type: "unfollow";
   stream: string;
+}
+
+/** How many dots each person has, and how many of them one topic takes. */
+export interface VotingRulesInput {
+  dots_each: number;
+  dots_per_topic: number;
 }
 
 /** The first message: which protocol this is, and how often a sign of life comes. */

@@ -47,13 +47,6 @@ class GroupRenamed(DomainEvent):
     about: ClassVar[str] = "group"
 
 
-class GroupingUndone(DomainEvent):
-    """A step of grouping was taken back."""
-
-    kind: ClassVar[str] = "group.undone"
-    about: ClassVar[str] = "step"
-
-
 class ImportProgressed(DomainEvent):
     """An import of notes began, went on or ended."""
 

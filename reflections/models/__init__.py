@@ -7,14 +7,12 @@ from reflections.models.note import Note, NoteGroup, NoteImport
 from reflections.models.reaction import Reaction
 from reflections.models.region_item import RegionItem
 from reflections.models.session import Participant, ReflectionSession, SessionColumn, SessionPhase
+from reflections.models.voting import Dot, TopicVotes
 from reflections.models.writing import Writing
 
 __all__ = [
-    "Feedback",
-from reflections.models.voting import Dot, TopicVotes
-
-__all__ = [
     "Dot",
+    "Feedback",
     "GroupingStep",
     "Insight",
     "Note",
@@ -23,12 +21,10 @@ __all__ = [
     "Participant",
     "Reaction",
     "ReflectionSession",
+    "RefusedSuggestion",
     "RegionItem",
     "SessionColumn",
     "SessionPhase",
-    "Writing",
-    "RefusedSuggestion",
-    "SessionColumn",
-    "SessionPhase",
     "TopicVotes",
+    "Writing",
 ]

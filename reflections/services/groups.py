@@ -12,14 +12,14 @@ from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from kernel.text import clean_line, clean_optional_line
 from partnerships.models.membership import Membership
-from reflections.events.notes import GroupingUndone, GroupRenamed
+from reflections.events.notes import GroupRenamed
 from reflections.models.grouping import GroupingStep
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_change_groups
 from reflections.queries.notes import revealed_notes_in
 from reflections.queries.sessions import locked_session_of
-from reflections.services.regrouping import keep_step, move, move_back, tell_groups
+from reflections.services.regrouping import keep_step, move, move_back, tell_groups, touched_by
 from reflections.states import OPEN_STATES, GroupingKind
 
 
@@ -41,7 +41,7 @@ def group_notes(
     moves = move(_notes(session, note_ids), group)
     if moves:
         keep_step(session, GroupingKind.MOVED, moves=moves)
-        tell_groups(moves, member, session)
+        tell_groups(touched_by(moves), member, session)
     return group
 
 
@@ -55,7 +55,7 @@ def take_out_of_groups(
     moves = move(notes, None)
     if moves:
         keep_step(session, GroupingKind.TAKEN_OUT, moves=moves)
-        tell_groups(moves, member, session)
+        tell_groups(touched_by(moves), member, session)
     return notes
 
 
@@ -65,17 +65,15 @@ def merge_groups(
 ) -> NoteGroup:
     """Put all notes of one group into another, which keeps its title or gets that of the first."""
     session = _session_to_group(member, session_id)
-    groups = {group.pk: group for group in NoteGroup.objects.filter(session=session)}
-    if into_id not in groups or group_id not in groups or group_id == into_id:
-        raise InvalidInputError(
-            _("These groups cannot be merged. Reload the page."), field="into_id"
-        )
-    group, into = groups[group_id], groups[into_id]
+    groups = NoteGroup.objects.filter(session=session)
+    group, into = groups.get(pk=group_id), groups.filter(pk=into_id).first()
+    if into is None or into == group:
+        raise InvalidInputError(_("Please choose another group of this board."), field="into_id")
     moves = move(revealed_notes_in(session.pk).filter(group=group), into)
     if moves:
         titles = _retitle(into, into.title or group.title)
         keep_step(session, GroupingKind.MERGED, moves=moves, titles=titles)
-        tell_groups(moves, member, session)
+        tell_groups(touched_by(moves), member, session)
     return into
 
 
@@ -101,11 +99,10 @@ def undo_grouping(member: Membership, session_id: UUID, *, step_id: UUID) -> Gro
     step = GroupingStep.objects.get(pk=step_id, session=session)
     if step.undone_at:
         return step
-    moves = move_back(step)
+    groups = move_back(step)
     step.undone_at = now()
     step.save(update_fields=["undone_at"])
-    tell_groups(moves, member, session)
-    record(GroupingUndone(step.pk), by=member, on=[session_stream(session.pk)])
+    tell_groups(groups, member, session)
     return step
 
 

@@ -26,18 +26,18 @@ def move(notes: Iterable[Note], group: NoteGroup | None) -> list[Move]:
     return moves
 
 
-def move_back(step: GroupingStep) -> list[Move]:
-    """Take back what is still as the step left it, and return which notes moved."""
+def move_back(step: GroupingStep) -> set[UUID]:
+    """Take back what is still as the step left it, and return all groups that it was about."""
     for group_id, before, after in step.titles:
         NoteGroup.objects.filter(pk=group_id, title=after).update(title=before)
-    was = {UUID(note): UUID(group) if group else None for note, group, _ in step.moves}
-    went = {UUID(note): UUID(group) if group else None for note, _, group in step.moves}
+    kept = [(UUID(note), _id(left), _id(joined)) for note, left, joined in step.moves]
+    was = {note_id: left for note_id, left, _ in kept}
+    went = {note_id: joined for note_id, _, joined in kept}
     notes = revealed_notes_in(step.session_id).filter(pk__in=was)
-    moves = [
-        (note.pk, note.group_id, was[note.pk]) for note in notes if note.group_id == went[note.pk]
-    ]
-    _carry_out(moves)
-    return moves
+    _carry_out(
+        [(note.pk, note.group_id, was[note.pk]) for note in notes if note.group_id == went[note.pk]]
+    )
+    return touched_by(kept) | {UUID(group_id) for group_id, _, _ in step.titles}
 
 
 def keep_step(
@@ -57,10 +57,14 @@ def keep_step(
     )
 
 
-def tell_groups(moves: Iterable[Move], member: Membership, session: ReflectionSession) -> None:
-    """Record each group that a note left or came to; call it last, like `record`."""
-    touched = {group_id for _, left, joined in moves for group_id in (left, joined) if group_id}
-    for group_id in sorted(touched):
+def touched_by(moves: Iterable[Move]) -> set[UUID]:
+    """Return the groups that a note left or came to."""
+    return {group_id for _, left, joined in moves for group_id in (left, joined) if group_id}
+
+
+def tell_groups(groups: Iterable[UUID], member: Membership, session: ReflectionSession) -> None:
+    """Record each group that is another now; call it last, like `record`."""
+    for group_id in sorted(groups):
         record(NotesGrouped(group_id), by=member, on=[session_stream(session.pk)])
 
 
@@ -72,3 +76,7 @@ def _carry_out(moves: Sequence[Move]) -> None:
     still_full = Note.objects.filter(group__in=left, withdrawn_at__isnull=True)
     for group_id in left.keys() - set(still_full.values_list("group_id", flat=True)):
         NoteGroup.objects.filter(pk=group_id).update(last_note=left[group_id])
+
+
+def _id(text: str | None) -> UUID | None:
+    return UUID(text) if text else None

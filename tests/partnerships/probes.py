@@ -15,10 +15,12 @@ from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
 from partnerships.services.membership import add_member
 from partnerships.services.setup import add_theme
+from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import board_view_of
 from reflections.queries.insights import agreed_insights_of, insight_records
 from reflections.queries.notes import note_records
+from reflections.services.counting import enter_room_votes
 from reflections.services.groups import group_notes
 from reflections.services.imports import upload_notes
 from reflections.services.insights import Wording, dispose_of_insight, draft_insight
@@ -142,6 +144,26 @@ def _group(scene: Scene) -> Attempt:
     return lambda asking: group_notes(asking, session.pk, group_id=uuid4(), note_ids=notes)
 
 
+def _cast(scene: Scene) -> Attempt:
+    session, notes = _voting(scene)
+    return lambda asking: cast.vote(asking, session, notes[0].pk)
+
+
+def _enter_for_room(scene: Scene) -> Attempt:
+    session, notes = _voting(scene)
+
+    def enter(asking: Membership) -> bool:
+        enter_room_votes(asking, session.pk, topic_id=notes[0].pk, dots=3)
+        return True
+
+    return enter
+
+
+def _voting(scene: Scene) -> tuple[ReflectionSession, list[Note]]:
+    joined = [scene.asking] if scene.relation == "joined" else []
+    return cast.voting(scene.leader, *joined)
+
+
 def _draft(scene: Scene) -> Attempt:
     session = scene.session()
     notes = [note.pk for note in cast.revealed(scene.leader, session)]
@@ -246,6 +268,8 @@ PROBES = {
     "note.import": Probe(_import, ON_A_SESSION),
     "note.reveal": Probe(_reveal, ON_A_SESSION),
     "group.change": Probe(_group, ON_A_SESSION),
+    "vote.cast": Probe(_cast, ON_A_SESSION),
+    "vote.enter_for_room": Probe(_enter_for_room, ON_A_SESSION),
     "insight.draft": Probe(_draft, ON_A_SESSION),
     "insight.read_draft": Probe(_read_draft, ON_HERS),
     "insight.read": Probe(_read_insight, ("nothing", "joined"), reads=True),

@@ -6,7 +6,7 @@ from actions.services.closing import close_session
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
-from reflections.services.groups import group_notes, rename_group, take_out_of_group
+from reflections.services.groups import group_notes, rename_group, take_out_of_groups
 from tests import cast
 from tests.unchanged import nothing_changed
 
@@ -72,7 +72,7 @@ def test_nobody_else_groups_notes(bo, ada, session, notes):
         with pytest.raises(NotAllowedError):
             _group(bo, session, notes)
         with pytest.raises(NotAllowedError):
-            take_out_of_group(bo, session.pk, note_id=notes[0].pk)
+            take_out_of_groups(bo, session.pk, note_ids=[notes[0].pk])
         with pytest.raises(NotAllowedError):
             rename_group(bo, session.pk, group_id=group.pk, title="Mine")
 
@@ -84,7 +84,7 @@ def test_in_another_partnership_there_is_nothing_to_group(ada, mira, session, no
         with pytest.raises(ReflectionSession.DoesNotExist):
             _group(mira, session, notes)
         with pytest.raises(ReflectionSession.DoesNotExist):
-            take_out_of_group(mira, session.pk, note_id=notes[0].pk)
+            take_out_of_groups(mira, session.pk, note_ids=[notes[0].pk])
         with pytest.raises(ReflectionSession.DoesNotExist):
             rename_group(mira, session.pk, group_id=group.pk, title="Mine")
 
@@ -121,10 +121,10 @@ def test_a_group_of_another_session_is_taken(ada, session, notes):
 def test_a_note_is_taken_out_of_its_group_once(ada, session, notes, kinds_since):
     group = _group(ada, session, notes)
 
-    take_out_of_group(ada, session.pk, note_id=notes[0].pk)
+    take_out_of_groups(ada, session.pk, note_ids=[notes[0].pk])
 
     with nothing_changed():
-        take_out_of_group(ada, session.pk, note_id=notes[0].pk)
+        take_out_of_groups(ada, session.pk, note_ids=[notes[0].pk])
     assert _in(group) == set(notes[1:])
     assert kinds_since(0)[-1] == "group.changed"
 
@@ -132,8 +132,8 @@ def test_a_note_is_taken_out_of_its_group_once(ada, session, notes, kinds_since)
 def test_a_hidden_note_is_in_no_group(ada, bo, session):
     hidden = cast.write(bo, session)
 
-    with nothing_changed(), pytest.raises(Note.DoesNotExist):
-        take_out_of_group(ada, session.pk, note_id=hidden.pk)
+    with nothing_changed(), pytest.raises(InvalidInputError):
+        take_out_of_groups(ada, session.pk, note_ids=[hidden.pk])
 
 
 def test_a_group_gets_another_title_once(ada, session, notes, kinds_since):

@@ -19,7 +19,7 @@ from reflections.queries.sessions import session_records_of, session_with_key, s
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord, note_record
 from reflections.records.session import ColumnRecord, ParticipantRecord
-from reflections.services.groups import group_notes, take_out_of_group
+from reflections.services.groups import group_notes, take_out_of_groups
 from reflections.services.insights import Wording, draft_insight
 from reflections.services.notes import withdraw_note
 from tests import api, cast
@@ -155,7 +155,7 @@ def test_a_group_is_shown_while_it_holds_a_note(ada, dag, bo, session):
     assert group_records(view, None) == group_records(view, [group.pk]) == {str(group.pk): shown}
     assert group_records(view, [uuid4()]) == {}
 
-    take_out_of_group(ada, session.pk, note_id=note.pk)
+    take_out_of_groups(ada, session.pk, note_ids=[note.pk])
     assert group_records(view, None) == {}
 
 

@@ -22,6 +22,8 @@ const KINDS: readonly Kind[] = [
   "participant",
   "note",
   "group",
+  "step",
+  "tally",
   "insight",
   "import",
   "action",

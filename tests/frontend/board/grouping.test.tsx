@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { options } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { StepRecord } from "../../../frontend/src/protocol";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
 import { byId, FACILITATOR, note, stage } from "./stage";
 
@@ -20,6 +21,10 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllGlobals();
 });
+
+function step(id: string, kind: string): StepRecord {
+  return { id, kind, notes: 1, made_at: "2026-11-22T10:00:00" };
+}
 
 function noteElement(id: string): HTMLElement {
   const found = document.getElementById(`note-${id}`);
@@ -58,13 +63,15 @@ test("a note can be taken out of its group, and that can be undone", async () =>
     await screen.findByRole("button", { name: "Out of its group" }),
   );
   await waitFor(() => expect(server.asked).toHaveLength(1));
-  news({ drop: { group: ["g"] } });
-  fireEvent.click(await screen.findByRole("button", { name: "Undo grouping" }));
+  news({ drop: { group: ["g"] }, put: { step: { u: step("u", "taken_out") } } });
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Undo: 1 note taken out" }),
+  );
   await waitFor(() => expect(server.asked).toHaveLength(2));
 
   expect(server.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
-    "DELETE notes/1/group/",
-    "PUT groups/g/",
+    "POST notes/ungrouped/",
+    "POST grouping/u/undo/",
   ]);
 });
 

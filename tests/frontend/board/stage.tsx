@@ -167,6 +167,8 @@ function snapshotOf(scene: Scene): Snapshot {
     current_phase_id: scene.phase ?? "group",
     phases: [...(scene.phases ?? PHASES)],
     attribution: scene.attribution ?? "",
+    dots_each: 5,
+    dots_per_topic: 2,
   };
   return {
     stream: "session:s",

@@ -1,11 +1,13 @@
 """All stories; each kind of event has one at least."""
 
 from tests.realtime.scene import Story
-from tests.realtime.stories import actions, insights, notes, people, sessions
+from tests.realtime.stories import actions, grouping, insights, notes, people, sessions, voting
 
 STORIES: list[Story] = [
     *sessions.STORIES,
     *notes.STORIES,
+    *grouping.STORIES,
+    *voting.STORIES,
     *insights.STORIES,
     *actions.STORIES,
     *people.STORIES,

@@ -1,9 +1,6 @@
-"""What happens to notes, groups and imports."""
-
-from uuid import uuid4
+"""What happens to notes and imports."""
 
 from reflections.course import Reveal
-from reflections.services.groups import group_notes, rename_group, take_out_of_group
 from reflections.services.imports import (
     run_import,
     start_import,
@@ -11,7 +8,7 @@ from reflections.services.imports import (
 )
 from reflections.services.notes import reveal_notes, revise_note, withdraw_note
 from tests import cast
-from tests.realtime.scene import Story, grouped, nothing_more, started, uploaded
+from tests.realtime.scene import Story, nothing_more, started, uploaded
 
 STORIES: list[Story] = [
     ("note.added", nothing_more, lambda s, _: cast.write(s.otto, s.session, "Hidden: no bus")),
@@ -33,23 +30,6 @@ STORIES: list[Story] = [
         lambda s, x: withdraw_note(cast.part_of(s.otto, s.session), x.pk),
     ),
     ("note.revealed", nothing_more, lambda s, _: reveal_notes(s.ada, s.session.pk)),
-    (
-        "group.changed",
-        lambda s: cast.revealed(s.bo, s.session, "Wet leaves", "Ice"),
-        lambda s, x: group_notes(
-            s.ada, s.session.pk, group_id=uuid4(), note_ids=[note.pk for note in x], title="Outside"
-        ),
-    ),
-    (
-        "group.changed",
-        grouped,
-        lambda s, x: take_out_of_group(s.ada, s.session.pk, note_id=x[1][0].pk),
-    ),
-    (
-        "group.renamed",
-        grouped,
-        lambda s, x: rename_group(s.ada, s.session.pk, group_id=x[0].pk, title="In the street"),
-    ),
     ("import.progressed", uploaded, lambda s, x: start_import(s.ada, s.session.pk, x.pk)),
     ("import.progressed", started, lambda s, x: run_import(x.pk)),
     ("import.progressed", started, lambda s, x: stop_import(x.pk, reason="The power went")),

@@ -7,21 +7,16 @@ import type {
   ActionInput,
   ActionRecord,
   DispositionInput,
+  GroupRecord,
   InsightInput,
   MemberRecord,
   NoteRecord,
+  StepRecord,
 } from "../../protocol";
 import { request, sentenceOf } from "../../sync/api";
 import { newId } from "../../sync/ids";
 import type { Board } from "./board";
-import { firstWords, noteCount } from "./words";
-
-const MOST_UNDO = 20;
-
-interface Move {
-  readonly noteId: string;
-  readonly from: string | null;
-}
+import { firstWords, groupTitle, noteCount } from "./words";
 
 /** Where a note goes: into a group that is there, into a new one, or out of its group. */
 export type Target = { readonly group: string } | { readonly with: string } | "new" | "out";
@@ -30,8 +25,6 @@ export type Target = { readonly group: string } | { readonly with: string } | "n
 export class Acts {
   /** What went wrong with the last act that has no form of its own. */
   readonly problem: Signal<string> = signal("");
-  /** The grouping steps that can be taken back, the last one last. */
-  readonly undoable: Signal<readonly (readonly Move[])[]> = signal([]);
   private members: Promise<readonly MemberRecord[]> | null = null;
 
   constructor(private readonly board: Board) {}
@@ -86,30 +79,25 @@ export class Acts {
 
   /** Moves notes together; the step can be undone. */
   move(noteIds: readonly string[], target: Target): Promise<boolean> {
-    const groupOf = this.board.groupOf.value;
     const ids = this.withCompanion(noteIds, target).filter((id) => !this.isThere(id, target));
-    const moves = ids.map((noteId) => ({ noteId, from: groupOf.get(noteId)?.id ?? null }));
     if (ids.length === 0) return Promise.resolve(true);
     return this.attempt(async () => {
-      if (target === "out") await this.takeOut(ids);
-      else await this.putInto(this.groupFor(target), ids);
-      this.undoable.value = [...this.undoable.value, moves].slice(-MOST_UNDO);
+      if (target === "out") await this.send("POST", "notes/ungrouped/", { note_ids: ids });
+      else await this.send("PUT", `groups/${this.groupFor(target)}/`, { note_ids: ids });
     }, this.movedWords(noteIds));
   }
 
-  /** Takes the last grouping step back. */
-  undo(): Promise<boolean> {
-    const steps = this.undoable.value;
-    const last = steps.at(-1);
-    if (!last) return Promise.resolve(false);
-    return this.attempt(async () => {
-      await this.takeOut(last.filter((move) => !move.from).map((move) => move.noteId));
-      for (const group of new Set(last.map((move) => move.from))) {
-        const ids = last.filter((move) => move.from === group).map((move) => move.noteId);
-        if (group) await this.putInto(group, ids);
-      }
-      this.undoable.value = steps.slice(0, -1);
-    }, gettext("The last grouping step is undone."));
+  /** Puts all notes of a group into another. */
+  merge(group: GroupRecord, into: GroupRecord): Promise<boolean> {
+    const said = interpolate(gettext("Merged into: %(title)s."), { title: groupTitle(into.title) });
+    const body = { into_id: into.id };
+    return this.attempt(() => this.send("POST", `groups/${group.id}/merge/`, body), said);
+  }
+
+  /** Takes a step of grouping back. */
+  undo(step: StepRecord): Promise<boolean> {
+    const said = gettext("The last grouping step is undone.");
+    return this.attempt(() => this.send("POST", `grouping/${step.id}/undo/`), said);
   }
 
   rename(groupId: string, title: string): Promise<boolean> {
@@ -188,14 +176,6 @@ export class Acts {
     if (target === "new") return false;
     if (target === "out") return now === null;
     return now !== null && now === this.groupFor(target);
-  }
-
-  private async putInto(groupId: string, noteIds: readonly string[]): Promise<void> {
-    await this.send("PUT", `groups/${groupId}/`, { note_ids: noteIds });
-  }
-
-  private async takeOut(noteIds: readonly string[]): Promise<void> {
-    for (const id of noteIds) await this.send("DELETE", `notes/${id}/group/`);
   }
 
   private movedWords(noteIds: readonly string[]): string {

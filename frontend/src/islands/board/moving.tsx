@@ -6,7 +6,7 @@ import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
 import { noteElementId } from "./focus";
 import { Dialog } from "./forms";
-import { firstWords, groupTitle, noteCount } from "./words";
+import { firstWords, groupTitle, noteCount, stepWords } from "./words";
 import type { Target } from "./acts";
 
 /** Lists the places that notes can go to. */
@@ -139,18 +139,21 @@ function useWayBack(noteId: string): void {
   }, [noteId]);
 }
 
-/** Takes back the last grouping step. */
+/** Takes back the last grouping step, whoever made it. */
 export function UndoButton() {
-  const { acts } = useDesk();
-  if (acts.undoable.value.length === 0) return null;
+  const { board, acts } = useDesk();
+  const [last] = [...(board.tables?.step.values() ?? [])].sort((one, other) =>
+    one.made_at < other.made_at ? 1 : -1,
+  );
+  if (!last) return null;
   return (
     <button
       class="ds-button"
       data-variant="tertiary"
       type="button"
-      onClick={() => void acts.undo()}
+      onClick={() => void acts.undo(last)}
     >
-      {gettext("Undo grouping")}
+      {interpolate(gettext("Undo: %(step)s"), { step: stepWords(last) })}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 /** Codes of the domain, numbers and dates as words on the board. */
 
 import { gettext, interpolate, language, ngettext } from "../../i18n";
-import type { NoteRecord } from "../../protocol";
+import type { NoteRecord, StepRecord } from "../../protocol";
 
 const SHORT = 48;
 
@@ -127,4 +127,16 @@ export function noteCount(count: number): string {
 /** A group's title, or a name for one that has none yet. */
 export function groupTitle(title: string): string {
   return title || gettext("Group without a name");
+}
+
+/** What a step of grouping did. */
+export function stepWords(step: StepRecord): string {
+  const values = { notes: noteCount(step.notes) };
+  const words: Record<string, string> = {
+    moved: interpolate(gettext("%(notes)s moved"), values),
+    taken_out: interpolate(gettext("%(notes)s taken out"), values),
+    merged: gettext("groups merged"),
+    renamed: gettext("group renamed"),
+  };
+  return words[step.kind] ?? step.kind;
 }
