@@ -4,12 +4,12 @@ from uuid import uuid4
 
 import pytest
 
+from actions.services.closing import close_session
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import board_view_of
 from reflections.queries.voting import room_votes_in, tally_records
 from reflections.records.voting import RoomVotesRecord, TallyRecord
-from actions.services.closing import close_session
 from reflections.services.counting import enter_room_votes, set_voting_rules
 from reflections.services.groups import group_notes
 from reflections.states import PhaseKind

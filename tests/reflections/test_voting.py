@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from actions.services.closing import close_session
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -16,7 +17,6 @@ from reflections.models.voting import Dot
 from reflections.queries.board import board_view_of
 from reflections.queries.voting import ballot_of, tally_records
 from reflections.records.voting import BallotRecord, DotRecord
-from actions.services.closing import close_session
 from reflections.services.groups import group_notes, merge_groups, take_out_of_groups, undo_grouping
 from reflections.services.voting import cast_dot, take_dot_back
 from reflections.states import PhaseKind

@@ -63,7 +63,10 @@ test("a note can be taken out of its group, and that can be undone", async () =>
     await screen.findByRole("button", { name: "Out of its group" }),
   );
   await waitFor(() => expect(server.asked).toHaveLength(1));
-  news({ drop: { group: ["g"] }, put: { step: { u: step("u", "taken_out") } } });
+  news({
+    drop: { group: ["g"] },
+    put: { step: { u: step("u", "taken_out") } },
+  });
   fireEvent.click(
     await screen.findByRole("button", { name: "Undo: 1 note taken out" }),
   );

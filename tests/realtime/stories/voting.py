@@ -1,8 +1,8 @@
 """What happens around voting; of a cast itself nothing is told."""
 
+from actions.services.closing import close_session
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
-from actions.services.closing import close_session
 from reflections.services.counting import enter_room_votes, set_voting_rules
 from reflections.states import PhaseKind
 from tests import cast
