@@ -13,7 +13,7 @@ from reflections.queries.grouping import step_records
 from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
-from reflections.queries.sessions import session_records_of
+from reflections.queries.sessions import session_record_of, session_records
 from reflections.queries.voting import tally_records
 from reflections.records.grouping import StepRecord
 from reflections.records.imports import ImportRecord
@@ -29,11 +29,7 @@ Reader = Callable[[Any, Ids], Mapping[str, Any]]
 
 
 def _session_of_board(view: BoardView, ids: Ids) -> Mapping[str, SessionRecord]:
-    return session_records_of(view.partnership_id, [view.session_id])
-
-
-def _sessions(view: LogView, ids: Ids) -> Mapping[str, SessionRecord]:
-    return session_records_of(view.partnership_id, ids)
+    return session_record_of(view.session_id)
 
 
 READERS: dict[type[View], dict[str, Reader]] = {
@@ -52,7 +48,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
     LogView: {
         "member": member_records,
         "theme": theme_records,
-        "session": _sessions,
+        "session": session_records,
         "action": action_records,
     },
 }

@@ -8,13 +8,15 @@ from kernel.errors import ConflictError
 
 
 class SessionState(TextChoices):
-    """Where a session is between being planned and being closed."""
+    """Where a session is between being thought of and being closed."""
 
+    DRAFT = "draft", gettext_lazy("still a draft")
     PLANNED = "planned", gettext_lazy("planned")
     INPUT_OPEN = "input_open", gettext_lazy("open for input")
     LIVE = "live", gettext_lazy("live")
     TRANSLATING = "translating", gettext_lazy("turning insights into actions")
     CLOSED = "closed", gettext_lazy("finished")
+    CANCELLED = "cancelled", gettext_lazy("cancelled")
 
 
 class PhaseKind(TextChoices):
@@ -65,6 +67,10 @@ TRANSLATING_KINDS = {PhaseKind.TRANSLATE, PhaseKind.READ_BACK}
 NEEDS_A_REASON = {Disposition.PARK, Disposition.NO}
 
 MOVES: dict[tuple[str, str], str] = {
+    (SessionState.DRAFT, "plan"): SessionState.PLANNED,
+    (SessionState.DRAFT, "cancel"): SessionState.CANCELLED,
+    (SessionState.PLANNED, "cancel"): SessionState.CANCELLED,
+    (SessionState.INPUT_OPEN, "cancel"): SessionState.CANCELLED,
     (SessionState.PLANNED, "open_input"): SessionState.INPUT_OPEN,
     (SessionState.PLANNED, "start"): SessionState.LIVE,
     (SessionState.INPUT_OPEN, "start"): SessionState.LIVE,
@@ -77,6 +83,9 @@ MOVES: dict[tuple[str, str], str] = {
     # Once, with a reason: what was forgotten can still be answered.
     (SessionState.CLOSED, "reopen"): SessionState.TRANSLATING,
 }
+
+# Before it is live: what was planned may still change.
+PREPARED_STATES = {SessionState.DRAFT, SessionState.PLANNED, SessionState.INPUT_OPEN}
 
 OPEN_STATES = {SessionState.INPUT_OPEN, SessionState.LIVE, SessionState.TRANSLATING}
 

@@ -98,7 +98,7 @@ def board(members: dict[str, Membership]) -> Board:
 
 
 def _on_partnerships() -> dict[Route, Call]:
-    plan = {
+    plan: dict[str, Any] = {
         "title": "Safe at home",
         "template": "open-question",
         "starts_at": cast.in_hours(48).isoformat(),
@@ -111,6 +111,7 @@ def _on_partnerships() -> dict[Route, Call]:
         ("SessionsView", "GET"): Call("otto"),
         ("SessionView", "GET"): Call("otto"),
         ("SessionView", "PUT"): Call("ada", plan, {"session_id": uuid4()}),
+        ("DraftView", "PUT"): Call("ada", plan, {"session_id": uuid4()}),
     }
 
 
@@ -118,7 +119,15 @@ def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Cal
     planned = {"session_id": cast.plan(ada, "Next week").pk}
     closing = {"session_id": cast.collecting(ada, title="Last week").pk}
     since = f"?epoch={position_of(session_stream(session.pk)).epoch}&since=0"
+    details = {
+        "title": "In two weeks",
+        "starts_at": cast.in_hours(14 * 24).isoformat(),
+        "version": 1,
+    }
     return {
+        ("SessionView", "PATCH"): Call("ada", details, planned),
+        ("PlanView", "POST"): Call("ada", ids={"session_id": cast.draft(ada).pk}),
+        ("CancellationView", "POST"): Call("ada", {"reason": "Snow"}, planned),
         ("InputView", "POST"): Call("ada", ids=planned),
         ("StartView", "POST"): Call("ada", ids=planned),
         ("PhaseView", "POST"): Call("ada", {"phase_id": str(session.phases.all()[1].pk)}),

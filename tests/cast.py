@@ -1,6 +1,7 @@
 """The people and the things that tests are about, made through the services."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from accounts.models import Person
@@ -20,11 +21,13 @@ from reflections.models.note import Note
 from reflections.models.session import Participant, ReflectionSession
 from reflections.queries.sessions import participant_of
 from reflections.records.voting import BallotRecord
+from reflections.services.changing import change_session
+from reflections.services.details import SessionDetails, details_of
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import move_to_phase, start_session
 from reflections.services.notes import add_note, reveal_notes
-from reflections.services.planning import SessionPlan, plan_session
+from reflections.services.planning import SessionPlan, draft_session, plan_session
 from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
 
@@ -88,6 +91,21 @@ def plan(member: Membership, title: str = "Falls at home") -> ReflectionSession:
         session_id=uuid4(),
         plan=SessionPlan(title=title, template="what-so-what-now-what", starts_at=now()),
     )
+
+
+def draft(member: Membership, title: str = "Falls at home") -> ReflectionSession:
+    """Begin to plan a session that others do not see yet."""
+    return draft_session(
+        member,
+        session_id=uuid4(),
+        plan=SessionPlan(title=title, template="open-question", starts_at=in_hours(48)),
+    )
+
+
+def change(member: Membership, session: ReflectionSession, **others: Any) -> ReflectionSession:
+    """Change the plan of a session in what *others* says, from its version as *member* has it."""
+    details = SessionDetails(**{**details_of(session), **others})
+    return change_session(member, session.pk, details=details, version=session.version)
 
 
 def collecting(

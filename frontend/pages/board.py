@@ -24,7 +24,7 @@ from reflections.queries.board import board_view_of
 from reflections.queries.sessions import has_joined, session_with_key, sessions_of
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
-from reflections.states import SessionState
+from reflections.states import OPEN_STATES, SessionState
 
 STEPS: dict[str, Callable[[Membership, UUID], object]] = {
     "open_input": open_input,
@@ -46,7 +46,7 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
     if found.state == SessionState.CLOSED:
         view = board_view_of(member, session_id)
         return render(request, "board/result.html", {"session": found, **result_of(member, view)})
-    if found.state != SessionState.PLANNED and has_joined(member, found):
+    if _is_open(found) and has_joined(member, found):
         return render(request, "board/board.html", _for_island(request, found))
     return render(request, "board/session.html", _details(request, found))
 
@@ -89,7 +89,7 @@ def _invitation(member: Membership, found: ReflectionSession) -> dict[str, Any]:
 
 
 def _is_open(found: ReflectionSession) -> bool:
-    return found.state != SessionState.PLANNED
+    return found.state in OPEN_STATES
 
 
 def _details(request: MemberRequest, found: ReflectionSession) -> dict[str, Any]:

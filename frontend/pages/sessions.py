@@ -38,8 +38,11 @@ def sessions(request: MemberRequest) -> HttpResponse:
             "parts": [
                 (_("Open now"), [one for one in shown if one.state in OPEN_STATES]),
                 (_("To come"), [one for one in shown if one.state == SessionState.PLANNED]),
+                (_("Drafts"), [one for one in shown if one.state == SessionState.DRAFT]),
                 (_("Finished"), [one for one in shown if one.state == SessionState.CLOSED]),
+                (_("Cancelled"), [one for one in shown if one.state == SessionState.CANCELLED]),
             ],
+            "open_states": OPEN_STATES,
             "may_plan": member.may("session.plan"),
             "stream": partnership_stream(member.partnership_id),
         },

@@ -60,6 +60,11 @@ export interface Bye {
   retry_after_ms: number;
 }
 
+/** Why a session does not take place. */
+export interface CancellationInput {
+  reason: string;
+}
+
 /** A dot for a topic: a group, or a note that is in none. The id of the dot is made by the caller. */
 export interface CastInput {
   secret: string;
@@ -115,6 +120,22 @@ export interface CompletionInput {
 /** Why one says no. */
 export interface DeclineInput {
   reason: string;
+}
+
+/** What a session is about, when, where and how, and the version that it was changed from. */
+export interface DetailsInput {
+  title: string;
+  starts_at: string;
+  ends_at?: string | null;
+  goal?: string;
+  scope?: string;
+  mode?: string;
+  place?: string;
+  meeting_link?: string;
+  theme_ids?: string[];
+  facilitator_id?: string | null;
+  input_opens_on?: string | null;
+  version: number;
 }
 
 /** What becomes of an insight, and why. */
@@ -382,13 +403,17 @@ export interface RoomVotesRecord {
 /** The plan of a session; without a facilitator one leads it oneself. */
 export interface SessionInput {
   title: string;
-  template: string;
   starts_at: string;
+  ends_at?: string | null;
   goal?: string;
   scope?: string;
   mode?: string;
+  place?: string;
+  meeting_link?: string;
   theme_ids?: string[];
   facilitator_id?: string | null;
+  input_opens_on?: string | null;
+  template: string;
   language?: string;
 }
 
@@ -402,6 +427,14 @@ export interface SessionRecord {
   language: string;
   state: string;
   starts_at: string;
+  ends_at: string;
+  place: string;
+  meeting_link: string;
+  input_opens_on: string | null;
+  theme_ids: string[];
+  series_id: string | null;
+  cancel_reason: string;
+  version: number;
   facilitator_id: string;
   facilitator_name: string;
   current_phase_id: string | null;

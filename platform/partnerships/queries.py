@@ -20,6 +20,7 @@ class LogView:
     partnership_id: UUID
     reads_addresses: bool
     lists_members: bool
+    sees_drafts: bool
 
 
 def memberships_of(person: Person) -> QuerySet[Membership]:
@@ -77,6 +78,7 @@ def log_view_of(member: Membership) -> LogView:
         partnership_id=member.partnership_id,
         reads_addresses=member.may("member.read_address"),
         lists_members=member.may("member.list"),
+        sees_drafts=member.may("session.plan"),
     )
 
 

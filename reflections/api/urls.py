@@ -6,6 +6,8 @@ from reflections.api.views import groups, insights, notes, sessions, voting
 
 one_session = [
     path("", sessions.SessionView.as_view(), name="api_session"),
+    path("plan/", sessions.PlanView.as_view(), name="api_plan"),
+    path("cancel/", sessions.CancellationView.as_view(), name="api_cancel"),
     path("open-input/", sessions.InputView.as_view(), name="api_open_input"),
     path("start/", sessions.StartView.as_view(), name="api_start"),
     path("phase/", sessions.PhaseView.as_view(), name="api_phase"),
@@ -40,6 +42,11 @@ urlpatterns = [
         "partnerships/<uuid:partnership_id>/sessions/",
         sessions.SessionsView.as_view(),
         name="api_sessions",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/session-drafts/<uuid:session_id>/",
+        sessions.DraftView.as_view(),
+        name="api_draft",
     ),
     path(
         "partnerships/<uuid:partnership_id>/sessions/<uuid:session_id>/",

@@ -5,10 +5,31 @@ from typing import ClassVar
 from eventlog.events import DomainEvent
 
 
+class SessionDrafted(DomainEvent):
+    """Somebody began to plan a session, which others do not see yet."""
+
+    kind: ClassVar[str] = "session.drafted"
+    about: ClassVar[str] = "session"
+
+
 class SessionPlanned(DomainEvent):
     """A session was planned."""
 
     kind: ClassVar[str] = "session.planned"
+    about: ClassVar[str] = "session"
+
+
+class SessionChanged(DomainEvent):
+    """The plan of a session changed before it was live."""
+
+    kind: ClassVar[str] = "session.changed"
+    about: ClassVar[str] = "session"
+
+
+class SessionCancelled(DomainEvent):
+    """A session was called off."""
+
+    kind: ClassVar[str] = "session.cancelled"
     about: ClassVar[str] = "session"
 
 

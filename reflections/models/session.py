@@ -49,6 +49,14 @@ class ReflectionSession(models.Model):
     template = models.SlugField(max_length=40)
     language = models.CharField(max_length=5)
     starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = models.CharField(max_length=200, blank=True)
+    meeting_link = models.URLField(max_length=500, blank=True)
+    # From this day on, in the partnership's zone, people may write before they meet.
+    input_opens_on = models.DateField(null=True)
+    series = models.ForeignKey(
+        "reflections.SessionSeries", on_delete=models.SET_NULL, null=True, related_name="sessions"
+    )
     facilitator = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="sessions_facilitated"
     )
@@ -64,6 +72,12 @@ class ReflectionSession(models.Model):
     # How many dots each person has to vote with, and how many of them one topic takes from her.
     dots_each = models.PositiveSmallIntegerField(default=5)
     dots_per_topic = models.PositiveSmallIntegerField(default=2)
+    # Raised with every change of the plan; also the sequence number of its calendar entry.
+    version = models.PositiveIntegerField(default=1)
+    # Empty: a draft, which nobody sees but those who plan, whatever becomes of it.
+    planned_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    cancel_reason = models.CharField(max_length=500, blank=True)
     closed_at = models.DateTimeField(null=True)
     # A finished session is opened again once at most, and says why.
     reopened_at = models.DateTimeField(null=True)
@@ -76,6 +90,15 @@ class ReflectionSession(models.Model):
                 condition=models.Q(dots_each__range=(1, MOST_DOTS))
                 & models.Q(dots_per_topic__range=(1, models.F("dots_each"))),
                 name="dots_can_be_given",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(planned_at__isnull=False)
+                | models.Q(state__in=[SessionState.DRAFT, SessionState.CANCELLED]),
+                name="sessions_are_drafts_or_planned",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                name="sessions_end_after_they_start",
             ),
         ]
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kernel.clock import now
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
+from partnerships.queries import LogView
 from reflections.models.session import Participant, ReflectionSession
 from reflections.records.session import SessionRecord, session_record
 from reflections.states import OPEN_STATES, SessionState
@@ -26,9 +27,9 @@ class AttendableSession:
 
 
 def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
-    """Return the sessions of the member's partnership, newest first."""
+    """Return the sessions that the member may know of, newest first: drafts only if she plans."""
     return (
-        ReflectionSession.objects.filter(partnership=member.partnership_id)
+        ReflectionSession.objects.filter(_known_to(member))
         .select_related("facilitator__person", "current_phase")
         .order_by("-starts_at", "pk")
     )
@@ -47,7 +48,7 @@ def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:
             | Q(state=SessionState.PLANNED, starts_at__gte=now() - timedelta(days=1))
         )
         .select_related("facilitator__person")
-        .prefetch_related("phases")
+        .prefetch_related("phases", "themes")
         .order_by("starts_at", "pk")
     )
     mine = Participant.objects.filter(membership__in=list(members)).values_list("session_id")
@@ -69,13 +70,14 @@ def locked_session_of(member: Membership, session_id: UUID) -> ReflectionSession
     Locked without what hangs on it: after a wait, PostgreSQL would hold the changed session against
     the phase that it was in before, and find none.
     """
-    sessions = ReflectionSession.objects.filter(partnership=member.partnership_id)
+    sessions = ReflectionSession.objects.filter(_known_to(member))
     return sessions.select_for_update().get(pk=session_id)
 
 
 def session_with_key(join_key: str) -> ReflectionSession:
-    """Return the session that a shared link belongs to, or raise DoesNotExist."""
-    return ReflectionSession.objects.select_related("partnership").get(join_key=join_key)
+    """Return the session that a shared link belongs to; raises DoesNotExist, also for a draft."""
+    sessions = ReflectionSession.objects.filter(planned_at__isnull=False)
+    return sessions.select_related("partnership").get(join_key=join_key)
 
 
 def participant_of(member: Membership, session_id: UUID) -> Participant:
@@ -96,12 +98,26 @@ def has_joined(member: Membership, session: ReflectionSession) -> bool:
     return Participant.objects.filter(session=session, membership=member).exists()
 
 
-def session_records_of(
-    partnership_id: UUID, ids: Collection[UUID] | None
-) -> dict[str, SessionRecord]:
-    """Return the sessions of a partnership; all of them when *ids* is None."""
-    sessions = ReflectionSession.objects.filter(partnership=partnership_id)
+def session_records(view: LogView, ids: Collection[UUID] | None) -> dict[str, SessionRecord]:
+    """Return the sessions that *view* may know of; all of them when *ids* is None."""
+    sessions = ReflectionSession.objects.filter(partnership=view.partnership_id)
+    if not view.sees_drafts:
+        sessions = sessions.filter(planned_at__isnull=False)
     if ids is not None:
         sessions = sessions.filter(pk__in=ids)
-    sessions = sessions.select_related("facilitator__person").prefetch_related("phases")
-    return {str(session.pk): session_record(session) for session in sessions}
+    return _recorded(sessions)
+
+
+def session_record_of(session_id: UUID) -> dict[str, SessionRecord]:
+    """Return the one session of a board, for those who follow it."""
+    return _recorded(ReflectionSession.objects.filter(pk=session_id))
+
+
+def _recorded(sessions: QuerySet[ReflectionSession]) -> dict[str, SessionRecord]:
+    loaded = sessions.select_related("facilitator__person").prefetch_related("phases", "themes")
+    return {str(session.pk): session_record(session) for session in loaded}
+
+
+def _known_to(member: Membership) -> Q:
+    ours = Q(partnership=member.partnership_id)
+    return ours if member.may("session.plan") else ours & Q(planned_at__isnull=False)

@@ -1,10 +1,10 @@
 """The shapes in which a session, its columns and its participants leave the server."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.session import Participant, ReflectionSession, SessionPhase
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,14 @@ class SessionRecord:
     language: str
     state: str
     starts_at: datetime
+    ends_at: datetime
+    place: str
+    meeting_link: str
+    input_opens_on: date | None
+    theme_ids: list[UUID]
+    series_id: UUID | None
+    cancel_reason: str
+    version: int
     facilitator_id: UUID
     facilitator_name: str
     current_phase_id: UUID | None
@@ -72,7 +80,7 @@ class ParticipantRecord:
 
 
 def session_record(session: ReflectionSession) -> SessionRecord:
-    """Show one session; wants `phases` and `facilitator__person` loaded."""
+    """Show one session; wants `phases`, `themes` and `facilitator__person` loaded."""
     return SessionRecord(
         id=session.pk,
         title=session.title,
@@ -82,27 +90,37 @@ def session_record(session: ReflectionSession) -> SessionRecord:
         language=session.language,
         state=session.state,
         starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        place=session.place,
+        meeting_link=session.meeting_link,
+        input_opens_on=session.input_opens_on,
+        theme_ids=[theme.pk for theme in session.themes.all()],
+        series_id=session.series_id,
+        cancel_reason=session.cancel_reason,
+        version=session.version,
         facilitator_id=session.facilitator_id,
         facilitator_name=session.facilitator.person.name,
         current_phase_id=session.current_phase_id,
-        phases=[
-            PhaseRecord(
-                id=phase.pk,
-                kind=phase.kind,
-                title=phase.title,
-                prompt=phase.prompt,
-                minutes=phase.minutes,
-                output=phase.output,
-                block=phase.block,
-                grouping=phase.grouping,
-                reveal=phase.reveal,
-                attribution=phase.attribution,
-            )
-            for phase in session.phases.all()
-        ],
+        phases=[phase_record(phase) for phase in session.phases.all()],
         attribution=session.attribution,
         dots_each=session.dots_each,
         dots_per_topic=session.dots_per_topic,
+    )
+
+
+def phase_record(phase: SessionPhase) -> PhaseRecord:
+    """Show one part of a session."""
+    return PhaseRecord(
+        id=phase.pk,
+        kind=phase.kind,
+        title=phase.title,
+        prompt=phase.prompt,
+        minutes=phase.minutes,
+        output=phase.output,
+        block=phase.block,
+        grouping=phase.grouping,
+        reveal=phase.reveal,
+        attribution=phase.attribution,
     )
 
 

@@ -11,7 +11,7 @@ from kernel.clock import now
 from kernel.errors import NotAllowedError, WrongPhaseError
 from partnerships.models.membership import Membership
 from reflections.events.sessions import ParticipantJoined
-from reflections.models.session import Participant
+from reflections.models.session import Participant, ReflectionSession
 from reflections.queries.sessions import locked_session_of
 from reflections.states import OPEN_STATES, SessionState
 
@@ -26,11 +26,15 @@ def join_session(member: Membership, session_id: UUID) -> Participant:
     if known:
         return known
     if session.state not in OPEN_STATES:
-        raise WrongPhaseError(
-            _("This session is not open yet. Come back when it starts.")
-            if session.state == SessionState.PLANNED
-            else _("This session is finished.")
-        )
+        raise WrongPhaseError(_why_closed(session))
     participant = Participant.objects.create(session=session, membership=member, joined_at=now())
     record(ParticipantJoined(participant.pk), by=member, on=[session_stream(session.pk)])
     return participant
+
+
+def _why_closed(session: ReflectionSession) -> str:
+    if session.state == SessionState.CLOSED:
+        return _("This session is finished.")
+    if session.state == SessionState.CANCELLED:
+        return _("This session was cancelled.")
+    return _("This session is not open yet. Come back when it starts.")

@@ -49,6 +49,7 @@ def set_scene(people: dict[str, Membership]) -> Scene:
     cast.proposed(ada, bo, session)
     draft(Scene(people, session), "Only a draft: fear of falling keeps people in")
     cast.write(people["dag"], session, "Still hidden: nobody asked me")
+    cast.draft(ada, "Only planners know: a talk with the insurers")
     return Scene(people, session)
 
 

@@ -62,7 +62,8 @@ def _one_of_each_audience(scene: Scene) -> list[OpenBrowser]:
     streams += [session_stream(session.pk) for session in ReflectionSession.objects.all()]
     found = {}
     for stream, member in product(streams, scene.people.values()):
-        with contextlib.suppress(NotAllowedError):
+        # She did not join it, or it is a draft that she does not know of.
+        with contextlib.suppress(NotAllowedError, ReflectionSession.DoesNotExist):
             found.setdefault(standing_of(member.person, stream).view, (member.person, stream))
     return [OpenBrowser(person, stream) for person, stream in found.values()]
 
@@ -140,6 +141,7 @@ def test_it_would_not_if_the_event_were_not_recorded(
 def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
     hidden = set(Note.objects.filter(revealed_at=None).values_list("text", flat=True))
     drafts = set(Insight.objects.filter(state="draft").values_list("statement", flat=True))
+    drafts |= set(ReflectionSession.objects.filter(planned_at=None).values_list("title", flat=True))
     assert {type(browser.standing.view) for browser in told.browsers} == set(READERS)
     for browser in told.browsers:
         found = {secret for secret in hidden | drafts | {ADDRESS} if secret in browser.text}
@@ -148,7 +150,9 @@ def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
 
 def _what_she_may_see(view: View) -> set[str]:
     if isinstance(view, LogView):
-        return {ADDRESS} if view.reads_addresses else set()
+        drafted = ReflectionSession.objects.filter(planned_at=None)
+        titles = set(drafted.values_list("title", flat=True)) if view.sees_drafts else set()
+        return titles | ({ADDRESS} if view.reads_addresses else set())
     drafts = Insight.objects.filter(session=view.session_id, state="draft")
     return set(drafts.values_list("statement", flat=True)) if view.reads_drafts else set()
 

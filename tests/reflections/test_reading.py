@@ -6,6 +6,7 @@ import pytest
 
 from actions.services.closing import close_session
 from kernel.errors import NotAllowedError
+from partnerships.queries import log_view_of
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import BoardView, board_view_of, column_records, participant_records
 from reflections.queries.insights import agreed_insights_of, insight_records
@@ -15,7 +16,7 @@ from reflections.queries.notes import (
     own_hidden_notes,
     readable_notes_of,
 )
-from reflections.queries.sessions import session_records_of, session_with_key, sessions_of
+from reflections.queries.sessions import session_records, session_with_key, sessions_of
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord, note_record
 from reflections.records.session import ColumnRecord, ParticipantRecord
@@ -39,7 +40,7 @@ def _everything_shown_to(member, session):
     others = [
         *readable_notes_of(member).values(),
         *agreed_insights_of(member).values(),
-        *map(asdict, session_records_of(member.partnership_id, None).values()),
+        *map(asdict, session_records(log_view_of(member), None).values()),
     ]
     return msgspec.json.encode([board, others]).decode()
 
@@ -221,8 +222,8 @@ def test_sessions_are_those_of_the_partnership_newest_first(ada, otto, mira):
     theirs = cast.plan(mira)
 
     assert [one.title for one in sessions_of(otto)] == ["Second", "First"]
-    assert set(session_records_of(otto.partnership_id, None)) == {str(first.pk), str(second.pk)}
-    assert session_records_of(otto.partnership_id, [theirs.pk]) == {}
+    assert set(session_records(log_view_of(otto), None)) == {str(first.pk), str(second.pk)}
+    assert session_records(log_view_of(otto), [theirs.pk]) == {}
     listed = api.browser_of(otto).get(api.place("api_sessions", otto)).json()
     assert [one["title"] for one in listed] == ["Second", "First"]
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "eventlog",
     "accounts",
+    "letters",
     "partnerships",
     "reflections",
     "actions",
@@ -163,7 +164,12 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+# A mail server that says nothing for so long is taken for dead, and asked again later.
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Doorwerk <doorwerk@localhost>")
+# What links in mail begin with: nobody's request says so.
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
+LETTER_COMPOSER = "frontend.letters.composing.compose"
 
 # Languages
 

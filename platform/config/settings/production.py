@@ -13,6 +13,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the site: with * anybody can.")
 CSRF_TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS")
+SITE_URL = env("SITE_URL", default=CSRF_TRUSTED_ORIGINS[0])
 DATABASES = {"default": env.db_url("DATABASE_URL")}
 DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
     # Persistent connections do not survive the thread per request that ASGI gives; a pool does.

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,19 @@ class StakeholderGroup(models.TextChoices):
     PROGRAMME_OFFICE = "programme_office", _("programme office")
 
 
+def default_time_zone() -> str:
+    """Return the zone of the region that this site is for."""
+    return str(settings.TIME_ZONE)
+
+
+def default_expected_groups() -> dict[str, list[str]]:
+    """Return who belongs at the table as long as nobody chose: more of them for the whole region."""
+    group = StakeholderGroup
+    theme = [group.CITIZENS, group.MUNICIPALITY, group.PRIMARY_CARE]
+    region_wide = [*theme, group.HOSPITAL, group.INSURER, group.SOCIAL_WELFARE]
+    return {"theme": [*map(str, theme)], "region_wide": [*map(str, region_wide)]}
+
+
 class Partnership(models.Model):
     """A regional partnership: the tenant that everything else belongs to."""
 
@@ -37,6 +51,14 @@ class Partnership(models.Model):
     max_open_actions = models.PositiveSmallIntegerField(default=5)
     # Within so many days those who gave input hear what became of it.
     feedback_days = models.PositiveSmallIntegerField(default=21)
+    # Clock times are shown and read in this zone.
+    time_zone = models.CharField(max_length=40, default=default_time_zone)
+    # So many days before a session people may begin to write.
+    input_days = models.PositiveSmallIntegerField(default=7)
+    # So many days after a session it is forgotten what people needed to take part.
+    needs_days = models.PositiveSmallIntegerField(default=7)
+    # Which stakeholder groups belong at the table, for each scope of a session.
+    expected_groups = models.JSONField(default=default_expected_groups)
     last_action_number = models.PositiveIntegerField(default=0)
     last_decision_number = models.PositiveIntegerField(default=0)
     # May be removed as a whole, with all that happened in it.

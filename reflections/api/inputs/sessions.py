@@ -1,6 +1,6 @@
 """What the sessions API reads: every field is named here, an unknown one is refused."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -8,19 +8,40 @@ import msgspec
 
 from web.json import Input
 
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
-class SessionInput(Input):
-    """The plan of a session; without a facilitator one leads it oneself."""
 
+class _Details(Input, kw_only=True):
     title: str
-    template: str
-    starts_at: Annotated[datetime, msgspec.Meta(tz=True)]
+    starts_at: Moment
+    ends_at: Moment | None = None
     goal: str = ""
     scope: str = "theme"
     mode: str = "on_site"
+    place: str = ""
+    meeting_link: str = ""
     theme_ids: list[UUID] = []
     facilitator_id: UUID | None = None
+    input_opens_on: date | None = None
+
+
+class SessionInput(_Details, kw_only=True):
+    """The plan of a session; without a facilitator one leads it oneself."""
+
+    template: str
     language: str = ""
+
+
+class DetailsInput(_Details, kw_only=True):
+    """What a session is about, when, where and how, and the version that it was changed from."""
+
+    version: int
+
+
+class CancellationInput(Input):
+    """Why a session does not take place."""
+
+    reason: str
 
 
 class PhaseInput(Input):

@@ -15,7 +15,7 @@ from reflections.api.inputs.voting import (
     VotingRulesInput,
 )
 from reflections.api.views.notes import ParticipantView
-from reflections.queries.sessions import session_records_of
+from reflections.queries.sessions import session_record_of
 from reflections.queries.voting import ballot_of, room_votes_in
 from reflections.records.session import SessionRecord
 from reflections.records.voting import BallotRecord, RoomVotesRecord
@@ -69,7 +69,7 @@ class VotingRulesView(MemberView):
             dots_each=rules.dots_each,
             dots_per_topic=rules.dots_per_topic,
         )
-        return Response(session_records_of(partnership_id, [session_id])[str(session_id)])
+        return Response(session_record_of(session_id)[str(session_id)])
 
 
 class RoomVotesView(MemberView):
