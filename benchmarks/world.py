@@ -13,7 +13,7 @@ from eventlog.events import session_stream
 from kernel.clock import now
 from partnerships.services.membership import add_member
 from partnerships.services.setup import start_partnership
-from reflections.queries.sessions import participant_of
+from reflections.queries.participants import participant_of
 from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes

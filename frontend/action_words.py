@@ -16,6 +16,7 @@ from actions.records.action import ActionRecord, CheckInRecord
 from actions.states import OPEN, ActionState, Channel, Claim, Confidence, Flag
 from kernel.clock import today
 from partnerships.models.membership import Membership
+from partnerships.models.partnership import Partnership
 
 STATE_TONES: dict[str, str] = {
     ActionState.PROPOSED: "info",
@@ -76,12 +77,21 @@ class HistorySentence:
 
 def action_line(action: ActionRecord, member: Membership) -> ActionLine:
     """Show one action to a member of its partnership."""
-    partnership = member.partnership
+    slug = member.partnership.slug
+    return _line(action, member.partnership, url=reverse("action", args=[slug, action.id]))
+
+
+def action_line_for_guests(action: ActionRecord, partnership: Partnership) -> ActionLine:
+    """Show one action to somebody who cannot open its page: the line leads nowhere."""
+    return _line(action, partnership, url="")
+
+
+def _line(action: ActionRecord, partnership: Partnership, *, url: str) -> ActionLine:
     return ActionLine(
         action=action,
         place=partnership.name,
         language=partnership.language,
-        url=reverse("action", args=[partnership.slug, action.id]),
+        url=url,
         state=Tag(str(ActionState(action.state).label), STATE_TONES[action.state]),
         due=_due_tag(action),
         flags=[

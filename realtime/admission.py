@@ -3,18 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.models import Person
 from eventlog.queries import Position, position_of
 from kernel.errors import NotAllowedError
 from realtime.feed import Frame, frame_of
 from realtime.news import changes
 from realtime.protocol import Follow, Refused
-from realtime.standing import Standing, is_signed_in, standing_of
+from realtime.standing import Standing, standing_of, still_stands
+from reflections.visitors import Visitor
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,9 @@ class Admission:
     first: Frame
 
 
-def admit(person: Person, follow: Follow) -> Admission | Refused:
-    """Let *person* follow a stream from where she says that she is, or say why not."""
-    standing = _standing_or_refusal(person, follow.stream)
+def admit(visitor: Visitor, follow: Follow) -> Admission | Refused:
+    """Let *visitor* follow a stream from where she says that she is, or say why not."""
+    standing = _standing_or_refusal(visitor, follow.stream)
     if isinstance(standing, Refused):
         return standing
     if follow.epoch is None or follow.since is None:
@@ -38,18 +37,18 @@ def admit(person: Person, follow: Follow) -> Admission | Refused:
 
 
 def standings_of(
-    person: Person, session_key: str, streams: Collection[str]
+    visitor: Visitor, session_key: str, streams: Collection[str]
 ) -> dict[str, Standing | Refused] | None:
-    """Return what *person* is now on each of *streams*, or None when she has signed out."""
-    if not is_signed_in(person, session_key):
+    """Return what *visitor* is now on each of *streams*, or None when she has signed out."""
+    if not still_stands(visitor, session_key):
         return None
-    return {stream: _standing_or_refusal(person, stream) for stream in streams}
+    return {stream: _standing_or_refusal(visitor, stream) for stream in streams}
 
 
-def _standing_or_refusal(person: Person, stream: str) -> Standing | Refused:
-    with translation.override(person.language or settings.LANGUAGE_CODE):
+def _standing_or_refusal(visitor: Visitor, stream: str) -> Standing | Refused:
+    with translation.override(visitor.speaks):
         try:
-            return standing_of(person, stream)
+            return standing_of(visitor, stream)
         except NotAllowedError as refusal:
             return Refused(stream=stream, code=refusal.code, detail=refusal.message)
         except ObjectDoesNotExist:

@@ -9,11 +9,9 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.models import Person
 from realtime import limits
 from realtime.admission import admit, standings_of
 from realtime.close_codes import CloseCode
@@ -35,6 +33,7 @@ from realtime.protocol import (
     parse,
 )
 from realtime.standing import Standing
+from reflections.visitors import Visitor
 
 logger = logging.getLogger(__name__)
 
@@ -55,14 +54,14 @@ class Connection:
         self,
         hub: Hub,
         *,
-        person: Person,
+        visitor: Visitor,
         session_key: str,
         send: Callable[[str], Awaitable[None]],
         close: Callable[[int], Awaitable[None]],
     ) -> None:
         """Join the *hub*; *send* and *close* are those of the socket."""
         self._hub = hub
-        self._person = person
+        self._visitor = visitor
         self._session_key = session_key
         self._send = send
         self._close = close
@@ -107,9 +106,10 @@ class Connection:
         self._stop_sending()
         self._hub.leave(self)
 
-    def members_changed(self, members: Collection[UUID]) -> None:
+    def people_changed(self, people: Collection[UUID]) -> None:
         """Look at the rights at once when it is about this person."""
-        if any(one.standing.me.member_id in members for one in self._following.values()):
+        mine = (one.standing.me for one in self._following.values())
+        if any(me.member_id in people or me.participant_id in people for me in mine):
             self._tasks.append(asyncio.create_task(self._look_at_rights()))
 
     async def _act_on(self, message: Follow | Unfollow | Here) -> None:
@@ -126,9 +126,9 @@ class Connection:
         stream = message.stream
         self._unfollow(stream)
         if len(self._following) >= limits.MOST_STREAMS:
-            await self._say(_too_many(self._person, stream))
+            await self._say(_too_many(self._visitor, stream))
             return
-        admission = await self._hub.in_thread(lambda: admit(self._person, message))
+        admission = await self._hub.in_thread(lambda: admit(self._visitor, message))
         if self._is_over:
             return
         if isinstance(admission, Refused):
@@ -176,7 +176,7 @@ class Connection:
         before = dict(self._following)
         try:
             now = await self._hub.in_thread(
-                lambda: standings_of(self._person, self._session_key, list(before))
+                lambda: standings_of(self._visitor, self._session_key, list(before))
             )
         except Exception:
             logger.exception("rights cannot be read; looking again later")
@@ -226,7 +226,7 @@ class Connection:
             await self._send(text)
 
 
-def _too_many(person: Person, stream: str) -> Refused:
-    with translation.override(person.language or settings.LANGUAGE_CODE):
+def _too_many(visitor: Visitor, stream: str) -> Refused:
+    with translation.override(visitor.speaks):
         sentence = _("This is open in too many places at once. Close some and reload the page.")
     return Refused(stream=stream, code="too_many", detail=sentence)

@@ -5,10 +5,18 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
 
 from realtime.close_codes import CloseCode
 from realtime.connection import Connection
 from realtime.hub import hub_here
+from reflections.visitors import visitor_with
+
+
+def language_of(scope: dict[str, Any]) -> str:
+    """Return the language that somebody without an account chose on the pages, if she did."""
+    chosen: str = scope["cookies"].get(settings.LANGUAGE_COOKIE_NAME, "")
+    return chosen if chosen in dict(settings.LANGUAGES) else ""
 
 
 class LiveConsumer(AsyncWebsocketConsumer):
@@ -37,15 +45,16 @@ class LiveConsumer(AsyncWebsocketConsumer):
                 self.connection.end()
 
     async def connect(self) -> None:
-        """Greet who is signed in; tell everybody else why not."""
+        """Greet who is signed in or a guest; tell everybody else why not."""
         await self.accept()
         scope: dict[str, Any] = dict(self.scope)
-        if not scope["user"].is_authenticated:
+        visitor = visitor_with(scope["user"], scope["session"], language=language_of(scope))
+        if not visitor:
             await self.close(CloseCode.SESSION_ENDED.value)
             return
         self.connection = Connection(
             hub_here(),
-            person=scope["user"],
+            visitor=visitor,
             session_key=scope["session"].session_key,
             send=self.send,
             close=self.close,

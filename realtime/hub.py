@@ -17,7 +17,7 @@ from eventlog.events import partnership_stream
 from eventlog.queries import Position, heads_of
 from realtime import limits
 from realtime.feed import Feed
-from realtime.membership_watch import MembershipWatch
+from realtime.people_watch import PeopleWatch
 from realtime.readers import View
 
 logger = logging.getLogger(__name__)
@@ -29,8 +29,8 @@ THREADS = 4
 class Browser(Protocol):
     """Whoever is connected."""
 
-    def members_changed(self, members: Collection[UUID]) -> None:
-        """Hear that something happened to these members: perhaps to oneself."""
+    def people_changed(self, people: Collection[UUID]) -> None:
+        """Hear that something happened to these members and participants: perhaps to oneself."""
 
 
 class Hub:
@@ -42,7 +42,7 @@ class Hub:
         self._feeds: dict[tuple[str, View], Feed] = {}
         self._followers: dict[Feed, int] = {}
         self._tasks: list[asyncio.Task[None]] = []
-        self._watch = MembershipWatch()
+        self._watch = PeopleWatch()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
 
     def enter(self, browser: Browser) -> None:
@@ -130,14 +130,14 @@ class Hub:
 
         def read() -> tuple[dict[str, Position], set[UUID]]:
             heads = heads_of(streams | tenants)
-            return heads, self._watch.touched(tenants, heads)
+            return heads, self._watch.touched(streams | tenants, heads)
 
-        heads, members = await self.in_thread(read)
+        heads, people = await self.in_thread(read)
         for feed in self._followers:
             if feed.stream in heads:
                 feed.ring(heads[feed.stream])
-        for browser in self._browsers if members else ():
-            browser.members_changed(members)
+        for browser in self._browsers if people else ():
+            browser.people_changed(people)
 
 
 def hub_here() -> Hub:

@@ -3,27 +3,27 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from accounts.models import Person
 from eventlog.queries import MOST_CHANGES, Happening, Position, happenings_since, position_of
 from realtime.protocol import News, Reset, Snapshot
 from realtime.readers import READ_ALONG, READERS, Put, View, put_of, read_all
 from realtime.standing import Me, standing_of
-from reflections.models.session import Participant
+from reflections.models.participant import Participant
 from reflections.queries.notes import own_hidden_notes
 from reflections.records.note import NoteRecord
+from reflections.visitors import Visitor
 
 # For each type of record the ids to look at again, or None: all of them.
 Touched = dict[str, set[UUID] | None]
 
 
-def snapshot(person: Person, stream: str) -> Snapshot:
-    """Return everything that *person* may see of *stream*.
+def snapshot(visitor: Visitor, stream: str) -> Snapshot:
+    """Return everything that *visitor* may see of *stream*.
 
     The position is read first: what happens in between is sent once more afterwards, which is
     harmless, instead of being missed. So no transaction is needed, which on SQLite would make
     everybody who writes wait.
     """
-    standing = standing_of(person, stream)
+    standing = standing_of(visitor, stream)
     position = position_of(stream)
     return Snapshot(
         stream=stream,

@@ -8,7 +8,12 @@ from actions.queries.log import action_records, action_records_on_board
 from actions.records.action import ActionRecord
 from partnerships.queries import LogView, member_records, theme_records
 from partnerships.records import MemberRecord, ThemeRecord
-from reflections.queries.board import BoardView, column_records, participant_records
+from reflections.queries.board import (
+    BoardView,
+    column_records,
+    door_records,
+    participant_records,
+)
 from reflections.queries.grouping import step_records
 from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
@@ -19,7 +24,8 @@ from reflections.records.grouping import StepRecord
 from reflections.records.imports import ImportRecord
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
-from reflections.records.session import ColumnRecord, ParticipantRecord, SessionRecord
+from reflections.records.participant import DoorRecord, ParticipantRecord
+from reflections.records.session import ColumnRecord, SessionRecord
 from reflections.records.voting import TallyRecord
 
 # An audience: all who see the same of a stream. Frozen, so that it can be compared and looked up.
@@ -37,6 +43,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "session": _session_of_board,
         "column": column_records,
         "participant": participant_records,
+        "door": door_records,
         "note": note_records,
         "group": group_records,
         "step": step_records,
@@ -56,7 +63,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
 # Records that show something counted or derived from others: read anew whenever those changed.
 READ_ALONG: dict[type[View], dict[str, set[str]]] = {
     BoardView: {
-        "session": {"tally"},
+        "session": {"tally", "door"},
         "note": {"column", "tally"},
         "group": {"step", "tally"},
         "import": {"column", "session"},
@@ -70,6 +77,7 @@ Put = TypedDict(
         "session": dict[str, SessionRecord],
         "column": dict[str, ColumnRecord],
         "participant": dict[str, ParticipantRecord],
+        "door": dict[str, DoorRecord],
         "note": dict[str, NoteRecord],
         "group": dict[str, GroupRecord],
         "step": dict[str, StepRecord],

@@ -15,22 +15,29 @@ from partnerships.models.membership import Membership
 from partnerships.permissions import TABLE
 from partnerships.queries import log_view_of, memberships_of
 from realtime.readers import View
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
 from reflections.policies import (
+    may_add_note,
+    may_cast_vote,
     may_change_groups,
     may_dispose_of_insight,
     may_draft_insight,
     may_enter_votes,
     may_import_notes,
+    may_keep_the_door,
     may_read_drafts,
     may_reveal_notes,
     may_run_session,
 )
-from reflections.queries.board import board_view_of
+from reflections.queries.board import board_view_of, guest_view_of
+from reflections.queries.participants import acting_part, part_of
 from reflections.queries.sessions import sessions_of
+from reflections.visitors import Visitor, parts_in
 
 ON_A_BOARD: dict[str, Callable[[Membership, ReflectionSession], bool]] = {
     "session.run": may_run_session,
+    "session.admit": may_keep_the_door,
     "note.import": may_import_notes,
     "note.reveal": may_reveal_notes,
     "group.change": may_change_groups,
@@ -42,11 +49,18 @@ ON_A_BOARD: dict[str, Callable[[Membership, ReflectionSession], bool]] = {
 }
 
 
+# What somebody does as one of those who take part, guests among them.
+AS_PARTICIPANT: dict[str, Callable[[Participant], bool]] = {
+    "note.add": may_add_note,
+    "vote.cast": may_cast_vote,
+}
+
+
 @dataclass(frozen=True)
 class Me:
-    """Who the reader is here, and which of the permissions she has."""
+    """Who the reader is here, and which of the permissions she has; guests have no `member_id`."""
 
-    member_id: UUID
+    member_id: UUID | None
     participant_id: UUID | None
     roles: tuple[str, ...]
     may: tuple[str, ...]
@@ -60,10 +74,11 @@ class Standing:
     me: Me
 
 
-def standing_of(person: Person, stream: str) -> Standing:
-    """Return what *person* is on *stream*.
+def standing_of(visitor: Visitor, stream: str) -> Standing:
+    """Return what *visitor* is on *stream*.
 
-    Raises ObjectDoesNotExist for what is not hers to know of, NotAllowedError before she joined.
+    Raises ObjectDoesNotExist for what is not hers to know of, NotAllowedError before she joined or
+    was let in.
     """
     kind, _, key = stream.partition(":")
     try:
@@ -72,27 +87,48 @@ def standing_of(person: Person, stream: str) -> Standing:
         raise ObjectDoesNotExist from None
     if str(stream_id) != key or kind not in _FINDERS:
         raise ObjectDoesNotExist
-    return _FINDERS[kind](person, stream_id)
+    return _FINDERS[kind](visitor, stream_id)
 
 
-def is_signed_in(person: Person, session_key: str) -> bool:
-    """Say whether the sign-in with this key still stands."""
-    sessions = import_module(settings.SESSION_ENGINE).SessionStore
-    same = sessions(session_key).get(SESSION_KEY) == str(person.pk)
-    return same and Person.objects.filter(pk=person.pk, is_active=True).exists()
+def still_stands(visitor: Visitor, session_key: str) -> bool:
+    """Say whether the browser with this key is still that *visitor*: signed in, or with her parts."""
+    browser = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
+    if visitor.person is None:
+        return visitor.parts.items() <= parts_in(browser).items()
+    same = browser.get(SESSION_KEY) == str(visitor.person.pk)
+    return same and Person.objects.filter(pk=visitor.person.pk, is_active=True).exists()
 
 
-def _on_board(person: Person, session_id: UUID) -> Standing:
-    member = memberships_of(person).get(partnership__sessions=session_id)
+def _on_board(visitor: Visitor, session_id: UUID) -> Standing:
+    member = _member_at(visitor, session_id)
+    if member is None:
+        return _as_guest(acting_part(visitor, session_id))
     view = board_view_of(member, session_id)
     session = sessions_of(member).get(pk=session_id)
-    part = Participant.objects.filter(session=session_id, membership=member).first()
+    part = part_of(visitor, session_id)
     may = tuple(name for name, policy in ON_A_BOARD.items() if policy(member, session))
-    return Standing(view, _me(member, may, part))
+    return Standing(view, _me(member, (*may, *_may_take_part(part)), part))
 
 
-def _on_log(person: Person, partnership_id: UUID) -> Standing:
-    member = memberships_of(person).get(partnership=partnership_id)
+def _member_at(visitor: Visitor, session_id: UUID) -> Membership | None:
+    if visitor.person is None:
+        return None
+    return memberships_of(visitor.person).filter(partnership__sessions=session_id).first()
+
+
+def _as_guest(part: Participant) -> Standing:
+    me = Me(member_id=None, participant_id=part.pk, roles=(), may=_may_take_part(part))
+    return Standing(guest_view_of(part), me)
+
+
+def _may_take_part(part: Participant | None) -> tuple[str, ...]:
+    return tuple(name for name, policy in AS_PARTICIPANT.items() if part and policy(part))
+
+
+def _on_log(visitor: Visitor, partnership_id: UUID) -> Standing:
+    if visitor.person is None:
+        raise ObjectDoesNotExist
+    member = memberships_of(visitor.person).get(partnership=partnership_id)
     may = tuple(permission for permission in TABLE if member.may(permission))
     return Standing(log_view_of(member), _me(member, may))
 

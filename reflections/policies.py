@@ -2,12 +2,18 @@
 
 from partnerships.models.membership import Membership
 from reflections.models.note import Note
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
 
 
 def may_run_session(member: Membership, session: ReflectionSession) -> bool:
     """Whoever facilitates it, and every programme manager, leads the session through its phases."""
     return _on_own_session(member, session, "session.run")
+
+
+def may_keep_the_door(member: Membership, session: ReflectionSession) -> bool:
+    """Letting people in, taking them out and changing how one gets in is up to those who run it."""
+    return _on_own_session(member, session, "session.admit")
 
 
 def may_import_notes(member: Membership, session: ReflectionSession) -> bool:
@@ -27,8 +33,8 @@ def may_change_groups(member: Membership, session: ReflectionSession) -> bool:
 
 def may_cast_vote(participant: Participant) -> bool:
     """Whoever joined a session votes in it, but for the one who leads it."""
-    leads = participant.session.facilitator_id == participant.membership_id
-    return not leads and participant.membership.may("vote.cast", joined=True)
+    leads = participant.membership_id == participant.session.facilitator_id
+    return not leads and participant.may("vote.cast")
 
 
 def may_enter_votes(member: Membership, session: ReflectionSession) -> bool:
@@ -53,12 +59,12 @@ def may_read_drafts(member: Membership, session: ReflectionSession) -> bool:
 
 def may_add_note(participant: Participant) -> bool:
     """Whoever joined a session writes in it."""
-    return participant.membership.may("note.add", joined=True)
+    return participant.may("note.add")
 
 
 def may_change_note(participant: Participant, note: Note) -> bool:
     """A note is changed by nobody but its author."""
-    return participant.membership.may("note.change", own=note.author_id == participant.pk)
+    return participant.may("note.change", own=note.author_id == participant.pk)
 
 
 def _on_own_session(member: Membership, session: ReflectionSession, permission: str) -> bool:

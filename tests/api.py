@@ -3,12 +3,15 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person
 from partnerships.models.membership import Membership
+from reflections.models.participant import Participant
+from reflections.visitors import remember_part
 
 TOKEN = "0123456789abcdef" * 2
 PROBLEM = "application/problem+json"
@@ -27,6 +30,24 @@ def browser_of(who: Membership | Person) -> Client:
     )
     browser.cookies["csrftoken"] = TOKEN
     browser.force_login(who.person if isinstance(who, Membership) else who)
+    return browser
+
+
+def be_guest(browser: Client, guest: Participant) -> None:
+    """Let the browser be this guest."""
+    kept = browser.session
+    remember_part(kept, guest)
+    kept.save()
+    browser.cookies[settings.SESSION_COOKIE_NAME] = kept.session_key
+
+
+def browser_of_guest(guest: Participant) -> Client:
+    """Return a browser in which somebody takes part as a guest, and looks at a page of ours."""
+    browser = Client(
+        raise_request_exception=False, enforce_csrf_checks=True, headers={"X-CSRFToken": TOKEN}
+    )
+    browser.cookies["csrftoken"] = TOKEN
+    be_guest(browser, guest)
     return browser
 
 

@@ -13,7 +13,9 @@ from actions.services.progress import complete_action
 from eventlog.events import session_stream
 from eventlog.queries import position_of
 from partnerships.models.membership import Membership
+from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
+from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, draft_insight
 from tests import cast
@@ -70,6 +72,8 @@ def board(members: dict[str, Membership]) -> Board:
     """Make a session in its collecting phase, led by Ada, in which Bo has a hidden note."""
     ada, bo = members["ada"], members["bo"]
     session = cast.collecting(ada, bo)
+    change_door(ada, session.pk, door=Door(True, True, False, 30))
+    waiting = cast.guest_in(session)
     action = cast.proposed(ada, bo, session)
     shown = action.translations.get().notes.all()[0]
     group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[shown.pk], title="Rugs")
@@ -83,6 +87,7 @@ def board(members: dict[str, Membership]) -> Board:
         "group_id": group.pk,
         "insight_id": draft.pk,
         "action_id": action.pk,
+        "participant_id": waiting.pk,
         "stream": f"session:{session.pk}",
     }
     calls = {
@@ -118,6 +123,8 @@ def _on_partnerships() -> dict[Route, Call]:
 def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Call]:
     planned = {"session_id": cast.plan(ada, "Next week").pk}
     closing = {"session_id": cast.collecting(ada, title="Last week").pk}
+    waiting = Participant.objects.get(membership=None, session=session)
+    door = {"admits_guests": True, "has_waiting_room": False, "is_locked": True, "capacity": 40}
     since = f"?epoch={position_of(session_stream(session.pk)).epoch}&since=0"
     details = {
         "title": "In two weeks",
@@ -133,6 +140,10 @@ def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Cal
         ("PhaseView", "POST"): Call("ada", {"phase_id": str(session.phases.all()[1].pk)}),
         ("CloseView", "POST"): Call("ada", ids=closing),
         ("JoinView", "POST"): Call("otto"),
+        ("DoorView", "PUT"): Call("ada", door),
+        ("JoinSecretsView", "POST"): Call("ada"),
+        ("AdmissionView", "POST"): Call("ada", ids={"participant_id": waiting.pk}),
+        ("RemovalView", "POST"): Call("ada", ids={"participant_id": waiting.pk}),
         ("SnapshotView", "GET"): Call("bo"),
         ("ChangesView", "GET"): Call("bo", query=since),
     }

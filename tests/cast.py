@@ -18,18 +18,20 @@ from partnerships.services.membership import add_member, end_membership, organis
 from partnerships.services.setup import start_partnership
 from reflections.models.insight import Insight
 from reflections.models.note import Note
-from reflections.models.session import Participant, ReflectionSession
-from reflections.queries.sessions import participant_of
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
+from reflections.queries.participants import participant_of
 from reflections.records.voting import BallotRecord
 from reflections.services.changing import change_session
 from reflections.services.details import SessionDetails, details_of
 from reflections.services.insights import Wording, agree_insight, draft_insight
-from reflections.services.joining import join_session
+from reflections.services.joining import Introduction, join_as_guest, join_session
 from reflections.services.leading import move_to_phase, start_session
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, draft_session, plan_session
 from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
+from reflections.visitors import Visitor
 
 MEMBERS = {
     "ada": ("Ada Visser", Role.FACILITATOR, "Municipality of Westmeer", "municipality"),
@@ -120,6 +122,17 @@ def collecting(
     return session
 
 
+def guest_in(session: ReflectionSession, name: str = "Gus", **said: Any) -> Participant:
+    """Let a guest into the session."""
+    introduction = Introduction(name=name, **said)
+    return join_as_guest(session.pk, participant_id=uuid4(), introduction=introduction)
+
+
+def visiting(guest: Participant) -> Visitor:
+    """Return the guest as she looks at the session from her own browser."""
+    return Visitor(parts={guest.session_id: guest.pk})
+
+
 def part_of(member: Membership, session: ReflectionSession) -> Participant:
     """Return the member's part in the session."""
     return participant_of(member, session.pk)
@@ -133,12 +146,13 @@ def write(
     note_id: UUID | None = None,
 ) -> Note:
     """Add a note in the first column."""
-    return add_note(
-        part_of(member, session),
-        note_id=note_id or uuid4(),
-        column_id=session.columns.all()[0].pk,
-        text=text,
-    )
+    return jot(part_of(member, session), text, note_id=note_id)
+
+
+def jot(participant: Participant, text: str = "Loose rugs", *, note_id: UUID | None = None) -> Note:
+    """Add a note of somebody who takes part, a guest perhaps, in the first column."""
+    column = participant.session.columns.all()[0]
+    return add_note(participant, note_id=note_id or uuid4(), column_id=column.pk, text=text)
 
 
 def revealed(member: Membership, session: ReflectionSession, *texts: str) -> list[Note]:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.models.action import ActionItem
 from actions.models.decision import Decision
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
 
 
 class Verdict(models.TextChoices):

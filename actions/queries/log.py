@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
-from actions.records.action import ActionRecord, action_record
+from actions.records.action import ActionRecord, action_record, as_guests_see
 from actions.states import OPEN, ActionState, Flag
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
@@ -107,7 +107,8 @@ def action_records_on_board(
     view: BoardView, ids: Collection[UUID] | None
 ) -> dict[str, ActionRecord]:
     """Return the actions that came from a session; all of them when *ids* is None."""
-    return _records(ActionItem.objects.filter(session=view.session_id), ids)
+    found = _records(ActionItem.objects.filter(session=view.session_id), ids)
+    return {pk: as_guests_see(action) for pk, action in found.items()} if view.is_guest else found
 
 
 def own_actions(person: Person) -> list[FollowedAction]:

@@ -1,6 +1,6 @@
 """The shapes in which actions and check-ins leave the server."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -96,6 +96,11 @@ def action_record(action: ActionItem) -> ActionRecord:
         check_in_count=len(check_ins),
         last_check_in=check_in_record(check_ins[-1]) if check_ins else None,
     )
+
+
+def as_guests_see(action: ActionRecord) -> ActionRecord:
+    """Show who does what by when, and not how the partnership follows it up."""
+    return replace(action, flags=[], decline_reason="", check_in_count=0, last_check_in=None)
 
 
 def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:

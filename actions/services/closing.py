@@ -31,7 +31,8 @@ def close_session(member: Membership, session_id: UUID) -> ReflectionSession:
     keep_only_totals(session)
     session.state = state
     session.closed_at = now()
-    session.save(update_fields=["state", "closed_at"])
+    session.join_code = None
+    session.save(update_fields=["state", "closed_at", "join_code"])
     tell(SessionClosed(session.pk), member, session)
     return session
 

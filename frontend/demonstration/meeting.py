@@ -14,7 +14,8 @@ from frontend.demonstration.story import (
     SessionPart,
 )
 from partnerships.models.membership import Membership
-from reflections.queries.sessions import participant_of, sessions_of
+from reflections.queries.participants import participant_of
+from reflections.queries.sessions import sessions_of
 from reflections.services.groups import group_notes
 from reflections.services.insights import (
     Wording,

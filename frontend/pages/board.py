@@ -5,23 +5,24 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from eventlog.events import partnership_stream
+from frontend.action_words import action_line, action_line_for_guests
+from frontend.pages.joining import visitor_of
 from frontend.pages.result import result_of
-from frontend.signed_in import MemberRequest, SignedInRequest, for_members
-from kernel.errors import DomainError, NotAllowedError
+from frontend.signed_in import MemberRequest, for_members
+from kernel.errors import DomainError
 from partnerships.models.membership import Membership
-from partnerships.queries import memberships_of
+from reflections.models.participant import Participant, ParticipantState
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_import_notes, may_run_session
-from reflections.queries.board import board_view_of
-from reflections.queries.sessions import has_joined, session_with_key, sessions_of
+from reflections.policies import may_import_notes, may_keep_the_door, may_run_session
+from reflections.queries.board import board_view_of, guest_view_of
+from reflections.queries.participants import has_joined, part_of
+from reflections.queries.sessions import sessions_of
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
 from reflections.states import OPEN_STATES, SessionState
@@ -45,32 +46,32 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
         return redirect("session", member.partnership.slug, session_id)
     if found.state == SessionState.CLOSED:
         view = board_view_of(member, session_id)
-        return render(request, "board/result.html", {"session": found, **result_of(member, view)})
+        shown = result_of(view, lambda action: action_line(action, member))
+        return render(request, "board/result.html", {"session": found, **shown})
     if _is_open(found) and has_joined(member, found):
         return render(request, "board/board.html", _for_island(request, found))
     return render(request, "board/session.html", _details(request, found))
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def join(request: SignedInRequest, join_key: str) -> HttpResponseBase:
-    """Say which session a shared link leads to, and join it."""
-    found = session_with_key(join_key)
-    member = memberships_of(request.user).filter(partnership=found.partnership_id).first()
-    if member is None:
-        raise NotAllowedError(
-            _(
-                "This link is for members of a partnership that you are not in."
-                " Ask whoever sent it to add you."
-            )
+@require_GET
+def take_part(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Show a guest the session that she is in, or that she waits to be let into."""
+    part = part_of(visitor_of(request), session_id)
+    if part is None:
+        raise Participant.DoesNotExist
+    if part.membership:
+        return redirect("session", part.session.partnership.slug, session_id)
+    if part.state != ParticipantState.JOINED:
+        context = {"session": part.session, "is_removed": part.state == ParticipantState.REMOVED}
+        return render(request, "join/waiting.html", context)
+    found = part.session
+    if found.state == SessionState.CLOSED:
+        partnership = found.partnership
+        shown = result_of(
+            guest_view_of(part), lambda action: action_line_for_guests(action, partnership)
         )
-    url = reverse("session", args=[found.partnership.slug, found.pk])
-    if request.method == "POST":
-        join_session(member, found.pk)
-        return redirect(url)
-    if found.state == SessionState.CLOSED or has_joined(member, found):
-        return redirect(url)
-    return render(request, "board/join.html", _invitation(member, found))
+        return render(request, "board/result.html", {"session": found, "is_guest": True, **shown})
+    return render(request, "board/board.html", {"session": found})
 
 
 def _take(request: MemberRequest, found: ReflectionSession) -> None:
@@ -81,11 +82,6 @@ def _take(request: MemberRequest, found: ReflectionSession) -> None:
         step(request.member, found.pk)
     except DomainError as error:
         messages.error(request, error.message)
-
-
-def _invitation(member: Membership, found: ReflectionSession) -> dict[str, Any]:
-    stream = partnership_stream(member.partnership_id)
-    return {"session": found, "is_open": _is_open(found), "stream": stream}
 
 
 def _is_open(found: ReflectionSession) -> bool:
@@ -99,7 +95,7 @@ def _details(request: MemberRequest, found: ReflectionSession) -> dict[str, Any]
         "is_open": _is_open(found),
         "may_run": may_run_session(member, found),
         "may_import": may_import_notes(member, found),
-        "join_url": _join_url(request, found),
+        "may_keep_the_door": may_keep_the_door(member, found),
         "stream": partnership_stream(member.partnership_id),
     }
 
@@ -108,12 +104,7 @@ def _for_island(request: MemberRequest, found: ReflectionSession) -> dict[str, A
     slug = request.member.partnership.slug
     return {
         "session": found,
-        "join_url": _join_url(request, found),
         "note_url": reverse("note", args=[slug, NO_ID]),
-        "actions_url": reverse("actions", args=[slug]),
+        "door_url": reverse("door", args=[slug, found.pk]),
         "may_import": may_import_notes(request.member, found),
     }
-
-
-def _join_url(request: MemberRequest, found: ReflectionSession) -> str:
-    return request.build_absolute_uri(reverse("join", args=[found.join_key]))

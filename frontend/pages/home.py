@@ -8,8 +8,10 @@ from actions.queries.log import actions_to_follow_up, own_actions
 from actions.states import ActionState
 from eventlog.events import partnership_stream
 from frontend.action_words import action_lines
+from frontend.pages.joining import visitor_of
 from frontend.words import role_words
 from partnerships.queries import memberships_of
+from reflections.queries.participants import guest_parts_of, unclaimed_parts
 from reflections.queries.sessions import sessions_ahead
 
 # The first page shows the beginning of what other pages show whole.
@@ -19,7 +21,8 @@ SHOWN = 5
 def home(request: HttpRequest) -> HttpResponse:
     """Show visitors what this is, and members what asks for them today."""
     if not request.user.is_authenticated:
-        return render(request, "pages/welcome.html")
+        parts = guest_parts_of(visitor_of(request))
+        return render(request, "pages/welcome.html", {"guest_parts": parts})
     return today(request, request.user)
 
 
@@ -33,6 +36,8 @@ def today(request: HttpRequest, person: Person) -> HttpResponse:
         line for line in action_lines(actions_to_follow_up(person)) if line.asks_for_attention
     ]
     sessions = sessions_ahead(members)
+    visitor = visitor_of(request)
+    unclaimed = unclaimed_parts(visitor)
     streams = [partnership_stream(member.partnership_id) for member in members]
     return render(
         request,
@@ -42,6 +47,8 @@ def today(request: HttpRequest, person: Person) -> HttpResponse:
                 {"partnership": member.partnership, "roles": role_words(member.roles)}
                 for member in members
             ],
+            "unclaimed": unclaimed,
+            "guest_parts": [one for one in guest_parts_of(visitor) if one not in unclaimed],
             "asked": asked,
             "doing": doing[:SHOWN],
             "doing_count": len(doing),

@@ -18,7 +18,8 @@ from frontend.signed_in import MemberRequest, for_members
 from kernel.errors import InvalidInputError
 from reflections.models.note import ImportState, NoteImport
 from reflections.queries.imports import imports_of
-from reflections.queries.sessions import has_joined, sessions_of
+from reflections.queries.participants import has_joined
+from reflections.queries.sessions import sessions_of
 from reflections.services.import_rows import Mapping
 from reflections.services.imports import (
     Preview,

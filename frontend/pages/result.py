@@ -1,15 +1,14 @@
 """What a finished session leaves behind: notes by column and group, insights with answers, actions."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
 from actions.queries.log import action_records_on_board
 from actions.records.action import ActionRecord
-from frontend.action_words import ActionLine, action_line
-from partnerships.models.membership import Membership
+from frontend.action_words import ActionLine
 from reflections.queries.board import BoardView, column_records, participant_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
@@ -59,12 +58,12 @@ class ShownInsight:
     actions: list[ActionLine]
 
 
-def result_of(member: Membership, view: BoardView) -> dict[str, Any]:
-    """Return what the result page shows of a session to this audience."""
+def result_of(view: BoardView, line_of: Callable[[ActionRecord], ActionLine]) -> dict[str, Any]:
+    """Return what the result page shows of a session to this audience, each action as a line."""
     insights = sorted(insight_records(view, None).values(), key=lambda one: one.drafted_at)
     actions = sorted(action_records_on_board(view, None).values(), key=lambda one: one.number)
     notes = note_records(view, None)
-    lines = {action.id: action_line(action, member) for action in actions}
+    lines = {action.id: line_of(action) for action in actions}
     return {
         "columns": _columns(view, notes, insights, lines),
         "insights": [_insight(insight, notes, lines) for insight in insights],

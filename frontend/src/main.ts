@@ -1,6 +1,7 @@
 /** What every page loads. */
 
 import "./styles/main.css";
+import { askAgain, enterByFragment } from "./arriving";
 import { startLive } from "./live/page";
 import { closeMenus, sendOnce, showErrors } from "./page";
 import { live } from "./sync/socket";
@@ -8,4 +9,6 @@ import { live } from "./sync/socket";
 closeMenus();
 sendOnce();
 showErrors();
+enterByFragment();
+askAgain();
 startLive(live);

@@ -144,6 +144,29 @@ export interface DispositionInput {
   reason?: string;
 }
 
+/** Who may come in besides those who are in. */
+export interface DoorInput {
+  admits_guests: boolean;
+  has_waiting_room: boolean;
+  is_locked: boolean;
+  capacity: number;
+}
+
+/**
+ * How one gets into a session; only for whoever runs it. `id` is the id of the session.
+ *
+ * There is a `code` only while the session is open.
+ */
+export interface DoorRecord {
+  id: string;
+  key: string;
+  code: string;
+  admits_guests: boolean;
+  has_waiting_room: boolean;
+  is_locked: boolean;
+  capacity: number;
+}
+
 /** A dot that lies on a topic. */
 export interface DotRecord {
   id: string;
@@ -225,9 +248,9 @@ export interface InsightRecord {
   version: number;
 }
 
-/** Who the reader is here, and which of the permissions she has. */
+/** Who the reader is here, and which of the permissions she has; guests have no `member_id`. */
 export interface Me {
-  member_id: string;
+  member_id: string | null;
   participant_id: string | null;
   roles: string[];
   may: string[];
@@ -305,13 +328,20 @@ export interface OfferInput {
   owner_id: string;
 }
 
-/** Somebody who joined. */
+/**
+ * Somebody who takes part; `member_id` is empty for guests, `state` is "joined" for most readers.
+ *
+ * Only whoever runs the session also reads of those who wait or were removed.
+ */
 export interface ParticipantRecord {
   id: string;
-  member_id: string;
+  member_id: string | null;
   name: string;
   organisation: string;
+  group: string;
   roles: string[];
+  is_observer: boolean;
+  state: string;
 }
 
 /** One partnership as one of its members sees it. */
@@ -362,6 +392,7 @@ export interface Problem {
 export interface Put {
   action?: Record<string, ActionRecord>;
   column?: Record<string, ColumnRecord>;
+  door?: Record<string, DoorRecord>;
   group?: Record<string, GroupRecord>;
   import?: Record<string, ImportRecord>;
   insight?: Record<string, InsightRecord>;

@@ -32,6 +32,12 @@ class NotAllowedError(DomainError):
     code = "not_allowed"
 
 
+class TooManyTriesError(DomainError):
+    """Somebody tried something too often in too short a time."""
+
+    code = "throttled"
+
+
 class ConflictError(DomainError):
     """It could be done, but not in the state things are in now."""
 

@@ -48,6 +48,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "session.plan":         (ALL, ALL, NON, NON, NON, NON),
     "session.run":          (ALL, OWN, NON, NON, NON, NON),
     "session.join":         (ALL, ALL, ALL, ALL, ALL, ALL),
+    "session.admit":        (ALL, OWN, NON, NON, NON, NON),
     "session.read_board":   (JOI, JOI, JOI, JOI, JOI, JOI),
     "session.read_closed":  (ALL, JOI, JOI, ALL, JOI, JOI),
     "note.add":             (JOI, JOI, JOI, JOI, JOI, JOI),
@@ -71,6 +72,18 @@ TABLE: dict[str, tuple[Reach, ...]] = {
 }
 # fmt: on
 
+# What guests may do, who joined a session by its link or code and have no account; nothing else.
+GUESTS: dict[str, Reach] = {
+    "session.read_board": JOI,
+    "session.read_closed": JOI,
+    "note.add": JOI,
+    "note.change": OWN,
+    "vote.cast": JOI,
+}
+
+# What remains, of what their role would allow in a session, to those who joined only to look on.
+OBSERVERS = {"session.read_board", "session.read_closed"}
+
 
 def reaches(roles: list[str], permission: str) -> set[Reach]:
     """Return how far *permission* goes for somebody with these roles; roles add up.
@@ -79,3 +92,12 @@ def reaches(roles: list[str], permission: str) -> set[Reach]:
     """
     row = TABLE[permission]
     return {reach for role, reach in zip(COLUMNS, row, strict=True) if role in roles} - {Reach.NONE}
+
+
+def guests_may(permission: str, *, own: bool = False) -> bool:
+    """Say whether guests may do it in the session that they joined, on what is their *own*.
+
+    Raises KeyError for a permission that is not in the table.
+    """
+    reach = GUESTS.get(permission, Reach.NONE) if TABLE[permission] else Reach.NONE
+    return reach is Reach.JOINED or (own and reach is Reach.OWN)

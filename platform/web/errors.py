@@ -19,7 +19,13 @@ from rest_framework import exceptions, status
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from kernel.errors import ConflictError, DomainError, InvalidInputError, NotAllowedError
+from kernel.errors import (
+    ConflictError,
+    DomainError,
+    InvalidInputError,
+    NotAllowedError,
+    TooManyTriesError,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +33,7 @@ STATUS_OF: tuple[tuple[type[Exception], int], ...] = (
     (InvalidInputError, status.HTTP_400_BAD_REQUEST),
     (NotAllowedError, status.HTTP_403_FORBIDDEN),
     (ConflictError, status.HTTP_409_CONFLICT),
+    (TooManyTriesError, status.HTTP_429_TOO_MANY_REQUESTS),
 )
 
 

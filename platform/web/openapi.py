@@ -30,6 +30,13 @@ class OwnSessionScheme(SessionScheme):  # type: ignore[no-untyped-call]
     target_class = "web.authentication.SessionAuthentication"
 
 
+class GuestSessionScheme(SessionScheme):  # type: ignore[no-untyped-call]
+    """Describes how guests are known: by the same cookie, without an account."""
+
+    target_class = "reflections.api.visiting.GuestAuthentication"
+    name = "guestCookie"
+
+
 def body(kind: type) -> dict[str, Any]:
     """Describe a request body of *kind*, for `extend_schema(request=...)`."""
     _TYPES[kind.__name__] = kind

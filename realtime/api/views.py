@@ -11,10 +11,10 @@ from rest_framework.response import Response
 
 from eventlog.queries import Position
 from kernel.errors import InvalidInputError
-from partnerships.api.views import PersonView
 from realtime.news import changes, snapshot
 from realtime.protocol import News, Reset, Snapshot
 from realtime.standing import standing_of
+from reflections.api.visiting import VisitorView
 from web.openapi import answer
 
 # Neither a browser nor anything on the way keeps what only one person may see.
@@ -28,16 +28,16 @@ class Since(msgspec.Struct):
     since: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 
-class SnapshotView(PersonView):
+class SnapshotView(VisitorView):
     """All of a stream."""
 
     @extend_schema(responses=answer(Snapshot))
     def get(self, request: Request, stream: str) -> Response:
-        """Answer with everything that the person may see, and the position to follow from."""
-        return Response(snapshot(self.person, stream), headers=UNKEPT)
+        """Answer with everything that the visitor may see, and the position to follow from."""
+        return Response(snapshot(self.visitor, stream), headers=UNKEPT)
 
 
-class ChangesView(PersonView):
+class ChangesView(VisitorView):
     """What changed on a stream."""
 
     @extend_schema(
@@ -49,7 +49,7 @@ class ChangesView(PersonView):
     )
     def get(self, request: Request, stream: str) -> Response:
         """Answer with what the socket would send to a browser that is there."""
-        standing = standing_of(self.person, stream)
+        standing = standing_of(self.visitor, stream)
         asked = _since(request)
         news = changes(standing.view, stream, Position(asked.epoch, asked.since))
         return Response(news, headers=UNKEPT)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reflections.api.views import groups, insights, notes, sessions, voting
+from reflections.api.views import door, groups, insights, notes, sessions, voting
 
 one_session = [
     path("", sessions.SessionView.as_view(), name="api_session"),
@@ -11,6 +11,18 @@ one_session = [
     path("open-input/", sessions.InputView.as_view(), name="api_open_input"),
     path("start/", sessions.StartView.as_view(), name="api_start"),
     path("phase/", sessions.PhaseView.as_view(), name="api_phase"),
+    path("door/", door.DoorView.as_view(), name="api_door"),
+    path("door/renew/", door.JoinSecretsView.as_view(), name="api_join_secrets"),
+    path(
+        "participants/<uuid:participant_id>/admit/",
+        door.AdmissionView.as_view(),
+        name="api_admit",
+    ),
+    path(
+        "participants/<uuid:participant_id>/remove/",
+        door.RemovalView.as_view(),
+        name="api_remove",
+    ),
     path("join/", sessions.JoinView.as_view(), name="api_join"),
     path("reveal/", notes.RevealView.as_view(), name="api_reveal"),
     path("notes/<uuid:note_id>/", notes.NoteView.as_view(), name="api_note"),

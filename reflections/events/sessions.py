@@ -66,3 +66,31 @@ class ParticipantJoined(DomainEvent):
 
     kind: ClassVar[str] = "participant.joined"
     about: ClassVar[str] = "participant"
+
+
+class DoorChanged(DomainEvent):
+    """One gets into the session in another way than before."""
+
+    kind: ClassVar[str] = "session.door_changed"
+    about: ClassVar[str] = "door"
+
+
+class ParticipantAdmitted(DomainEvent):
+    """Somebody who waited, or had been taken out, was let in."""
+
+    kind: ClassVar[str] = "participant.admitted"
+    about: ClassVar[str] = "participant"
+
+
+class ParticipantRemoved(DomainEvent):
+    """Somebody was taken out of the session."""
+
+    kind: ClassVar[str] = "participant.removed"
+    about: ClassVar[str] = "participant"
+
+
+class PartClaimed(DomainEvent):
+    """A guest turned out to be somebody with an account."""
+
+    kind: ClassVar[str] = "participant.claimed"
+    about: ClassVar[str] = "participant"

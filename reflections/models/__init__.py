@@ -6,10 +6,11 @@ from reflections.models.grouping import GroupingStep, RefusedSuggestion
 from reflections.models.insight import Insight
 from reflections.models.invitation import AttendanceNeeds, Invitation
 from reflections.models.note import Note, NoteGroup, NoteImport
+from reflections.models.participant import FailedEntry, Participant
 from reflections.models.reaction import Reaction
 from reflections.models.region_item import RegionItem
 from reflections.models.series import SessionSeries
-from reflections.models.session import Participant, ReflectionSession, SessionColumn, SessionPhase
+from reflections.models.session import ReflectionSession, SessionColumn, SessionPhase
 from reflections.models.voting import Dot, TopicVotes
 from reflections.models.writing import Writing
 
@@ -17,6 +18,7 @@ __all__ = [
     "AttendanceNeeds",
     "DataItem",
     "Dot",
+    "FailedEntry",
     "Feedback",
     "GroupingStep",
     "Insight",

@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.membership import Membership
-from reflections.models.session import Participant, ReflectionSession, SessionColumn
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession, SessionColumn
 
 
 class NoteGroup(models.Model):

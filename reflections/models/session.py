@@ -1,4 +1,4 @@
-"""A reflection session, its phases, its columns and the people who joined it."""
+"""A reflection session, its phases and its columns."""
 
 import secrets
 import uuid
@@ -9,15 +9,24 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership, Theme
 from reflections.course import Attribution, Block, Grouping, NoteKind, Reveal
-from reflections.states import PhaseKind, SessionState
+from reflections.states import OPEN_STATES, PhaseKind, SessionState
+
+# Crockford's alphabet: no letter that looks like a digit.
+CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_LENGTH = 8
 
 # Nobody keeps an eye on more dots than this.
 MOST_DOTS = 20
 
 
 def new_join_key() -> str:
-    """Return a secret of 128 bits for the link that people share."""
-    return secrets.token_urlsafe(16)
+    """Return a secret of 256 bits for the link and the square code that people share."""
+    return secrets.token_urlsafe(32)
+
+
+def new_join_code() -> str:
+    """Return a secret of 40 bits that people type while the session is open."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 
 class Scope(models.TextChoices):
@@ -66,7 +75,14 @@ class ReflectionSession(models.Model):
     current_phase = models.ForeignKey(
         "reflections.SessionPhase", on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    join_key = models.CharField(max_length=32, unique=True, default=new_join_key)
+    join_key = models.CharField(max_length=64, unique=True, default=new_join_key)
+    # Only while it is open.
+    join_code = models.CharField(max_length=CODE_LENGTH, unique=True, null=True, blank=True)
+    # The door: who may come in besides those who are in already.
+    admits_guests = models.BooleanField(default=True)
+    has_waiting_room = models.BooleanField(default=False)
+    is_locked = models.BooleanField(default=False)
+    capacity = models.PositiveSmallIntegerField(default=200)
     # Whose words these are when input came from a published data set: shown wherever they are.
     attribution = models.CharField(max_length=300, blank=True)
     # How many dots each person has to vote with, and how many of them one topic takes from her.
@@ -104,6 +120,11 @@ class ReflectionSession(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether people come in and write."""
+        return self.state in OPEN_STATES
 
 
 class SessionPhase(models.Model):
@@ -151,30 +172,3 @@ class SessionColumn(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["session", "position"], name="columns_have_an_order"),
         ]
-
-
-class Participant(models.Model):
-    """Somebody who joined a session: the acting party for notes."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    session = models.ForeignKey(
-        ReflectionSession, on_delete=models.CASCADE, related_name="participants"
-    )
-    membership = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, related_name="participations"
-    )
-    joined_at = models.DateTimeField()
-    # That she began to vote; which ballot is hers is written nowhere.
-    has_ballot = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["session", "membership"], name="one_participant_per_member"
-            ),
-        ]
-
-    @property
-    def actor_id(self) -> uuid.UUID:
-        """Name the membership in the event log."""
-        return self.membership_id

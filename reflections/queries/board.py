@@ -9,20 +9,32 @@ from django.utils.translation import gettext as _
 
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
-from reflections.models.session import Participant, SessionColumn
-from reflections.policies import may_read_drafts
-from reflections.queries.sessions import has_joined, sessions_of
-from reflections.records.session import ColumnRecord, ParticipantRecord, participant_record
+from reflections.models.participant import Participant, ParticipantState
+from reflections.models.session import ReflectionSession, SessionColumn
+from reflections.policies import may_read_drafts, may_run_session
+from reflections.queries.participants import has_joined, participants
+from reflections.queries.sessions import sessions_of
+from reflections.records.participant import (
+    DoorRecord,
+    ParticipantRecord,
+    door_record,
+    participant_record,
+)
+from reflections.records.session import ColumnRecord
 from reflections.states import SessionState
 
 
 @dataclass(frozen=True)
 class BoardView:
-    """What one audience of a board may see; made only by `board_view_of`."""
+    """What one audience of a board may see; made only by the two functions below."""
 
     session_id: UUID
     partnership_id: UUID
-    reads_drafts: bool
+    reads_drafts: bool = False
+    # Leads the session, and so also sees who waits at its door and how one gets in.
+    runs: bool = False
+    # No member: does not see who else is in the partnership and how its actions go on.
+    is_guest: bool = False
 
 
 def board_view_of(member: Membership, session_id: UUID) -> BoardView:
@@ -39,6 +51,17 @@ def board_view_of(member: Membership, session_id: UUID) -> BoardView:
         session_id=session.pk,
         partnership_id=session.partnership_id,
         reads_drafts=may_read_drafts(member, session),
+        runs=may_run_session(member, session),
+    )
+
+
+def guest_view_of(part: Participant) -> BoardView:
+    """Return the audience that a guest belongs to; wants `session` loaded."""
+    closed = part.session.state == SessionState.CLOSED
+    if not part.may("session.read_closed" if closed else "session.read_board"):
+        raise NotAllowedError(_("Join the session first."))
+    return BoardView(
+        session_id=part.session_id, partnership_id=part.session.partnership_id, is_guest=True
     )
 
 
@@ -67,9 +90,16 @@ def column_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, C
 def participant_records(
     view: BoardView, ids: Collection[UUID] | None
 ) -> dict[str, ParticipantRecord]:
-    """Return who joined; all of them when *ids* is None."""
-    participants = Participant.objects.filter(session=view.session_id)
+    """Return who takes part, for whoever runs the session also who does not yet or not any more."""
+    found = participants().filter(session=view.session_id)
+    if not view.runs:
+        found = found.filter(state=ParticipantState.JOINED)
     if ids is not None:
-        participants = participants.filter(pk__in=ids)
-    participants = participants.select_related("membership__person", "membership__organisation")
-    return {str(one.pk): participant_record(one) for one in participants}
+        found = found.filter(pk__in=ids)
+    return {str(one.pk): participant_record(one) for one in found}
+
+
+def door_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, DoorRecord]:
+    """Return how one gets in, to whoever runs the session."""
+    sessions = ReflectionSession.objects.filter(pk=view.session_id) if view.runs else []
+    return {str(session.pk): door_record(session) for session in sessions}

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from partnerships.models.membership import Membership
 from reflections.models.note import Note, NoteGroup
-from reflections.models.session import Participant
+from reflections.models.participant import Participant
 from reflections.queries.board import BoardView
 from reflections.records.note import GroupRecord, NoteRecord, group_record, note_record
 from reflections.states import InsightState, SessionState

@@ -6,13 +6,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
 
 from kernel.clock import now
-from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from partnerships.queries import LogView
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.participant import Participant
+from reflections.models.session import CODE_LENGTH, CODE_LETTERS, ReflectionSession
 from reflections.records.session import SessionRecord, session_record
 from reflections.states import OPEN_STATES, SessionState
 
@@ -74,28 +73,39 @@ def locked_session_of(member: Membership, session_id: UUID) -> ReflectionSession
     return sessions.select_for_update().get(pk=session_id)
 
 
-def session_with_key(join_key: str) -> ReflectionSession:
-    """Return the session that a shared link belongs to; raises DoesNotExist, also for a draft."""
+def locked_session_for(part: Participant) -> ReflectionSession:
+    """Return the session that somebody takes part in, locked like the one above."""
+    return ReflectionSession.objects.select_for_update().get(pk=part.session_id)
+
+
+def session_behind(secret: str) -> ReflectionSession | None:
+    """Return the session that a shared link or a typed code opens; a code does so while it is open."""
+    sessions = _announced()
+    code = code_in(secret)
+    by_code = Q(join_code=code) if code else Q(pk=None)
+    return sessions.filter(Q(join_key=secret.strip()) | by_code).first()
+
+
+def code_in(typed: str) -> str:
+    """Return the code in what somebody typed, forgiving small letters, blanks and look-alikes."""
+    plain = typed.upper().translate(_LOOK_ALIKES)
+    return plain if len(plain) == CODE_LENGTH and set(plain) <= set(CODE_LETTERS) else ""
+
+
+_LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+
+
+def session_named(session_id: UUID) -> ReflectionSession:
+    """Return any session but a draft, whoever asks: for those who found the way to it.
+
+    Raises DoesNotExist when there is none.
+    """
+    return _announced().get(pk=session_id)
+
+
+def _announced() -> QuerySet[ReflectionSession]:
     sessions = ReflectionSession.objects.filter(planned_at__isnull=False)
-    return sessions.select_related("partnership").get(join_key=join_key)
-
-
-def participant_of(member: Membership, session_id: UUID) -> Participant:
-    """Return the member's part in the session; raises DoesNotExist for a session of others."""
-    session = sessions_of(member).get(pk=session_id)
-    participant = (
-        Participant.objects.filter(session=session, membership=member)
-        .select_related("session", "membership__person", "membership__organisation")
-        .first()
-    )
-    if participant is None:
-        raise NotAllowedError(_("Join the session first."))
-    return participant
-
-
-def has_joined(member: Membership, session: ReflectionSession) -> bool:
-    """Say whether the member joined the session."""
-    return Participant.objects.filter(session=session, membership=member).exists()
+    return sessions.select_related("partnership", "facilitator__person")
 
 
 def session_records(view: LogView, ids: Collection[UUID] | None) -> dict[str, SessionRecord]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from kernel.errors import InvalidInputError, NotAllowedError
 from partnerships.models.membership import Membership
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
 from reflections.models.voting import Dot, TopicVotes
 from reflections.policies import may_enter_votes
 from reflections.queries.board import BoardView

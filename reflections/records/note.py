@@ -38,7 +38,7 @@ def note_record(note: Note) -> NoteRecord:
         column_id=note.column_id,
         text=note.text,
         author_id=note.author_id,
-        author_name=note.author.membership.person.name if note.author else "",
+        author_name=note.author.display_name if note.author else "",
         source_reference=note.source_reference,
         added_at=note.added_at,
         version=note.version,

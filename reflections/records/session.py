@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from reflections.models.session import Participant, ReflectionSession, SessionPhase
+from reflections.models.session import ReflectionSession, SessionPhase
 
 
 @dataclass(frozen=True)
@@ -68,17 +68,6 @@ class ColumnRecord:
     hidden_notes: int
 
 
-@dataclass(frozen=True)
-class ParticipantRecord:
-    """Somebody who joined."""
-
-    id: UUID
-    member_id: UUID
-    name: str
-    organisation: str
-    roles: list[str]
-
-
 def session_record(session: ReflectionSession) -> SessionRecord:
     """Show one session; wants `phases`, `themes` and `facilitator__person` loaded."""
     return SessionRecord(
@@ -121,16 +110,4 @@ def phase_record(phase: SessionPhase) -> PhaseRecord:
         grouping=phase.grouping,
         reveal=phase.reveal,
         attribution=phase.attribution,
-    )
-
-
-def participant_record(participant: Participant) -> ParticipantRecord:
-    """Show one participant; wants `membership__person` and `membership__organisation` loaded."""
-    member = participant.membership
-    return ParticipantRecord(
-        id=participant.pk,
-        member_id=member.pk,
-        name=member.person.name,
-        organisation=member.organisation.name if member.organisation else "",
-        roles=list(member.roles),
     )

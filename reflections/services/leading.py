@@ -5,13 +5,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from eventlog.events import session_stream
-from eventlog.services import record
-from kernel.clock import now
 from kernel.errors import InvalidInputError
 from partnerships.models.membership import Membership
-from reflections.events.sessions import InputOpened, ParticipantJoined, PhaseChanged, SessionStarted
-from reflections.models.session import Participant, ReflectionSession
+from reflections.events.sessions import InputOpened, PhaseChanged, SessionStarted
+from reflections.models.session import ReflectionSession, new_join_code
+from reflections.services.joining import join_session
 from reflections.services.running import session_to_run, tell
 from reflections.states import TRANSLATING_KINDS, PhaseKind, SessionState, next_state
 
@@ -24,7 +22,8 @@ def open_input(member: Membership, session_id: UUID) -> ReflectionSession:
         return session
     session.state = next_state(session.state, "open_input")
     session.current_phase = session.phases.filter(kind=PhaseKind.COLLECT).first()
-    session.save(update_fields=["state", "current_phase"])
+    session.join_code = new_join_code()
+    session.save(update_fields=["state", "current_phase", "join_code"])
     tell(InputOpened(session.pk), member, session)
     return session
 
@@ -37,12 +36,9 @@ def start_session(member: Membership, session_id: UUID) -> ReflectionSession:
         return session
     session.state = next_state(session.state, "start")
     session.current_phase = session.phases.first()
-    session.save(update_fields=["state", "current_phase"])
-    participant, has_joined_now = Participant.objects.get_or_create(
-        session=session, membership=member, defaults={"joined_at": now()}
-    )
-    if has_joined_now:
-        record(ParticipantJoined(participant.pk), by=member, on=[session_stream(session.pk)])
+    session.join_code = session.join_code or new_join_code()
+    session.save(update_fields=["state", "current_phase", "join_code"])
+    join_session(member, session.pk)
     tell(SessionStarted(session.pk), member, session)
     return session
 

@@ -21,14 +21,10 @@ from partnerships.models.membership import Membership
 from reflections.course import Reveal
 from reflections.events.notes import NoteAdded, NoteRevised, NotesRevealed, NoteWithdrawn
 from reflections.models.note import Note
-from reflections.models.session import (
-    Participant,
-    ReflectionSession,
-    SessionColumn,
-    SessionPhase,
-)
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession, SessionColumn, SessionPhase
 from reflections.policies import may_add_note, may_change_note, may_reveal_notes
-from reflections.queries.sessions import locked_session_of
+from reflections.queries.sessions import locked_session_for, locked_session_of
 from reflections.states import OPEN_STATES, PhaseKind
 
 LONGEST_NOTE = 2000
@@ -44,7 +40,7 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
     if not may_add_note(participant):
         raise NotAllowedError(_("You cannot add notes here."))
     cleaned = clean_text(text, field="text", most=LONGEST_NOTE)
-    session = locked_session_of(participant.membership, participant.session_id)
+    session = locked_session_for(participant)
     known = Note.objects.filter(pk=note_id).first()
     if known:
         return _same_note(known, participant, column_id, cleaned)
@@ -67,7 +63,7 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
 def revise_note(participant: Participant, note_id: UUID, *, text: str, version: int) -> Note:
     """Change one's own note until it is revealed."""
     cleaned = clean_text(text, field="text", most=LONGEST_NOTE)
-    session = locked_session_of(participant.membership, participant.session_id)
+    session = locked_session_for(participant)
     note = _own_note(participant, note_id)
     if note.withdrawn_at:
         raise ConflictError(_("You took this note back. Add it again as a new one."))
@@ -89,7 +85,7 @@ def revise_note(participant: Participant, note_id: UUID, *, text: str, version: 
 @transaction.atomic
 def withdraw_note(participant: Participant, note_id: UUID) -> Note:
     """Take one's own note back until it is revealed; taking it back twice is once."""
-    session = locked_session_of(participant.membership, participant.session_id)
+    session = locked_session_for(participant)
     note = _own_note(participant, note_id)
     if note.withdrawn_at:
         return note

@@ -8,7 +8,8 @@ from eventlog.events import session_stream
 from eventlog.services import remove_streams
 from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteImport
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
 
 
 @transaction.atomic

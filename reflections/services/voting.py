@@ -19,10 +19,11 @@ from kernel.errors import (
     NotAllowedError,
     WrongPhaseError,
 )
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
 from reflections.models.voting import Dot
 from reflections.policies import may_cast_vote
-from reflections.queries.sessions import locked_session_of
+from reflections.queries.sessions import locked_session_for
 from reflections.queries.topics import Topics, topics_in
 from reflections.queries.voting import ballot_name, voting_is_open
 from reflections.records.voting import BallotRecord, ballot_record
@@ -71,7 +72,7 @@ def take_dot_back(participant: Participant, *, secret: str, dot_id: UUID) -> Bal
 def _session_to_vote_in(participant: Participant) -> ReflectionSession:
     if not may_cast_vote(participant):
         raise NotAllowedError(_("Whoever leads the session does not vote in it."))
-    session = locked_session_of(participant.membership, participant.session_id)
+    session = locked_session_for(participant)
     if not voting_is_open(session):
         raise WrongPhaseError(_("Votes are not cast now. Your dots stay as they are."))
     return session

@@ -4,7 +4,7 @@ from django.core.management import get_commands
 
 from bootstrap.command import HELP
 from bootstrap.places import ROOT
-from partnerships.permissions import COLUMNS, TABLE, Reach
+from partnerships.permissions import COLUMNS, GUESTS, OBSERVERS, TABLE, Reach
 
 COMMANDS = ROOT / "platform" / "bootstrap" / "command.py"
 WORDS = {Reach.ALL: "yes", Reach.JOINED: "joined", Reach.OWN: "own", Reach.NONE: "no"}
@@ -21,6 +21,17 @@ def test_the_permissions_page_shows_the_table_that_the_code_reads():
     heads = " | ".join(str(role.value).replace("_", " ") for role in COLUMNS)
     assert f"| permission | {heads} |" in shown
     assert [line for line in shown.splitlines() if line.startswith("| `")] == lines
+
+
+def test_the_permissions_page_lists_what_guests_and_observers_may():
+    shown = (ROOT / "docs" / "permissions.md").read_text()
+
+    listed = re.findall(r"^- `([\w.]+)`: (\w+)$", shown, re.MULTILINE)
+
+    assert listed == [(name, WORDS[reach]) for name, reach in GUESTS.items()]
+    line = next(line for line in shown.splitlines() if line.startswith("Whoever came only"))
+    assert set(re.findall(r"`([\w.]+)`", line)) == OBSERVERS
+    assert {*GUESTS, *OBSERVERS} <= set(TABLE)
 
 
 def test_the_operating_page_names_every_setting_that_is_read_from_the_environment():

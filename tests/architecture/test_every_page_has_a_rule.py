@@ -27,7 +27,7 @@ FOR_EVERYBODY = {"home", "about", "accessibility", "help", "set_language", "text
 ONLY_IN_DEMONSTRATIONS = {"demonstration_sign_in"}
 ONES_OWN = {"own_account", "my_actions", "follow_up"}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
-BY_LINK = {"join"}
+BY_LINK = {"join", "join_session", "take_part", "keep_parts", "claim_parts"}
 
 
 def _ids(members):
@@ -44,7 +44,7 @@ def _ids(members):
         "import_id": uploaded.pk,
         "action_id": ours.ids["action_id"],
         "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,
-        "join_key": session.join_key,
+        "participant_id": cast.guest_in(session).pk,
     }
 
 
@@ -65,7 +65,7 @@ def test_every_page_is_for_everybody_for_oneself_or_inside_a_partnership():
 
 def test_a_visitor_is_asked_to_sign_in_wherever_it_is_not_for_everybody(ids):
     browser = api.visitor()
-    names = [*INSIDE, *ONES_OWN, *BY_LINK]
+    names = [*INSIDE, *ONES_OWN]
 
     with nothing_changed():
         answers = {
@@ -81,6 +81,34 @@ def test_a_visitor_is_asked_to_sign_in_wherever_it_is_not_for_everybody(ids):
         if not (answer.status_code == 405 or answer.headers.get("Location", "").startswith(sign_in))
     }
     assert led_elsewhere == {}
+
+
+def test_an_address_alone_leads_a_visitor_into_no_session(ids):
+    browser = api.visitor()
+
+    with nothing_changed():
+        found = {
+            (name, method): _where(getattr(browser, method)(_path(name, ids)))
+            for name in BY_LINK
+            for method in ("get", "post")
+        }
+
+    assert found == {
+        ("join", "get"): 200,
+        ("join", "post"): 200,
+        ("join_session", "get"): "/join/",
+        ("join_session", "post"): "/join/",
+        ("take_part", "get"): 404,
+        ("take_part", "post"): 405,
+        ("keep_parts", "get"): "/",
+        ("keep_parts", "post"): "/",
+        ("claim_parts", "get"): 405,
+        ("claim_parts", "post"): "/",
+    }
+
+
+def _where(answer):
+    return answer.headers.get("Location", answer.status_code)
 
 
 @pytest.mark.parametrize("who", ["mira", "eve"])

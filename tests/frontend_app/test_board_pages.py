@@ -4,13 +4,11 @@ import pytest
 from django.urls import reverse
 
 from actions.services.closing import close_session
-from eventlog.events import partnership_stream
 from partnerships.models.membership import Membership
 from partnerships.services.setup import add_theme
-from reflections.models.session import Participant, ReflectionSession
+from reflections.models.session import ReflectionSession
 from reflections.services.groups import group_notes
 from reflections.services.insights import dispose_of_insight
-from reflections.services.leading import start_session
 from reflections.states import PhaseKind
 from tests import cast
 from tests.frontend_app.pages import signed_in
@@ -102,9 +100,9 @@ def test_a_planned_session_offers_its_steps_to_those_who_run_it(ada, otto):
     watching = page(otto, "session", session.pk)
 
     assert 'value="start"' in leading
-    assert reverse("join", args=[session.join_key]) in leading
+    assert reverse("door", args=[ada.partnership.slug, session.pk]) in leading
     assert 'value="start"' not in watching
-    assert session.join_key not in watching
+    assert reverse("door", args=[ada.partnership.slug, session.pk]) not in watching
     assert "not open yet" in watching
 
 
@@ -143,51 +141,6 @@ def test_whoever_has_not_joined_is_asked_to_join_and_then_gets_the_board(ada, bo
     assert 'id="board"' not in before
     assert f'data-session="{session.pk}"' in after
     assert note.text not in before + after
-
-
-def test_the_shared_link_says_which_session_and_joins_it(ada, bo):
-    session = cast.collecting(ada)
-    url = reverse("join", args=[session.join_key])
-
-    asked = signed_in(bo.person).get(url)
-    joined = signed_in(bo.person).post(url)
-    again = signed_in(bo.person).get(url)
-
-    board = reverse("session", args=[bo.partnership.slug, session.pk])
-    assert "Falls at home" in asked.content.decode()
-    assert joined.url == board
-    assert again.url == board
-    assert Participant.objects.filter(session=session, membership=bo).count() == 1
-
-
-def test_the_shared_link_asks_strangers_to_sign_in_and_lets_no_stranger_join(ada, eve, client):
-    session = cast.collecting(ada)
-    url = reverse("join", args=[session.join_key])
-    stranger = signed_in(eve)
-
-    assert client.get(url).status_code == 302
-    assert stranger.get(url).status_code == 403
-    assert stranger.post(url).status_code == 403
-    assert "Falls at home" not in stranger.get(url).content.decode()
-    assert client.get(reverse("join", args=["no-such-key"])).status_code == 302
-
-
-@pytest.mark.parametrize("key", ["x", "%00", "a%00b", "%F0%9F%98%80", "a b", "k" * 4000])
-def test_a_link_that_nobody_shared_leads_nowhere(bo, key):
-    assert signed_in(bo.person).get(f"/join/{key}/").status_code == 404
-
-
-def test_the_shared_link_of_a_planned_session_waits_for_news_of_its_start(ada, bo):
-    session = cast.plan(ada)
-    url = reverse("join", args=[session.join_key])
-
-    before = signed_in(bo.person).get(url).content.decode()
-    start_session(ada, session.pk)
-    after = signed_in(bo.person).get(url).content.decode()
-
-    assert "not open yet" in before
-    assert f'data-live="{partnership_stream(ada.partnership_id)}"' in before
-    assert "not open yet" not in after
 
 
 def test_sessions_and_notes_of_another_partnership_are_not_there(ada, mira):

@@ -21,6 +21,7 @@ from reflections.queries.board import board_view_of
 from reflections.queries.insights import agreed_insights_of, insight_records
 from reflections.queries.notes import note_records
 from reflections.services.counting import enter_room_votes
+from reflections.services.door import remove_participant
 from reflections.services.groups import group_notes
 from reflections.services.imports import upload_notes
 from reflections.services.insights import Wording, dispose_of_insight, draft_insight
@@ -94,6 +95,12 @@ def _run(scene: Scene) -> Attempt:
 def _join(scene: Scene) -> Attempt:
     session = cast.collecting(scene.others["ada"])
     return lambda asking: join_session(asking, session.pk)
+
+
+def _admit(scene: Scene) -> Attempt:
+    session = scene.session()
+    guest = cast.guest_in(session)
+    return lambda asking: remove_participant(asking, session.pk, participant_id=guest.pk)
 
 
 def _read_board(scene: Scene) -> Attempt:
@@ -261,6 +268,7 @@ PROBES = {
     "session.plan": Probe(lambda scene: cast.plan),
     "session.run": Probe(_run, ON_HERS),
     "session.join": Probe(_join),
+    "session.admit": Probe(_admit, ON_A_SESSION),
     "session.read_board": Probe(_read_board, ("nothing", "joined")),
     "session.read_closed": Probe(_read_closed, ("nothing", "joined")),
     "note.add": Probe(_add_note, ("nothing", "joined")),

@@ -16,6 +16,9 @@ from django.test import Client
 from accounts.models import Person
 from config.asgi import application
 from realtime.news import snapshot
+from reflections.models.participant import Participant
+from reflections.visitors import Visitor
+from tests import api
 
 PATIENCE = 10  # seconds, on a busy machine
 
@@ -64,9 +67,10 @@ class OpenSocket:
         """Say whether nothing at all comes for a while."""
         return await self.line.receive_nothing(seconds)
 
-    async def follow(self, person: Person, stream: str) -> dict[str, Any]:
+    async def follow(self, who: Person | Visitor, stream: str) -> dict[str, Any]:
         """Follow *stream* from a fresh snapshot on, and return the answer."""
-        first = await sync_to_async(snapshot)(person, stream)
+        visitor = Visitor(person=who) if isinstance(who, Person) else who
+        first = await sync_to_async(snapshot)(visitor, stream)
         await self.say("follow", stream=stream, epoch=first.epoch, since=first.sequence)
         return await self.hear()
 
@@ -78,13 +82,13 @@ async def open_socket(transactional_db) -> AsyncIterator[Callable[..., Awaitable
     # A layer keeps locks of the event loop it was used in, and each test has a loop of its own.
     channel_layers.backends.clear()
 
-    async def opened(person: Person | None) -> OpenSocket:
+    async def opened(who: Person | Participant | None) -> OpenSocket:
         client = Client()
-        if person:
-            await sync_to_async(client.force_login)(person)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value if person else ""
+        if who:
+            await sync_to_async(_come_in)(client, who)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value if who else ""
         sockets.append(OpenSocket(cookie))
-        if person:
+        if who:
             await sockets[-1].open()
         return sockets[-1]
 
@@ -93,6 +97,13 @@ async def open_socket(transactional_db) -> AsyncIterator[Callable[..., Awaitable
         if not socket.line.future.done():
             await socket.line.disconnect(timeout=PATIENCE)
     await _leave_no_connection_open()
+
+
+def _come_in(client: Client, who: Person | Participant) -> None:
+    if isinstance(who, Person):
+        client.force_login(who)
+    else:
+        api.be_guest(client, who)
 
 
 async def _leave_no_connection_open() -> None:

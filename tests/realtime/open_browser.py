@@ -4,11 +4,11 @@ from typing import Any
 
 import msgspec
 
-from accounts.models import Person
 from eventlog.queries import Position, happenings_since
 from realtime.news import changes, snapshot
 from realtime.protocol import News, Reset
 from realtime.standing import standing_of
+from reflections.visitors import Visitor
 
 Wire = dict[str, Any]
 
@@ -20,13 +20,13 @@ def on_the_wire(message: object) -> Wire:
 
 
 class OpenBrowser:
-    """One person's copy of one stream; `text` is all that ever came in for everybody like her."""
+    """One visitor's copy of one stream; `text` is all that ever came in for everybody like her."""
 
-    def __init__(self, person: Person, stream: str) -> None:
-        self.person = person
+    def __init__(self, visitor: Visitor, stream: str) -> None:
+        self.visitor = visitor
         self.stream = stream
-        self.standing = standing_of(person, stream)
-        first = snapshot(person, stream)
+        self.standing = standing_of(visitor, stream)
+        first = snapshot(visitor, stream)
         self.position = Position(first.epoch, first.sequence)
         self.text = msgspec.json.encode(first.put).decode()
         self.records = on_the_wire(first)["put"]
@@ -58,4 +58,4 @@ class OpenBrowser:
 
     def is_like_a_reloaded_one(self) -> bool:
         """Say whether a reload would show the same."""
-        return self.records == on_the_wire(snapshot(self.person, self.stream))["put"]
+        return self.records == on_the_wire(snapshot(self.visitor, self.stream))["put"]

@@ -10,7 +10,9 @@ from actions.services.commitment import decline_action
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member
 from reflections.models.note import NoteImport
+from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
+from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.imports import (
     choose_columns,
@@ -25,6 +27,7 @@ from reflections.services.insights import (
 )
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input
+from reflections.visitors import Visitor
 from tests import cast
 
 
@@ -34,9 +37,15 @@ class Scene:
 
     people: dict[str, Membership]
     session: ReflectionSession
+    guest: Participant
 
     def __getattr__(self, name: str) -> Membership:
         return self.people[name]
+
+    def visitors(self) -> list[Visitor]:
+        """Return everybody who may look: the members, and the guest in her browser."""
+        members = [Visitor(person=member.person) for member in self.people.values()]
+        return [*members, cast.visiting(self.guest)]
 
 
 def set_scene(people: dict[str, Membership]) -> Scene:
@@ -47,10 +56,12 @@ def set_scene(people: dict[str, Membership]) -> Scene:
     notes = cast.revealed(bo, session, "Loose rugs", "No rails", "Dark stairs")
     group_notes(ada, session.pk, group_id=uuid4(), note_ids=[notes[0].pk], title="At home")
     cast.proposed(ada, bo, session)
-    draft(Scene(people, session), "Only a draft: fear of falling keeps people in")
+    scene = Scene(people, session, cast.guest_in(session))
+    draft(scene, "Only a draft: fear of falling keeps people in")
     cast.write(people["dag"], session, "Still hidden: nobody asked me")
+    cast.jot(scene.guest, "Still hidden: the stairs are dark")
     cast.draft(ada, "Only planners know: a talk with the insurers")
-    return Scene(people, session)
+    return scene
 
 
 def draft(scene: Scene, statement: str) -> Any:
@@ -85,6 +96,11 @@ def open_for_input(scene: Scene) -> ReflectionSession:
     open_input(scene.ada, session.pk)
     join_session(scene.bo, session.pk)
     return session
+
+
+def with_waiting_room(scene: Scene) -> ReflectionSession:
+    """Let guests wait at the door of the session."""
+    return change_door(scene.ada, scene.session.pk, door=Door(True, True, False, 40))
 
 
 def newcomer(scene: Scene) -> Membership:

@@ -61,11 +61,11 @@ def _one_of_each_audience(scene: Scene) -> list[OpenBrowser]:
     streams = [partnership_stream(scene.ada.partnership_id)]
     streams += [session_stream(session.pk) for session in ReflectionSession.objects.all()]
     found = {}
-    for stream, member in product(streams, scene.people.values()):
+    for stream, visitor in product(streams, scene.visitors()):
         # She did not join it, or it is a draft that she does not know of.
-        with contextlib.suppress(NotAllowedError, ReflectionSession.DoesNotExist):
-            found.setdefault(standing_of(member.person, stream).view, (member.person, stream))
-    return [OpenBrowser(person, stream) for person, stream in found.values()]
+        with contextlib.suppress(NotAllowedError, ObjectDoesNotExist):
+            found.setdefault(standing_of(visitor, stream).view, (visitor, stream))
+    return [OpenBrowser(visitor, stream) for visitor, stream in found.values()]
 
 
 def _is_right(browser: OpenBrowser) -> bool:
@@ -115,8 +115,8 @@ def test_an_open_browser_converges_on_a_reloaded_one(
     told = tell(westmeer, kind, given, when)
 
     assert told.streams
-    left_behind = {(one.person.name, one.stream) for one in told.left_behind}
-    assert {(name, stream) for name, stream in left_behind if stream in told.streams} == set()
+    left_behind = {(one.standing.view, one.stream) for one in told.left_behind}
+    assert {(view, stream) for view, stream in left_behind if stream in told.streams} == set()
     _nobody_got_what_is_not_hers_to_see(told)
 
 

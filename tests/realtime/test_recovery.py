@@ -11,6 +11,7 @@ import realtime.news
 from eventlog.events import session_stream
 from eventlog.services import renew_streams
 from realtime import limits
+from reflections.visitors import Visitor
 from tests import cast
 from tests.realtime.open_browser import OpenBrowser
 
@@ -28,7 +29,7 @@ def stream(board) -> str:
 
 
 async def test_who_comes_back_gets_exactly_what_she_missed(open_socket, board, bo, stream):
-    browser = await sync_to_async(OpenBrowser)(bo.person, stream)
+    browser = await sync_to_async(OpenBrowser)(Visitor(person=bo.person), stream)
     socket = await open_socket(bo.person)
     await socket.follow(bo.person, stream)
     await socket.line.disconnect(timeout=10)
@@ -81,7 +82,7 @@ async def test_after_a_restored_backup_everybody_begins_anew(open_socket, board,
 async def test_a_position_that_cannot_be_is_answered_with_a_reset(
     open_socket, bo, stream, ahead: int
 ):
-    browser = await sync_to_async(OpenBrowser)(bo.person, stream)
+    browser = await sync_to_async(OpenBrowser)(Visitor(person=bo.person), stream)
     epoch = browser.position.epoch if ahead else uuid.uuid4()
     socket = await open_socket(bo.person)
 
@@ -91,7 +92,7 @@ async def test_a_position_that_cannot_be_is_answered_with_a_reset(
 
 
 async def test_who_is_too_far_behind_begins_anew(open_socket, monkeypatch, board, bo, stream):
-    browser = await sync_to_async(OpenBrowser)(bo.person, stream)
+    browser = await sync_to_async(OpenBrowser)(Visitor(person=bo.person), stream)
     await sync_to_async(cast.revealed)(bo, board, "Ice", "Wet leaves", "No bus")
     monkeypatch.setattr(realtime.news, "MOST_CHANGES", 3)
     socket = await open_socket(bo.person)
@@ -158,7 +159,7 @@ async def test_who_does_not_answer_is_sent_no_more_until_she_does(
     open_socket, monkeypatch, board, bo, stream
 ):
     monkeypatch.setattr(limits, "WINDOW_BYTES", 2000)
-    browser = await sync_to_async(OpenBrowser)(bo.person, stream)
+    browser = await sync_to_async(OpenBrowser)(Visitor(person=bo.person), stream)
     slow, quick = await open_socket(bo.person), await open_socket(bo.person)
     await slow.follow(bo.person, stream)
     await quick.follow(bo.person, stream)

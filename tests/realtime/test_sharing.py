@@ -11,6 +11,7 @@ import realtime.hub
 from eventlog.events import partnership_stream, session_stream
 from realtime import limits
 from realtime.news import snapshot
+from reflections.visitors import Visitor
 from tests import cast
 from tests.realtime.open_browser import OpenBrowser, on_the_wire
 
@@ -84,7 +85,7 @@ async def test_many_changes_at_once_come_together(open_socket, reads, board, bo)
     stream = session_stream(board.pk)
     socket = await open_socket(bo.person)
     first = await socket.follow(bo.person, stream)
-    browser = await sync_to_async(OpenBrowser)(bo.person, stream)
+    browser = await sync_to_async(OpenBrowser)(Visitor(person=bo.person), stream)
     await settle()
     reads.clear()
 
@@ -220,7 +221,7 @@ async def test_nothing_stays_behind_when_the_last_browser_is_closed(open_socket,
 
 async def test_the_socket_says_what_http_says(open_socket, board, bo):
     stream = session_stream(board.pk)
-    browser = await sync_to_async(OpenBrowser)(bo.person, stream)
+    browser = await sync_to_async(OpenBrowser)(Visitor(person=bo.person), stream)
     socket = await open_socket(bo.person)
     await socket.follow(bo.person, stream)
     await sync_to_async(cast.write)(bo, board)
@@ -229,4 +230,6 @@ async def test_the_socket_says_what_http_says(open_socket, board, bo):
     by_http = await sync_to_async(browser.catch_up)()
 
     assert by_socket == {"type": "news", **on_the_wire(by_http)}
-    assert (await sync_to_async(snapshot)(bo.person, stream)).sequence == by_socket["sequence"]
+    assert (await sync_to_async(snapshot)(Visitor(person=bo.person), stream)).sequence == by_socket[
+        "sequence"
+    ]

@@ -4,8 +4,9 @@ import pytest
 
 from kernel.errors import IdConflictError, WrongPhaseError
 from reflections.models.note import Note
-from reflections.models.session import Participant, ReflectionSession
-from reflections.queries.sessions import participant_of
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession
+from reflections.queries.participants import participant_of
 from reflections.records.note import note_record
 from reflections.services.groups import group_notes
 from reflections.services.joining import join_session

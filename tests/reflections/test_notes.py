@@ -15,7 +15,7 @@ from reflections.course import Reveal
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.queries.notes import revealed_notes_in
-from reflections.queries.sessions import participant_of
+from reflections.queries.participants import participant_of
 from reflections.services.joining import join_session
 from reflections.services.leading import move_to_phase, open_input
 from reflections.services.notes import add_note, reveal_notes, revise_note, withdraw_note

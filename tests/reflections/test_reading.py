@@ -16,10 +16,11 @@ from reflections.queries.notes import (
     own_hidden_notes,
     readable_notes_of,
 )
-from reflections.queries.sessions import session_records, session_with_key, sessions_of
+from reflections.queries.sessions import session_records, sessions_of
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord, note_record
-from reflections.records.session import ColumnRecord, ParticipantRecord
+from reflections.records.participant import ParticipantRecord
+from reflections.records.session import ColumnRecord
 from reflections.services.groups import group_notes, take_out_of_groups
 from reflections.services.insights import Wording, draft_insight
 from reflections.services.notes import withdraw_note
@@ -141,7 +142,10 @@ def test_participants_are_shown_with_their_organisation(dag, ada, bo, session):
             member_id=bo.pk,
             name="Bo Jansen",
             organisation="Citizens' panel",
+            group="citizens",
             roles=["citizen_representative"],
+            is_observer=False,
+            state="joined",
         )
     }
     assert len(participant_records(board_view_of(dag, session.pk), None)) == 3
@@ -226,11 +230,3 @@ def test_sessions_are_those_of_the_partnership_newest_first(ada, otto, mira):
     assert session_records(log_view_of(otto), [theirs.pk]) == {}
     listed = api.browser_of(otto).get(api.place("api_sessions", otto)).json()
     assert [one["title"] for one in listed] == ["Second", "First"]
-
-
-def test_a_shared_link_leads_to_its_session(ada):
-    session = cast.plan(ada)
-
-    assert session_with_key(session.join_key) == session
-    with pytest.raises(ReflectionSession.DoesNotExist):
-        session_with_key("no-such-key")

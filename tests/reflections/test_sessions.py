@@ -4,7 +4,8 @@ import pytest
 
 from actions.services.closing import close_session
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
-from reflections.models.session import Participant, ReflectionSession, SessionPhase
+from reflections.models.participant import Participant
+from reflections.models.session import ReflectionSession, SessionPhase
 from reflections.services.insights import dispose_of_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import move_to_phase, open_input, start_session

@@ -16,20 +16,22 @@ export interface StreamState {
 /** What one piece of news did: the new state, `null` when a snapshot is needed instead. */
 export type Outcome = StreamState | null;
 
-const KINDS: readonly Kind[] = [
-  "session",
-  "column",
-  "participant",
-  "note",
-  "group",
-  "step",
-  "tally",
-  "insight",
-  "import",
-  "action",
-  "member",
-  "theme",
-];
+const EVERY_KIND: Record<Kind, true> = {
+  session: true,
+  column: true,
+  participant: true,
+  door: true,
+  note: true,
+  group: true,
+  step: true,
+  tally: true,
+  insight: true,
+  import: true,
+  action: true,
+  member: true,
+  theme: true,
+};
+const KINDS = Object.keys(EVERY_KIND) as Kind[];
 
 /** Starts from a snapshot. */
 export function fromSnapshot(snapshot: Snapshot): StreamState {

@@ -8,21 +8,11 @@ from rest_framework.response import Response
 
 from partnerships.api.views import MemberView
 from reflections.api.inputs.notes import NoteChangeInput, NoteInput
-from reflections.models.session import Participant
-from reflections.queries.sessions import participant_of
+from reflections.api.visiting import ParticipantView
 from reflections.records.note import NoteRecord, note_record
 from reflections.services.notes import add_note, reveal_notes, revise_note, withdraw_note
 from web.json import read
 from web.openapi import answer, body, no_answer
-
-
-class ParticipantView(MemberView):
-    """Something that one does as a participant of a session."""
-
-    @property
-    def participant(self) -> Participant:
-        """Return the acting party."""
-        return participant_of(self.member, self.kwargs["session_id"])
 
 
 class NoteView(ParticipantView):

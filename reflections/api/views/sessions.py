@@ -15,13 +15,10 @@ from reflections.api.inputs.sessions import (
     SessionInput,
 )
 from reflections.models.session import ReflectionSession
-from reflections.queries.sessions import participant_of, sessions_of
-from reflections.records.session import (
-    ParticipantRecord,
-    SessionRecord,
-    participant_record,
-    session_record,
-)
+from reflections.queries.participants import participant_of
+from reflections.queries.sessions import sessions_of
+from reflections.records.participant import ParticipantRecord, participant_record
+from reflections.records.session import SessionRecord, session_record
 from reflections.services.changing import cancel_session, change_session
 from reflections.services.details import SessionDetails
 from reflections.services.joining import join_session

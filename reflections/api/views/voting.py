@@ -14,7 +14,7 @@ from reflections.api.inputs.voting import (
     TakeBackInput,
     VotingRulesInput,
 )
-from reflections.api.views.notes import ParticipantView
+from reflections.api.visiting import ParticipantView
 from reflections.queries.sessions import session_record_of
 from reflections.queries.voting import ballot_of, room_votes_in
 from reflections.records.session import SessionRecord

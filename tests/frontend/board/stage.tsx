@@ -254,9 +254,9 @@ export async function stage(scene: Scene = {}): Promise<Stage> {
     stream: "session:s",
     partnershipApi: "/api/v1/partnerships/p/",
     sessionApi: "/api/v1/partnerships/p/sessions/s/",
-    joinUrl: "http://localhost/join/key/",
+    joinUrl: "http://localhost/join/",
+    doorUrl: "/door/",
     noteUrl: (id: string) => `/p/x/notes/${id}/`,
-    actionsUrl: "/p/x/actions/",
     importUrl: "",
   };
   const live = new Live(() => new QuietSocket() as unknown as WebSocket);

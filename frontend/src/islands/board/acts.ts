@@ -150,6 +150,11 @@ export class Acts {
     this.board.catchUp();
   }
 
+  /** Lets somebody in who waits at the door. */
+  admit(participantId: string): Promise<boolean> {
+    return this.attempt(() => this.send("POST", `participants/${participantId}/admit/`));
+  }
+
   /** Who can own an action. */
   membersOnce(): Promise<readonly MemberRecord[]> {
     const url = `${this.board.place.partnershipApi}members/`;

@@ -178,7 +178,7 @@ export class Board implements Follower {
   private openOutbox(me: Me): Outbox {
     return new Outbox({
       sessionUrl: this.place.sessionApi,
-      owner: `${this.place.sessionId}:${me.member_id}`,
+      owner: `${this.place.sessionId}:${me.participant_id}`,
       onSent: (note) => this.keepMine(note),
     });
   }

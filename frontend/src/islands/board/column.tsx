@@ -31,7 +31,7 @@ function stepTo(key: string, at: number, length: number): number {
 export function Column({ placed }: { placed: PlacedColumn }) {
   const { board } = useDesk();
   const { column } = placed;
-  const isCollecting = board.collectsIn(column);
+  const isCollecting = board.collectsIn(column) && board.may("note.add");
   return (
     <section class="column" id={`column-${column.id}`} aria-labelledby={`title-${column.id}`}>
       <h3 class="column__title" id={`title-${column.id}`}>

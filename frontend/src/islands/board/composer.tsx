@@ -35,7 +35,7 @@ function refusalOf(text: string): string {
 /** The box in which one writes a note. */
 export function Composer({ column }: { column: ColumnRecord }) {
   const { board } = useDesk();
-  const key = `draft:${board.me.value?.member_id}:${column.id}`;
+  const key = `draft:${board.me.value?.participant_id}:${column.id}`;
   const [text, setText, clear] = useDraft(key);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const length = [...text].length;

@@ -3,10 +3,10 @@
 import type { ComponentChildren } from "preact";
 import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
-import { copy } from "./composer";
 import { useDesk } from "./desk";
 import { UndoButton } from "./moving";
-import { groupingWords, roleWords } from "./words";
+import { Participants, WayIn } from "./people";
+import { groupingWords } from "./words";
 
 /** Draws the title, the phases and the tools. */
 export function Head({
@@ -33,7 +33,7 @@ export function Head({
       <div class="board-tools">
         {board.may("session.run") && board.isOpen && <Tools session={session} />}
         <Participants />
-        <Share />
+        <WayIn />
         {children}
       </div>
       {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}
@@ -159,48 +159,5 @@ function Tools({ session }: { session: SessionRecord }) {
         </button>
       )}
     </div>
-  );
-}
-
-function Participants() {
-  const { board } = useDesk();
-  const people = [...(board.tables?.participant.values() ?? [])].sort((one, other) =>
-    one.name.localeCompare(other.name),
-  );
-  const words = ngettext("%(count)d person joined", "%(count)d people joined", people.length);
-  return (
-    <details class="popup">
-      <summary>{interpolate(words, { count: people.length })}</summary>
-      <ul class="popup__panel" role="list">
-        {people.map((person) => (
-          <li key={person.id}>
-            <strong>{person.name}</strong>
-            <span class="muted">
-              {[person.organisation, roleWords(person.roles)].filter(Boolean).join(", ")}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Share() {
-  const { board } = useDesk();
-  const url = board.place.joinUrl;
-  if (!board.isOpen) return null;
-  return (
-    <details class="popup">
-      <summary>{gettext("Share the link")}</summary>
-      <div class="popup__panel stack-close">
-        <p>{gettext("Members of this partnership join with this link:")}</p>
-        <p class="share__url">{url}</p>
-        <p>
-          <button class="ds-button" type="button" onClick={() => void copy(url)}>
-            {gettext("Copy link")}
-          </button>
-        </p>
-      </div>
-    </details>
   );
 }

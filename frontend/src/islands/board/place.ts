@@ -8,14 +8,15 @@ export interface Place {
   readonly sessionApi: string;
   /** Addresses of pages. */
   readonly joinUrl: string;
+  /** Empty for whoever may not open that page. */
   readonly noteUrl: (id: string) => string;
-  readonly actionsUrl: string;
   readonly importUrl: string;
+  readonly doorUrl: string;
 }
 
 /** Reads the `data-` attributes of the board's element. */
 export function placeOf(element: HTMLElement): Place {
-  const { session = "", partnership = "", join = "", noteUrl = "", actions = "" } = element.dataset;
+  const { session = "", partnership = "", join = "", noteUrl = "" } = element.dataset;
   const partnershipApi = `/api/v1/partnerships/${partnership}/`;
   return {
     sessionId: session,
@@ -24,7 +25,7 @@ export function placeOf(element: HTMLElement): Place {
     sessionApi: `${partnershipApi}sessions/${session}/`,
     joinUrl: new URL(join, window.location.href).href,
     noteUrl: (id) => noteUrl.replace("00000000-0000-0000-0000-000000000000", id),
-    actionsUrl: actions,
     importUrl: element.dataset["import"] ?? "",
+    doorUrl: element.dataset["door"] ?? "",
   };
 }

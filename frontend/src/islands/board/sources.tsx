@@ -19,7 +19,9 @@ export function Quotes({ ids }: { ids: readonly string[] }) {
             <p>{note.text}</p>
             <footer>
               {writerOf(note)}{" "}
-              <a href={board.place.noteUrl(note.id)}>{gettext("What became of it")}</a>
+              {board.place.noteUrl(note.id) && (
+                <a href={board.place.noteUrl(note.id)}>{gettext("What became of it")}</a>
+              )}
             </footer>
           </blockquote>
         </li>

@@ -97,6 +97,23 @@ export function groupingWords(code: string): string {
   return words[code] ?? code;
 }
 
+/** The side of the table that somebody sits on. */
+export function groupWords(group: string): string {
+  const words: Record<string, string> = {
+    citizens: gettext("citizens"),
+    municipality: gettext("municipality"),
+    hospital: gettext("hospital"),
+    primary_care: gettext("primary care"),
+    insurer: gettext("insurer"),
+    public_health: gettext("public health"),
+    social_welfare: gettext("social work and welfare"),
+    business: gettext("business"),
+    knowledge: gettext("knowledge institute"),
+    programme_office: gettext("programme office"),
+  };
+  return words[group] ?? group;
+}
+
 /** The roles of a participant, as one line. */
 export function roleWords(roles: readonly string[]): string {
   const words: Record<string, string> = {

@@ -1,0 +1,100 @@
+"""Reading who takes part in a session, as a member or as a guest."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from kernel.errors import NotAllowedError
+from partnerships.models.membership import Membership
+from partnerships.queries import memberships_of
+from reflections.models.participant import Participant, ParticipantState
+from reflections.models.session import ReflectionSession
+from reflections.queries.sessions import sessions_of
+from reflections.records.participant import GuestPart, guest_part
+from reflections.visitors import Visitor
+
+
+def participants() -> QuerySet[Participant]:
+    """Return participants with all that shows who they are."""
+    return Participant.objects.select_related(
+        "session__partnership", "membership__person", "membership__organisation"
+    )
+
+
+def participant_of(member: Membership, session_id: UUID) -> Participant:
+    """Return the member's part in the session; raises DoesNotExist for a session of others."""
+    session = sessions_of(member).get(pk=session_id)
+    part = participants().filter(session=session, membership=member).first()
+    if part is None or part.state != ParticipantState.JOINED:
+        raise NotAllowedError(_("Join the session first."))
+    return part
+
+
+def part_of(visitor: Visitor, session_id: UUID) -> Participant | None:
+    """Return the visitor's part in the session, whatever its state; None when she has none."""
+    parts = participants().filter(session=session_id)
+    if visitor.person:
+        own = Q(membership__person=visitor.person, membership__until=None)
+        found = parts.filter(own).first() or parts.filter(person=visitor.person).first()
+        if found:
+            return found
+    mine = visitor.parts.get(session_id)
+    return parts.filter(pk=mine, membership=None).first() if mine else None
+
+
+def acting_part(visitor: Visitor, session_id: UUID) -> Participant:
+    """Return the part in which the visitor may act now.
+
+    Raises NotAllowedError for a member who did not join, and for whoever waits or was removed;
+    DoesNotExist for everybody else without a part.
+    """
+    part = part_of(visitor, session_id)
+    if part is None:
+        if (
+            visitor.person
+            and memberships_of(visitor.person).filter(partnership__sessions=session_id).exists()
+        ):
+            raise NotAllowedError(_("Join the session first."))
+        raise Participant.DoesNotExist
+    if part.state == ParticipantState.WAITING:
+        raise NotAllowedError(_("Please wait until you are let in."))
+    if part.state == ParticipantState.REMOVED:
+        raise NotAllowedError(_("You were taken out of this session. Ask whoever leads it why."))
+    return part
+
+
+def has_joined(member: Membership, session: ReflectionSession) -> bool:
+    """Say whether the member is in the session."""
+    return Participant.objects.filter(
+        session=session, membership=member, state=ParticipantState.JOINED
+    ).exists()
+
+
+def people_inside(session: ReflectionSession) -> QuerySet[Participant]:
+    """Return who is in the session or waits at its door: those whom its capacity counts."""
+    return Participant.objects.filter(session=session).exclude(state=ParticipantState.REMOVED)
+
+
+def guest_parts_of(visitor: Visitor) -> list[GuestPart]:
+    """Return the sessions that this browser, or this account, took part in as a guest; newest first."""
+    mine = Q(pk__in=list(visitor.parts.values()))
+    if visitor.person:
+        mine |= Q(person=visitor.person)
+    found = participants().filter(mine, membership=None).exclude(state=ParticipantState.REMOVED)
+    return [guest_part(part) for part in found.order_by("-session__starts_at", "pk")]
+
+
+def unclaimed_parts(visitor: Visitor) -> list[GuestPart]:
+    """Return the parts of this browser that belong to no account yet."""
+    ids = list(visitor.parts.values())
+    found = participants().filter(pk__in=ids, membership=None, person=None)
+    return [guest_part(part) for part in found.order_by("-session__starts_at", "pk")]
+
+
+def parts_to_claim(person: Person, ids: Collection[UUID]) -> QuerySet[Participant]:
+    """Return guests' parts without an account, locked until the transaction ends."""
+    parts = Participant.objects.filter(pk__in=ids, membership=None, person=None)
+    return parts.select_for_update().order_by("pk")

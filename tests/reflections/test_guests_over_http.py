@@ -1,0 +1,118 @@
+"""Guests at the API: they write and read in their session, from our pages alone, and nothing else."""
+
+from uuid import uuid4
+
+import pytest
+
+from reflections.models.session import ReflectionSession
+from reflections.services.door import Door, change_door, remove_participant
+from tests import api, cast
+from tests.calls import ADDRESSES, board
+from tests.unchanged import nothing_changed
+
+FOR_GUESTS = {
+    ("NoteView", "PUT"),
+    ("NoteView", "PATCH"),
+    ("NoteView", "DELETE"),
+    ("BallotView", "POST"),
+    ("CastView", "POST"),
+    ("TakeBackView", "POST"),
+    ("SnapshotView", "GET"),
+    ("ChangesView", "GET"),
+    ("SpectacularAPIView", "GET"),
+}
+
+
+@pytest.fixture
+def ours(westmeer):
+    return board(westmeer)
+
+
+@pytest.fixture
+def guest(ours):
+    session = ours.ids["session_id"]
+    change_door(ours.members["ada"], session, door=Door(True, False, False, 40))
+    return cast.guest_in(ReflectionSession.objects.get(pk=session))
+
+
+def _note(session):
+    return {"column_id": str(session.columns.all()[0].pk), "text": "No bus after six"}
+
+
+def test_a_guest_adds_changes_and_takes_back_a_note(guest):
+    browser = api.browser_of_guest(guest)
+    path = f"/api/v1/partnerships/{guest.session.partnership_id}/sessions/{guest.session_id}/notes/{uuid4()}/"
+
+    added = api.send(browser, "PUT", path, _note(guest.session))
+    changed = api.send(browser, "PATCH", path, {"text": "No bus at all", "version": 1})
+    gone = api.send(browser, "DELETE", path)
+
+    assert (added.json()["author_name"], changed.json()["text"]) == ("Gus", "No bus at all")
+    assert gone.status_code == 204
+
+
+def test_a_guest_reads_her_board_and_not_the_partnership(guest, ours):
+    browser = api.browser_of_guest(guest)
+
+    snapshot = browser.get(f"/api/v1/streams/session:{guest.session_id}/snapshot").json()
+    other = browser.get(f"/api/v1/streams/partnership:{guest.session.partnership_id}/snapshot")
+
+    assert snapshot["me"]["member_id"] is None
+    assert snapshot["me"]["may"] == ["note.add", "vote.cast"]
+    assert snapshot["put"]["door"] == {}
+    assert "@example.org" not in str(snapshot)
+    assert other.status_code == 404
+
+
+def test_everything_else_is_for_members(guest, ours):
+    browser = api.browser_of_guest(guest)
+    others = set(ADDRESSES) - FOR_GUESTS
+
+    with nothing_changed():
+        found = {
+            route: api.send(browser, route[1], ours.path(route), ours.calls[route].body).status_code
+            for route in others
+        }
+
+    assert found == dict.fromkeys(others, 401)
+
+
+def test_a_write_of_another_site_is_refused_for_guests_too(guest):
+    browser = api.visitor()
+    browser.handler.enforce_csrf_checks = True
+    api.be_guest(browser, guest)
+    path = f"/api/v1/partnerships/{guest.session.partnership_id}/sessions/{guest.session_id}/notes/{uuid4()}/"
+
+    with nothing_changed():
+        answer = api.send(browser, "PUT", path, _note(guest.session))
+
+    assert api.problem(answer)[:2] == (403, "csrf_failed")
+
+
+def test_a_guest_writes_in_no_other_session(guest, ours):
+    other = cast.collecting(ours.members["ada"], title="Other")
+    path = f"/api/v1/partnerships/{other.partnership_id}/sessions/{other.pk}/notes/{uuid4()}/"
+
+    with nothing_changed():
+        answer = api.send(api.browser_of_guest(guest), "PUT", path, _note(other))
+
+    assert api.problem(answer)[:2] == (404, "not_found")
+
+
+def test_nor_under_the_address_of_another_partnership(guest, mira):
+    path = (
+        f"/api/v1/partnerships/{mira.partnership_id}/sessions/{guest.session_id}/notes/{uuid4()}/"
+    )
+
+    with nothing_changed():
+        answer = api.send(api.browser_of_guest(guest), "PUT", path, _note(guest.session))
+
+    assert api.problem(answer)[:2] == (404, "not_found")
+
+
+def test_whoever_was_taken_out_is_told_so(guest, ours):
+    remove_participant(ours.members["ada"], guest.session_id, participant_id=guest.pk)
+
+    answer = api.browser_of_guest(guest).get(f"/api/v1/streams/session:{guest.session_id}/snapshot")
+
+    assert api.problem(answer)[:2] == (403, "not_allowed")
