@@ -10,6 +10,7 @@ from frontend.pages import (
     board,
     demonstration,
     door,
+    exports,
     follow_up,
     home,
     imports,
@@ -17,6 +18,7 @@ from frontend.pages import (
     members,
     notes,
     partnership,
+    report,
     sessions,
     site,
 )
@@ -28,6 +30,14 @@ one_session_import = [
     path("<uuid:import_id>/", imports.progress, name="import"),
     path("<uuid:import_id>/columns/", imports.columns, name="import_columns"),
     path("<uuid:import_id>/continue/", imports.go_on, name="import_go_on"),
+]
+
+one_session_report = [
+    path("", report.report, name="report"),
+    path("pdf/", report.pdf, name="report_pdf"),
+    path("word/", report.word, name="report_word"),
+    path("sheet/", exports.sheet, name="export_sheet"),
+    path("csv/", exports.values, name="export_csv"),
 ]
 
 urlpatterns = [
@@ -54,6 +64,7 @@ urlpatterns = [
     path("p/<slug:slug>/sessions/<uuid:session_id>/", board.session, name="session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/door/", door.door, name="door"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/import/", include(one_session_import)),
+    path("p/<slug:slug>/sessions/<uuid:session_id>/report/", include(one_session_report)),
     path("p/<slug:slug>/notes/<uuid:note_id>/", notes.note, name="note"),
     path("join/", joining.join, name="join"),
     path("join/<uuid:session_id>/", joining.join_one, name="join_session"),

@@ -16,6 +16,11 @@ def may_keep_the_door(member: Membership, session: ReflectionSession) -> bool:
     return _on_own_session(member, session, "session.admit")
 
 
+def may_export_session(member: Membership, session: ReflectionSession) -> bool:
+    """Taking everything out of a session as sheets is up to those who run it."""
+    return _on_own_session(member, session, "session.export")
+
+
 def may_import_notes(member: Membership, session: ReflectionSession) -> bool:
     """Bringing in a file of notes is up to those who run the session."""
     return _on_own_session(member, session, "note.import")

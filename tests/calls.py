@@ -144,6 +144,7 @@ def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Cal
         ("JoinSecretsView", "POST"): Call("ada"),
         ("AdmissionView", "POST"): Call("ada", ids={"participant_id": waiting.pk}),
         ("RemovalView", "POST"): Call("ada", ids={"participant_id": waiting.pk}),
+        ("ExportView", "GET"): Call("ada"),
         ("SnapshotView", "GET"): Call("bo"),
         ("ChangesView", "GET"): Call("bo", query=since),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from actions.api.views import actions, closing
+from actions.api.views import actions, closing, export
 
 one_action = [
     path("", actions.ActionView.as_view(), name="api_action"),
@@ -18,6 +18,7 @@ one_action = [
 in_a_session = [
     path("actions/<uuid:action_id>/", actions.TranslationView.as_view(), name="api_translate"),
     path("close/", closing.CloseView.as_view(), name="api_close"),
+    path("export/", export.ExportView.as_view(), name="api_export"),
 ]
 
 urlpatterns = [

@@ -47,7 +47,7 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
     if found.state == SessionState.CLOSED:
         view = board_view_of(member, session_id)
         shown = result_of(view, lambda action: action_line(action, member))
-        return render(request, "board/result.html", {"session": found, **shown})
+        return render(request, "board/result.html", {"session": found, **vars(shown)})
     if _is_open(found) and has_joined(member, found):
         return render(request, "board/board.html", _for_island(request, found))
     return render(request, "board/session.html", _details(request, found))
@@ -70,7 +70,9 @@ def take_part(request: HttpRequest, session_id: UUID) -> HttpResponse:
         shown = result_of(
             guest_view_of(part), lambda action: action_line_for_guests(action, partnership)
         )
-        return render(request, "board/result.html", {"session": found, "is_guest": True, **shown})
+        return render(
+            request, "board/result.html", {"session": found, "is_guest": True, **vars(shown)}
+        )
     return render(request, "board/board.html", {"session": found})
 
 
@@ -106,5 +108,6 @@ def _for_island(request: MemberRequest, found: ReflectionSession) -> dict[str, A
         "session": found,
         "note_url": reverse("note", args=[slug, NO_ID]),
         "door_url": reverse("door", args=[slug, found.pk]),
+        "report_url": reverse("report", args=[slug, found.pk]),
         "may_import": may_import_notes(request.member, found),
     }

@@ -1,9 +1,9 @@
-"""What a finished session leaves behind: notes by column and group, insights with answers, actions."""
+"""What a session led to: notes by column and group, insights with answers, actions."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from actions.queries.log import action_records_on_board
@@ -12,8 +12,10 @@ from frontend.action_words import ActionLine
 from reflections.queries.board import BoardView, column_records, participant_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
+from reflections.queries.voting import tally_records
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
+from reflections.records.participant import ParticipantRecord
 from reflections.records.session import ColumnRecord
 from reflections.states import Disposition, InsightState
 
@@ -58,19 +60,33 @@ class ShownInsight:
     actions: list[ActionLine]
 
 
-def result_of(view: BoardView, line_of: Callable[[ActionRecord], ActionLine]) -> dict[str, Any]:
-    """Return what the result page shows of a session to this audience, each action as a line."""
+@dataclass(frozen=True)
+class Result:
+    """All that a session led to so far, each thing with what it came from and what became of it."""
+
+    columns: list[ShownColumn]
+    insights: list[ShownInsight]
+    lines: list[ActionLine]
+    participants: list[ParticipantRecord]
+    note_count: int
+    # Of each group and of each note that stands alone; empty where nobody voted.
+    votes: dict[UUID, int]
+
+
+def result_of(view: BoardView, line_of: Callable[[ActionRecord], ActionLine]) -> Result:
+    """Return what a session led to, as this audience may see it, each action as a line."""
     insights = sorted(insight_records(view, None).values(), key=lambda one: one.drafted_at)
     actions = sorted(action_records_on_board(view, None).values(), key=lambda one: one.number)
     notes = note_records(view, None)
     lines = {action.id: line_of(action) for action in actions}
-    return {
-        "columns": _columns(view, notes, insights, lines),
-        "insights": [_insight(insight, notes, lines) for insight in insights],
-        "lines": list(lines.values()),
-        "participants": sorted(participant_records(view, None).values(), key=lambda p: p.name),
-        "note_count": len(notes),
-    }
+    return Result(
+        columns=_columns(view, notes, insights, lines),
+        insights=[_insight(insight, notes, lines) for insight in insights],
+        lines=list(lines.values()),
+        participants=sorted(participant_records(view, None).values(), key=lambda p: p.name),
+        note_count=len(notes),
+        votes={one.id: one.dots + one.room for one in tally_records(view, None).values()},
+    )
 
 
 def _columns(

@@ -431,6 +431,18 @@ export interface RoomVotesRecord {
   dots: number;
 }
 
+/** A session with all that everybody in it can read, in the words in which it was written. */
+export interface SessionExport {
+  exported_at: string;
+  session: SessionRecord;
+  columns: ColumnRecord[];
+  groups: GroupRecord[];
+  notes: NoteRecord[];
+  votes: TallyRecord[];
+  insights: InsightRecord[];
+  actions: ActionRecord[];
+}
+
 /** The plan of a session; without a facilitator one leads it oneself. */
 export interface SessionInput {
   title: string;

@@ -51,6 +51,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "session.admit":        (ALL, OWN, NON, NON, NON, NON),
     "session.read_board":   (JOI, JOI, JOI, JOI, JOI, JOI),
     "session.read_closed":  (ALL, JOI, JOI, ALL, JOI, JOI),
+    "session.export":       (ALL, OWN, NON, NON, NON, NON),
     "note.add":             (JOI, JOI, JOI, JOI, JOI, JOI),
     "note.change":          (OWN, OWN, OWN, OWN, OWN, OWN),
     "note.import":          (ALL, OWN, NON, NON, NON, NON),

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.core.exceptions import ObjectDoesNotExist
 
+from actions.queries.export import export_of
 from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
 from actions.services.progress import complete_action, verify_action
@@ -114,6 +115,13 @@ def _read_closed(scene: Scene) -> Attempt:
     cast.revealed(scene.leader, session)
     close_session(scene.leader, session.pk)
     return lambda asking: note_records(board_view_of(asking, session.pk), None)
+
+
+def _export(scene: Scene) -> Attempt:
+    session = scene.session()
+    if scene.relation == "nothing":
+        join_session(scene.asking, session.pk)  # what one cannot read one cannot take along
+    return lambda asking: export_of(asking, session.pk)
 
 
 def _add_note(scene: Scene) -> Attempt:
@@ -271,6 +279,7 @@ PROBES = {
     "session.admit": Probe(_admit, ON_A_SESSION),
     "session.read_board": Probe(_read_board, ("nothing", "joined")),
     "session.read_closed": Probe(_read_closed, ("nothing", "joined")),
+    "session.export": Probe(_export, ON_HERS),
     "note.add": Probe(_add_note, ("nothing", "joined")),
     "note.change": Probe(_change_note, ON_HERS),
     "note.import": Probe(_import, ON_A_SESSION),

@@ -258,6 +258,7 @@ export async function stage(scene: Scene = {}): Promise<Stage> {
     doorUrl: "/door/",
     noteUrl: (id: string) => `/p/x/notes/${id}/`,
     importUrl: "",
+    reportUrl: "/report/",
   };
   const live = new Live(() => new QuietSocket() as unknown as WebSocket);
   const board = new Board(place, live);

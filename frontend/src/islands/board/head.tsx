@@ -34,6 +34,7 @@ export function Head({
         {board.may("session.run") && board.isOpen && <Tools session={session} />}
         <Participants />
         <WayIn />
+        <Report />
         {children}
       </div>
       {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}
@@ -159,5 +160,15 @@ function Tools({ session }: { session: SessionRecord }) {
         </button>
       )}
     </div>
+  );
+}
+
+function Report() {
+  const { board } = useDesk();
+  if (!board.place.reportUrl) return null;
+  return (
+    <a class="link" href={board.place.reportUrl}>
+      {gettext("Report so far")}
+    </a>
   );
 }

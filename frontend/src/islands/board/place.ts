@@ -12,6 +12,7 @@ export interface Place {
   readonly noteUrl: (id: string) => string;
   readonly importUrl: string;
   readonly doorUrl: string;
+  readonly reportUrl: string;
 }
 
 /** Reads the `data-` attributes of the board's element. */
@@ -27,5 +28,6 @@ export function placeOf(element: HTMLElement): Place {
     noteUrl: (id) => noteUrl.replace("00000000-0000-0000-0000-000000000000", id),
     importUrl: element.dataset["import"] ?? "",
     doorUrl: element.dataset["door"] ?? "",
+    reportUrl: element.dataset["report"] ?? "",
   };
 }
