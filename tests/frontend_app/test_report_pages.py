@@ -12,6 +12,7 @@ from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, agree_insight, dispose_of_insight, draft_insight
+from reflections.states import PhaseKind
 from tests import cast
 from tests.frontend_app.pages import queries_for, signed_in, text_of
 from tests.unchanged import nothing_changed
@@ -206,6 +207,19 @@ def test_a_report_of_many_notes_takes_no_more_queries(ada, bo, session):
         group_notes(ada, session.pk, group_id=uuid4(), note_ids=[one.pk for one in notes])
 
     assert queries_for(browser, address(ada, session)) == before
+
+
+def test_votes_are_counted_once_voting_is_over(ada, bo):
+    session, [rugs, _] = cast.voting(ada, bo)
+    cast.vote(bo, session, rugs.pk)
+    group_notes(ada, session.pk, group_id=uuid4(), note_ids=[rugs.pk], title="Floors")
+
+    during = text_of(taken(ada, session, "report"))
+    cast.go_to(ada, session, PhaseKind.DISCUSS)
+    afterwards = text_of(taken(ada, session, "report"))
+
+    assert "Votes" not in during
+    assert "Question In group Notes Votes What? Floors 1 1 What? In no group 1 0" in afterwards
 
 
 def test_the_picture_shows_seven_places_in_a_column_at_most(ada, bo):
