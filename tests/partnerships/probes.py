@@ -1,19 +1,13 @@
 """For each line of the table of permissions: a real attempt to use it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import uuid4
-
-from django.core.exceptions import ObjectDoesNotExist
 
 from actions.queries.export import export_of
 from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
 from actions.services.progress import complete_action, verify_action
 from actions.services.translation import Origin, translate_to_action
-from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
-from partnerships.queries import memberships_of
 from partnerships.services.membership import add_member
 from partnerships.services.setup import add_theme
 from reflections.models.note import Note
@@ -30,40 +24,7 @@ from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from tests import api, cast
-
-Attempt = Callable[[Membership], object]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Who asks (a facilitator until the scene is set), what is hers, and the others."""
-
-    others: dict[str, Membership]
-    asking: Membership
-    relation: str  # "nothing", "joined" or "own"
-
-    @property
-    def leader(self) -> Membership:
-        """Return who leads the session: the one who asks where it is to be hers."""
-        return self.asking if self.relation == "own" else self.others["ada"]
-
-    @property
-    def owner(self) -> Membership:
-        """Return who owns the action."""
-        return self.asking if self.relation == "own" else self.others["bo"]
-
-    def session(self) -> ReflectionSession:
-        """Start a session, which whoever asks has joined unless nothing binds her to it."""
-        joined = [self.asking] if self.relation == "joined" else []
-        return cast.collecting(self.leader, *joined)
-
-
-def may(attempt: Attempt, asking: Membership) -> bool:
-    """Say whether the attempt gets anything but a refusal."""
-    try:
-        return bool(attempt(asking))
-    except (NotAllowedError, ObjectDoesNotExist):
-        return False
+from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
 def _over_http(name: str) -> Attempt:
@@ -255,18 +216,6 @@ def _verify(scene: Scene) -> Attempt:
     return lambda asking: verify_action(asking, action.pk)
 
 
-@dataclass(frozen=True)
-class Probe:
-    """How to set the scene, and what may bind whoever asks to the thing."""
-
-    set_scene: Callable[[Scene], Attempt]
-    relations: tuple[str, ...] = ("nothing",)
-    reads: bool = False
-
-
-ON_A_SESSION = ("nothing", "joined", "own")
-ON_HERS = ("nothing", "own")
-
 PROBES = {
     "partnership.read": Probe(_partnership, reads=True),
     "member.list": Probe(lambda scene: _over_http("api_members"), reads=True),
@@ -299,8 +248,3 @@ PROBES = {
     "action.check_in": Probe(_check_in, ON_HERS),
     "action.verify": Probe(_verify),
 }
-
-
-def through_the_door(asking: Membership) -> Membership:
-    """Return the membership as every page and API view finds it, or raise DoesNotExist."""
-    return memberships_of(asking.person).get(partnership=asking.partnership_id)

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from partnerships.permissions import COLUMNS, TABLE, Reach, Role, reaches
 from partnerships.services.membership import add_member, change_member
 from tests import cast
-from tests.partnerships.probes import PROBES, Scene, may, through_the_door
+from tests.partnerships.probes import PROBES
+from tests.partnerships.scene import Scene, may, through_the_door
 from tests.unchanged import nothing_changed, undone
 
 LINES = [(name, relation) for name, probe in PROBES.items() for relation in probe.relations]
