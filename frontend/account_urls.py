@@ -1,25 +1,14 @@
 """Signing in and out: what we use of the sign-in library; no passwords, so nothing about them."""
 
-from typing import Any
-
 from allauth.account import views
 from django.urls import path
 from django.views.generic import RedirectView
-
-
-class AskForCode(views.RequestLoginCodeView):
-    """The library's own, which here knows an address that was typed on the page before."""
-
-    def get_initial(self) -> dict[str, Any]:
-        """Fill it in."""
-        return {**super().get_initial(), "email": self.request.GET.get("email", "")}
-
 
 to_code = RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)
 
 urlpatterns = [
     path("login/", to_code, name="account_login"),
-    path("login/code/", AskForCode.as_view(), name="account_request_login_code"),
+    path("login/code/", views.request_login_code, name="account_request_login_code"),
     path("login/code/confirm/", views.confirm_login_code, name="account_confirm_login_code"),
     path("logout/", views.logout, name="account_logout"),
     path("signup/", views.signup, name="account_signup"),

@@ -72,6 +72,7 @@ class Hub:
         if feed is None or feed.has_ended:
             feed = self._feeds[stream, view] = Feed(stream, view, start, self.in_thread)
         feed.ring(start)
+        self._watch.begin(stream, start)
         self._followers[feed] = self._followers.get(feed, 0) + 1
         return feed
 

@@ -15,6 +15,10 @@ class PeopleWatch:
         """Begin with none."""
         self._seen: dict[str, Position] = {}
 
+    def begin(self, stream: str, position: Position) -> None:
+        """Begin to watch *stream* from where somebody was let in, if it is not watched already."""
+        self._seen.setdefault(stream, position)
+
     def touched(self, streams: Collection[str], heads: Mapping[str, Position]) -> set[UUID]:
         """Return the members and participants to whom something happened since the last time."""
         touched: set[UUID] = set()

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
+from allauth.account.views import request_login_code
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -74,9 +75,8 @@ def keep(request: HttpRequest) -> HttpResponse:
         return redirect("home")
     form = KeepForm(request.POST or None)
     if request.method == "POST" and is_done(form, lambda said: account_for(**said)):
-        messages.info(request, _("Sign in with the code that we send you. Then it is yours."))
-        query = urlencode({"email": form.cleaned_data["email"], "next": reverse("home")})
-        return redirect(f"{reverse('account_request_login_code')}?{query}")
+        # The address and where to go afterwards came with the form, as the sign-in expects them.
+        return request_login_code(request)
     return render(request, "join/keep.html", {"form": form})
 
 

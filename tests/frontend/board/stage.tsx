@@ -256,6 +256,7 @@ export async function stage(scene: Scene = {}): Promise<Stage> {
     sessionApi: "/api/v1/partnerships/p/sessions/s/",
     joinUrl: "http://localhost/join/",
     doorUrl: "/door/",
+    keepUrl: "",
     noteUrl: (id: string) => `/p/x/notes/${id}/`,
     importUrl: "",
     reportUrl: "/report/",

@@ -5,7 +5,7 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { UndoButton } from "./moving";
-import { Participants, WayIn } from "./people";
+import { Keep, Participants, WayIn } from "./people";
 import { groupingWords } from "./words";
 
 /** Draws the title, the phases and the tools. */
@@ -35,6 +35,7 @@ export function Head({
         <Participants />
         <WayIn />
         <Report />
+        <Keep />
         {children}
       </div>
       {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}

@@ -110,3 +110,14 @@ function Ways({ door }: { door: DoorRecord }) {
     </>
   );
 }
+
+/** Offers a guest an account, so that what she wrote is hers on every device. */
+export function Keep() {
+  const { board } = useDesk();
+  if (!board.place.keepUrl) return null;
+  return (
+    <a class="ds-button" data-variant="tertiary" href={board.place.keepUrl}>
+      {gettext("Keep what is yours")}
+    </a>
+  );
+}

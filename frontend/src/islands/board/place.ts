@@ -13,6 +13,7 @@ export interface Place {
   readonly importUrl: string;
   readonly doorUrl: string;
   readonly reportUrl: string;
+  readonly keepUrl: string;
 }
 
 /** Reads the `data-` attributes of the board's element. */
@@ -29,5 +30,6 @@ export function placeOf(element: HTMLElement): Place {
     importUrl: element.dataset["import"] ?? "",
     doorUrl: element.dataset["door"] ?? "",
     reportUrl: element.dataset["report"] ?? "",
+    keepUrl: element.dataset["keep"] ?? "",
   };
 }
