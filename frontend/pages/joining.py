@@ -76,7 +76,8 @@ def keep(request: HttpRequest) -> HttpResponse:
     form = KeepForm(request.POST or None)
     if request.method == "POST" and is_done(form, lambda said: account_for(**said)):
         # The address and where to go afterwards came with the form, as the sign-in expects them.
-        return request_login_code(request)
+        answer: HttpResponse = request_login_code(request)
+        return answer
     return render(request, "join/keep.html", {"form": form})
 
 
