@@ -206,7 +206,7 @@ interface Asking {
 /** What was asked of the server, and what it answers to what. */
 export class FakeServer {
   readonly asked: Asking[] = [];
-  readonly answers = new Map<string, () => Response>();
+  readonly answers = new Map<string, () => Response | Promise<Response>>();
   snapshot: Snapshot = snapshotOf({});
 
   answer = (url: string, init: RequestInit): Promise<Response> => {
@@ -242,12 +242,16 @@ class QuietSocket extends EventTarget {
 }
 
 /** Draws the whole board with these records. */
-export async function stage(scene: Scene = {}): Promise<Stage> {
+export async function stage(
+  scene: Scene = {},
+  prepare: (server: FakeServer) => unknown = () => undefined,
+): Promise<Stage> {
   document.body.innerHTML = `
     <div id="live-state" hidden><span data-live-words></span><button data-live-pause></button></div>
     <p id="announcements" role="status"></p>`;
   const server = new FakeServer();
   server.snapshot = snapshotOf(scene);
+  prepare(server);
   vi.stubGlobal("fetch", server.answer);
   const place = {
     sessionId: "s",

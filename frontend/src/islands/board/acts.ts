@@ -11,7 +11,9 @@ import type {
   InsightInput,
   MemberRecord,
   NoteRecord,
+  RoomVotesRecord,
   StepRecord,
+  VotingRulesInput,
 } from "../../protocol";
 import { request, sentenceOf } from "../../sync/api";
 import { newId } from "../../sync/ids";
@@ -104,6 +106,23 @@ export class Acts {
     return this.attempt(() => this.send("PATCH", `groups/${groupId}/`, { title }));
   }
 
+  /** Decides how many dots there are; throws what the server says. */
+  async setVotingRules(rules: VotingRulesInput): Promise<void> {
+    await this.send("PUT", "voting/", rules);
+    this.board.catchUp();
+  }
+
+  /** What was entered for people in the room; throws what the server says. */
+  roomVotes(): Promise<readonly RoomVotesRecord[]> {
+    return this.send("GET", "room-votes/");
+  }
+
+  /** Enters what a topic got in the room; throws what the server says. */
+  async enterRoomVotes(topicId: string, dots: number): Promise<void> {
+    await this.send("PUT", `room-votes/${topicId}/`, { dots });
+    this.board.catchUp();
+  }
+
   /** Words an insight; throws what the server says. */
   async draft(id: string, words: InsightInput): Promise<void> {
     await this.send("PUT", `insights/${id}/`, words);
@@ -193,7 +212,7 @@ export class Acts {
   }
 
   private send<Answer>(
-    method: "POST" | "PUT" | "PATCH" | "DELETE",
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
     path: string,
     body?: unknown,
   ): Promise<Answer> {

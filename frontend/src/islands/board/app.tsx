@@ -13,6 +13,7 @@ import { Head } from "./head";
 import { Insights } from "./insights";
 import { SelectionBar } from "./moving";
 import { ViewSwitch } from "./viewSwitch";
+import { VotesInOrder, VotingBar } from "./voting";
 
 const VIEW = "board-view";
 
@@ -40,6 +41,7 @@ function OpenBoard({ session }: { session: SessionRecord }) {
       </Head>
       <Notices session={session} />
       <AskedOfMe />
+      <VotingBar />
       <BoardNavigation />
       <div class="board-body">
         <Notes />
@@ -71,6 +73,7 @@ function Notes() {
       <h2 id="notes-title" class="ds-sr-only">
         {gettext("Notes")}
       </h2>
+      <VotesInOrder />
       <div class="columns" data-count={Math.min(columns.length, 4)}>
         {columns.map((placed) => (
           <Column key={placed.column.id} placed={placed} />

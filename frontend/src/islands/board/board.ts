@@ -18,6 +18,7 @@ import { Outbox } from "../../sync/outbox";
 import { streamUrl } from "../../sync/polling";
 import type { Live } from "../../sync/socket";
 import { applied, fromSnapshot, type StreamState } from "../../sync/store";
+import { Ballot } from "./ballot";
 import { Focus } from "./focus";
 import { groupOfNotes, outcomesOfNotes, placed, type Outcomes } from "./layout";
 import { sentenceFor } from "./news";
@@ -41,6 +42,8 @@ export class Board implements Follower {
   readonly groupOf = computed(() => groupOfNotes(this.tables?.group ?? new Map()));
   readonly outcomes: ReadonlySignal<ReadonlyMap<string, Outcomes>>;
   outbox: Outbox | null = null;
+  /** One's own ballot, if one votes in this session. */
+  ballot: Ballot | null = null;
   private readonly line: StateLine;
   private readonly held: News[] = [];
   private announced: StreamState | null = null;
@@ -160,6 +163,9 @@ export class Board implements Follower {
       this.held.length = 0;
       this.me.value = snapshot.me;
       this.mine.value = new Map(Object.entries(snapshot.mine));
+      const { participant_id: part, may } = snapshot.me;
+      const votes = part && may.includes("vote.cast");
+      this.ballot ??= votes ? new Ballot(this.place.sessionApi, part) : null;
       this.show(fromSnapshot(snapshot));
       this.outbox ??= this.openOutbox(snapshot.me);
       this.trouble.value = "";

@@ -123,6 +123,7 @@ function LooseNotes({ placed, tabStop }: { placed: PlacedColumn; tabStop: string
             from=""
             isTabStop={tabStop === note.id}
             isSelected={board.selected.value.has(note.id)}
+            isTopic
           />
         </li>
       ))}

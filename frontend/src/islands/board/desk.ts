@@ -25,6 +25,8 @@ export type Asked =
     }
   | { readonly kind: "decline"; readonly action: ActionRecord }
   | { readonly kind: "offer"; readonly action: ActionRecord }
+  | { readonly kind: "rules" }
+  | { readonly kind: "room" }
   | { readonly kind: "reveal" }
   | { readonly kind: "finish" };
 

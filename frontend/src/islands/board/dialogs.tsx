@@ -8,6 +8,7 @@ import { useDesk } from "./desk";
 import { Dialog, DialogButtons, FormTrouble, useSubmit } from "./forms";
 import { DispositionForm, InsightForm } from "./insightForms";
 import { MoveMenu } from "./moving";
+import { RoomVotesForm, VotingRulesForm } from "./votingForms";
 
 /** Draws the dialog that somebody asked for. */
 export function Dialogs() {
@@ -29,6 +30,10 @@ export function Dialogs() {
       return <DeclineForm action={asked.action} onClose={onClose} />;
     case "offer":
       return <OfferForm action={asked.action} onClose={onClose} />;
+    case "rules":
+      return <VotingRulesForm onClose={onClose} />;
+    case "room":
+      return <RoomVotesForm onClose={onClose} />;
     case "reveal":
       return <RevealDialog onClose={onClose} />;
     case "finish":

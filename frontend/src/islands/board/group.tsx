@@ -8,6 +8,7 @@ import { makeDropPlace } from "./dragging";
 import { useDraft, useFocusBack } from "./forms";
 import { outcomesOf, type PlacedGroup } from "./layout";
 import { NoteCard } from "./note";
+import { TopicVotes } from "./voting";
 import { groupTitle, noteCount } from "./words";
 
 interface GroupProps {
@@ -69,6 +70,7 @@ function GroupHead({ group, ids, canGroup }: HeadProps) {
       {canGroup && (
         <GroupTools group={group} ids={ids} button={name} onName={() => setNaming(true)} />
       )}
+      <TopicVotes topicId={group.id} name={groupTitle(group.title)} />
     </div>
   );
 }

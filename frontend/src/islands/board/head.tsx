@@ -143,6 +143,7 @@ function Tools({ session }: { session: SessionRecord }) {
         </button>
       )}
       <UndoButton />
+      <RulesButton session={session} />
       {board.place.importUrl && (
         <a class="ds-button" data-variant="tertiary" href={board.place.importUrl}>
           {gettext("Import notes")}
@@ -171,5 +172,24 @@ function Report() {
     <a class="link" href={board.place.reportUrl}>
       {gettext("Report so far")}
     </a>
+  );
+}
+
+function RulesButton({ session }: { session: SessionRecord }) {
+  const { board, dialog } = useDesk();
+  const voting = session.phases.findIndex((phase) => phase.kind === "vote");
+  const now = session.phases.findIndex((phase) => phase.id === session.current_phase_id);
+  if (voting < 0 || now >= voting || (board.tables?.tally.size ?? 0) > 0) return null;
+  return (
+    <button
+      class="ds-button"
+      data-variant="tertiary"
+      type="button"
+      onClick={() => {
+        dialog.value = { kind: "rules" };
+      }}
+    >
+      {gettext("Dots for voting")}
+    </button>
   );
 }

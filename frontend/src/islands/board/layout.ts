@@ -6,8 +6,11 @@ import type {
   GroupRecord,
   InsightRecord,
   NoteRecord,
+  TallyRecord,
 } from "../../protocol";
 import type { Tables } from "../../sync/store";
+import { noteElementId } from "./focus";
+import { firstWords, groupTitle } from "./words";
 
 export interface PlacedGroup {
   readonly group: GroupRecord;
@@ -19,6 +22,16 @@ export interface PlacedColumn {
   readonly groups: readonly PlacedGroup[];
   readonly loose: readonly NoteRecord[];
   readonly count: number;
+}
+
+/** What is talked about and voted on: a group, or a note that is in none. */
+export interface Topic {
+  readonly id: string;
+  readonly name: string;
+  readonly elementId: string;
+  readonly noteIds: readonly string[];
+  /** What it got, once voting is over. */
+  readonly tally: TallyRecord | undefined;
 }
 
 /** What became of one note. */
@@ -42,7 +55,7 @@ export function groupOfNotes(groups: Tables["group"]): ReadonlyMap<string, Group
   return new Map(pairs);
 }
 
-/** Columns in order; a group stands where its oldest note was written. */
+/** Columns in order; a group stands where its oldest note was written, what got more votes first. */
 export function placed(tables: Tables): readonly PlacedColumn[] {
   const groupOf = groupOfNotes(tables.group);
   const notes = [...tables.note.values()].sort(byTime);
@@ -51,7 +64,11 @@ export function placed(tables: Tables): readonly PlacedColumn[] {
   const groups = [...tables.group.values()]
     .map((group) => ({ group, notes: members.get(group.id) ?? [] }))
     .filter((one) => one.notes.length > 0)
-    .sort((one, other) => (one.group.made_at < other.group.made_at ? -1 : 1));
+    .sort((one, other) => (one.group.made_at < other.group.made_at ? -1 : 1))
+    .sort((one, other) => votesOf(tables, other.group.id) - votesOf(tables, one.group.id));
+  loose.forEach((some) =>
+    some.sort((one, other) => votesOf(tables, other.id) - votesOf(tables, one.id)),
+  );
   const homes = collected(groups, (one) => one.notes[0]?.column_id ?? "");
   return columnsInOrder(tables).map((column) => {
     const inside = homes.get(column.id) ?? [];
@@ -59,6 +76,46 @@ export function placed(tables: Tables): readonly PlacedColumn[] {
     const count = inside.reduce((sum, one) => sum + one.notes.length, alone.length);
     return { column, groups: inside, loose: alone, count };
   });
+}
+
+/** Everything that can be talked about, what got most votes first, then as it stands on the board. */
+export function topicsInOrder(tables: Tables): readonly Topic[] {
+  const topics = placed(tables).flatMap(({ groups, loose }) =>
+    groups
+      .map(({ group, notes }) => groupTopic(tables, group, notes))
+      .concat(loose.map((note) => noteTopic(tables, note))),
+  );
+  return topics.sort((one, other) => votesOf(tables, other.id) - votesOf(tables, one.id));
+}
+
+/** The name of a group, or the first words in it. */
+export function groupName(group: GroupRecord, notes: readonly NoteRecord[]): string {
+  return group.title || firstWords(notes[0]?.text ?? groupTitle(""));
+}
+
+function groupTopic(tables: Tables, group: GroupRecord, notes: readonly NoteRecord[]): Topic {
+  return {
+    id: group.id,
+    name: groupName(group, notes),
+    elementId: `group-${group.id}`,
+    noteIds: notes.map((note) => note.id),
+    tally: tables.tally.get(group.id),
+  };
+}
+
+function noteTopic(tables: Tables, note: NoteRecord): Topic {
+  return {
+    id: note.id,
+    name: firstWords(note.text),
+    elementId: noteElementId(note.id),
+    noteIds: [note.id],
+    tally: tables.tally.get(note.id),
+  };
+}
+
+function votesOf(tables: Tables, topicId: string): number {
+  const tally = tables.tally.get(topicId);
+  return tally ? tally.dots + tally.room : 0;
 }
 
 /** The columns from first to last. */

@@ -6,7 +6,8 @@ import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
 import { noteElementId } from "./focus";
 import { Dialog } from "./forms";
-import { firstWords, groupTitle, noteCount, stepWords } from "./words";
+import { groupName } from "./layout";
+import { firstWords, noteCount, stepWords } from "./words";
 import type { Target } from "./acts";
 
 /** Lists the places that notes can go to. */
@@ -48,7 +49,7 @@ export function MoveMenu({
                 dir="auto"
                 onClick={() => move({ group: group.id })}
               >
-                {group.title || firstWords(notes[0]?.text ?? groupTitle(""))}
+                {groupName(group, notes)}
                 <span class="count">{noteCount(notes.length)}</span>
               </button>
             </li>

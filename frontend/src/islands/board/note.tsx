@@ -11,6 +11,7 @@ import { makeDraggable } from "./dragging";
 import { noteElementId } from "./focus";
 import type { Outcomes } from "./layout";
 import { memo } from "./memo";
+import { TopicVotes } from "./voting";
 import { actionState, firstWords, writerOf } from "./words";
 
 interface NoteProps {
@@ -20,6 +21,8 @@ interface NoteProps {
   readonly from: string;
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
+  /** Whether it is in no group, and is voted on by itself. */
+  readonly isTopic?: boolean;
 }
 
 /** Draws a note; it is drawn again only when something about this very note changed. */
@@ -48,6 +51,9 @@ export const NoteCard = memo(function NoteCard(props: NoteProps) {
         </span>
         {canGroup && <MoveButton note={note} isTabStop={isTabStop} />}
       </p>
+      {props.isTopic && (
+        <TopicVotes topicId={note.id} name={firstWords(note.text)} tabIndex={isTabStop ? 0 : -1} />
+      )}
       <NoteOutcomes note={note} outcomes={outcomes} isTabStop={isTabStop} />
     </article>
   );
