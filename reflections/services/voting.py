@@ -71,7 +71,7 @@ def take_dot_back(participant: Participant, *, secret: str, dot_id: UUID) -> Bal
 
 def _session_to_vote_in(participant: Participant) -> ReflectionSession:
     if not may_cast_vote(participant):
-        raise NotAllowedError(_("Whoever leads the session does not vote in it."))
+        raise NotAllowedError(_("Whoever leads a session or looks on does not vote in it."))
     session = locked_session_for(participant)
     if not voting_is_open(session):
         raise WrongPhaseError(_("Votes are not cast now. Your dots stay as they are."))

@@ -15,12 +15,13 @@ from eventlog.queries import Position, position_of
 from realtime.news import changes, snapshot
 from realtime.protocol import encode
 from realtime.standing import standing_of
-from reflections.models.session import Participant
+from reflections.models.participant import Participant
 from reflections.models.voting import Dot
 from reflections.services.counting import enter_room_votes
 from reflections.services.groups import group_notes
 from reflections.services.voting import take_dot_back
 from reflections.states import PhaseKind
+from reflections.visitors import Visitor
 from tests import api, cast
 
 VOTERS = ("bo", "cem", "dag", "otto")
@@ -122,9 +123,10 @@ def test_no_frame_and_no_answer_tells_the_count_while_voting_is_open(westmeer, s
     group_notes(westmeer["ada"], session.pk, group_id=uuid4(), note_ids=[notes[0].pk])
 
     for member in westmeer.values():
-        view = standing_of(member.person, stream).view
+        visitor = Visitor(person=member.person)
+        view = standing_of(visitor, stream).view
         news = changes(view, stream, Position(start.epoch, start.sequence))
-        frame, first = encode(news), msgspec.json.encode(snapshot(member.person, stream)).decode()
+        frame, first = encode(news), msgspec.json.encode(snapshot(visitor, stream)).decode()
         assert json.loads(frame)["put"].get("tally", {}) == {}
         assert json.loads(first)["put"]["tally"] == {}
         for text in (frame, first):

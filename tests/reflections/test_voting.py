@@ -145,6 +145,15 @@ def test_whoever_leads_does_not_vote_and_nobody_from_outside(ada, mira, session,
             cast.vote(mira, session, notes[0].pk)
 
 
+def test_guests_vote_and_observers_do_not(ada, session, notes):
+    gus, olga = cast.guest_in(session), cast.guest_in(session, "Olga", is_observer=True)
+    dot = {"dot_id": uuid4(), "topic_id": notes[0].pk, "secret": "a secret that a guest has " * 2}
+
+    assert cast_dot(gus, **dot).left == 4
+    with nothing_changed(), pytest.raises(NotAllowedError):
+        cast_dot(olga, **dot | {"secret": "a secret that an observer has"})
+
+
 @pytest.mark.parametrize("kind", [PhaseKind.GROUP, PhaseKind.DISCUSS])
 def test_votes_are_cast_while_voting_is_open_only(ada, bo, session, notes, kind):
     dot = uuid4()
