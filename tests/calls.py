@@ -161,6 +161,10 @@ def _on_notes(session: ReflectionSession) -> dict[Route, Call]:
         ("GroupView", "PUT"): Call("ada", {"note_ids": [str(shown.pk)], "title": "Rugs"}),
         ("GroupView", "PATCH"): Call("ada", {"title": "Rugs and rails"}),
         ("UngroupedNotesView", "POST"): Call("ada", {"note_ids": [str(shown.pk)]}),
+        ("SuggestionsView", "GET"): Call("ada"),
+        ("RefusedSuggestionsView", "POST"): Call("ada", {"note_ids": [str(shown.pk)]}),
+        ("SimilarNotesView", "GET"): Call("bo", ids={"note_id": shown.pk}),
+        ("SearchView", "POST"): Call("bo", {"text": "loose rugs"}),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reflections.api.views import door, groups, insights, notes, sessions, voting
+from reflections.api.views import door, groups, insights, notes, sessions, suggestions, voting
 
 one_session = [
     path("", sessions.SessionView.as_view(), name="api_session"),
@@ -27,6 +27,18 @@ one_session = [
     path("reveal/", notes.RevealView.as_view(), name="api_reveal"),
     path("notes/<uuid:note_id>/", notes.NoteView.as_view(), name="api_note"),
     path("notes/ungrouped/", groups.UngroupedNotesView.as_view(), name="api_ungrouped"),
+    path("notes/search/", suggestions.SearchView.as_view(), name="api_search"),
+    path(
+        "notes/<uuid:note_id>/similar/",
+        suggestions.SimilarNotesView.as_view(),
+        name="api_similar",
+    ),
+    path("group-suggestions/", suggestions.SuggestionsView.as_view(), name="api_suggestions"),
+    path(
+        "group-suggestions/refuse/",
+        suggestions.RefusedSuggestionsView.as_view(),
+        name="api_refuse_suggestion",
+    ),
     path("groups/<uuid:group_id>/", groups.GroupView.as_view(), name="api_group"),
     path("groups/<uuid:group_id>/merge/", groups.MergeView.as_view(), name="api_merge"),
     path("grouping/<uuid:step_id>/undo/", groups.UndoView.as_view(), name="api_undo"),

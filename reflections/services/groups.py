@@ -36,9 +36,9 @@ def group_notes(
 
     To split a group is to put some of its notes into a new one.
     """
-    session = _session_to_group(member, session_id)
+    session = session_to_group(member, session_id)
     group = _group(session, group_id, title)
-    moves = move(_notes(session, note_ids), group)
+    moves = move(notes_to_group(session, note_ids), group)
     if moves:
         keep_step(session, GroupingKind.MOVED, moves=moves)
         tell_groups(touched_by(moves), member, session)
@@ -50,8 +50,8 @@ def take_out_of_groups(
     member: Membership, session_id: UUID, *, note_ids: Collection[UUID]
 ) -> list[Note]:
     """Take notes out of their groups; a group without notes is gone."""
-    session = _session_to_group(member, session_id)
-    notes = _notes(session, note_ids)
+    session = session_to_group(member, session_id)
+    notes = notes_to_group(session, note_ids)
     moves = move(notes, None)
     if moves:
         keep_step(session, GroupingKind.TAKEN_OUT, moves=moves)
@@ -64,7 +64,7 @@ def merge_groups(
     member: Membership, session_id: UUID, *, group_id: UUID, into_id: UUID
 ) -> NoteGroup:
     """Put all notes of one group into another, which keeps its title or gets that of the first."""
-    session = _session_to_group(member, session_id)
+    session = session_to_group(member, session_id)
     groups = NoteGroup.objects.filter(session=session)
     group, into = groups.get(pk=group_id), groups.filter(pk=into_id).first()
     if into is None or into == group:
@@ -80,7 +80,7 @@ def merge_groups(
 @transaction.atomic
 def rename_group(member: Membership, session_id: UUID, *, group_id: UUID, title: str) -> NoteGroup:
     """Give a group a title."""
-    session = _session_to_group(member, session_id)
+    session = session_to_group(member, session_id)
     group = NoteGroup.objects.get(pk=group_id, session=session)
     titles = _retitle(group, clean_line(title, field="title", most=120))
     if titles:
@@ -95,7 +95,7 @@ def undo_grouping(member: Membership, session_id: UUID, *, step_id: UUID) -> Gro
 
     Taking it back twice is once.
     """
-    session = _session_to_group(member, session_id)
+    session = session_to_group(member, session_id)
     step = GroupingStep.objects.get(pk=step_id, session=session)
     if step.undone_at:
         return step
@@ -106,7 +106,8 @@ def undo_grouping(member: Membership, session_id: UUID, *, step_id: UUID) -> Gro
     return step
 
 
-def _session_to_group(member: Membership, session_id: UUID) -> ReflectionSession:
+def session_to_group(member: Membership, session_id: UUID) -> ReflectionSession:
+    """Return the session, locked, to somebody who may group its notes now."""
     session = locked_session_of(member, session_id)
     if not may_change_groups(member, session):
         raise NotAllowedError(_("Only the facilitator or a programme manager can group notes."))
@@ -129,7 +130,8 @@ def _group(session: ReflectionSession, group_id: UUID, title: str) -> NoteGroup:
     return group
 
 
-def _notes(session: ReflectionSession, note_ids: Collection[UUID]) -> list[Note]:
+def notes_to_group(session: ReflectionSession, note_ids: Collection[UUID]) -> list[Note]:
+    """Return these notes, all of which must be on the board for everybody to read."""
     notes = list(revealed_notes_in(session.pk).filter(pk__in=note_ids))
     if len(notes) != len(set(note_ids)) or not notes:
         raise InvalidInputError(

@@ -1,6 +1,9 @@
 """What the API of notes and groups reads."""
 
+from typing import Annotated
 from uuid import UUID
+
+import msgspec
 
 from web.json import Input
 
@@ -30,6 +33,12 @@ class NotesInput(Input):
     """Some notes."""
 
     note_ids: list[UUID]
+
+
+class SearchInput(Input):
+    """What somebody looks for; in a body, because addresses are written to logs."""
+
+    text: Annotated[str, msgspec.Meta(max_length=300)]
 
 
 class MergeInput(Input):
