@@ -431,6 +431,11 @@ export interface RoomVotesRecord {
   dots: number;
 }
 
+/** What somebody looks for; in a body, because addresses are written to logs. */
+export interface SearchInput {
+  text: string;
+}
+
 /** A session with all that everybody in it can read, in the words in which it was written. */
 export interface SessionExport {
   exported_at: string;
@@ -487,6 +492,12 @@ export interface SessionRecord {
   dots_per_topic: number;
 }
 
+/** A note that is like another or like what somebody looks for, and how near: 0 to 100. */
+export interface SimilarRecord {
+  note_id: string;
+  percent: number;
+}
+
 /**
  * Everything that one person may see of *stream*, as it is at *sequence* or later.
  *
@@ -507,6 +518,12 @@ export interface StepRecord {
   kind: string;
   notes: number;
   made_at: string;
+}
+
+/** Notes that may belong together, with a name from the words they share. */
+export interface SuggestionRecord {
+  title: string;
+  note_ids: string[];
 }
 
 /** The dot to take back. */
