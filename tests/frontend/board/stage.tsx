@@ -22,6 +22,7 @@ import type {
   Snapshot,
 } from "../../../frontend/src/protocol";
 import { Live } from "../../../frontend/src/sync/socket";
+import { FakeServer } from "./fakeServer";
 
 export const FACILITATOR = [
   "session.run",
@@ -197,37 +198,6 @@ function snapshotOf(scene: Scene): Snapshot {
   };
 }
 
-interface Asking {
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
-}
-
-/** What was asked of the server, and what it answers to what. */
-export class FakeServer {
-  readonly asked: Asking[] = [];
-  readonly answers = new Map<string, () => Response | Promise<Response>>();
-  snapshot: Snapshot = snapshotOf({});
-
-  answer = (url: string, init: RequestInit): Promise<Response> => {
-    const path = url.replace("/api/v1/partnerships/p/sessions/s/", "");
-    const method = init.method ?? "GET";
-    if (path.endsWith("/snapshot"))
-      return Promise.resolve(Response.json(this.snapshot));
-    const body = init.body
-      ? (JSON.parse(String(init.body)) as object)
-      : undefined;
-    this.asked.push({ method, path, body });
-    for (const [start, answer] of this.answers) {
-      if (`${method} ${path}`.startsWith(start))
-        return Promise.resolve(answer());
-    }
-    return Promise.resolve(
-      Response.json({ id: path.split("/").at(-2), ...body }),
-    );
-  };
-}
-
 export interface Stage {
   readonly board: Board;
   readonly server: FakeServer;
@@ -244,14 +214,13 @@ class QuietSocket extends EventTarget {
 /** Draws the whole board with these records. */
 export async function stage(
   scene: Scene = {},
-  prepare: (server: FakeServer) => unknown = () => undefined,
+  prepare?: (server: FakeServer) => unknown,
 ): Promise<Stage> {
   document.body.innerHTML = `
     <div id="live-state" hidden><span data-live-words></span><button data-live-pause></button></div>
     <p id="announcements" role="status"></p>`;
-  const server = new FakeServer();
-  server.snapshot = snapshotOf(scene);
-  prepare(server);
+  const server = new FakeServer(snapshotOf(scene));
+  prepare?.(server);
   vi.stubGlobal("fetch", server.answer);
   const place = {
     sessionId: "s",

@@ -1,0 +1,35 @@
+/** A server that only writes down what it is asked, and answers as a test says. */
+
+import type { Snapshot } from "../../../frontend/src/protocol";
+
+interface Asking {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** What was asked of the server, and what it answers to what. */
+export class FakeServer {
+  readonly asked: Asking[] = [];
+  readonly answers = new Map<string, () => Response | Promise<Response>>();
+
+  constructor(private readonly snapshot: Snapshot) {}
+
+  answer = (url: string, init: RequestInit): Promise<Response> => {
+    const path = url.replace("/api/v1/partnerships/p/sessions/s/", "");
+    const method = init.method ?? "GET";
+    if (path.endsWith("/snapshot"))
+      return Promise.resolve(Response.json(this.snapshot));
+    const body = init.body
+      ? (JSON.parse(String(init.body)) as object)
+      : undefined;
+    this.asked.push({ method, path, body });
+    const begins = ([start]: [string, unknown]) =>
+      `${method} ${path}`.startsWith(start);
+    const [, answer] = [...this.answers].find(begins) ?? [];
+    if (answer) return Promise.resolve(answer());
+    return Promise.resolve(
+      Response.json({ id: path.split("/").at(-2), ...body }),
+    );
+  };
+}
