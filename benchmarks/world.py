@@ -38,7 +38,7 @@ def make_world(audience: int) -> World:
     manager = start_partnership(
         account_for(email="lead@example.org", name="Lead"), name="Benchmark", language="en"
     )
-    plan = SessionPlan(title="Full room", template="open-question", starts_at=now())
+    plan = SessionPlan(title="Full room", template="open-question", starts_at=now(), opening=False)
     session = plan_session(manager, session_id=uuid4(), plan=plan)
     start_session(manager, session.pk)
     members = [

@@ -19,6 +19,7 @@ from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
 from reflections.queries.sessions import session_record_of, session_records
+from reflections.queries.templates import template_records
 from reflections.queries.voting import tally_records
 from reflections.records.grouping import StepRecord
 from reflections.records.imports import ImportRecord
@@ -26,6 +27,7 @@ from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.participant import DoorRecord, ParticipantRecord
 from reflections.records.session import ColumnRecord, SessionRecord
+from reflections.records.template import TemplateRecord
 from reflections.records.voting import TallyRecord
 
 # An audience: all who see the same of a stream. Frozen, so that it can be compared and looked up.
@@ -56,6 +58,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "member": member_records,
         "theme": theme_records,
         "session": session_records,
+        "template": template_records,
         "action": action_records,
     },
 }
@@ -87,6 +90,7 @@ Put = TypedDict(
         "action": dict[str, ActionRecord],
         "member": dict[str, MemberRecord],
         "theme": dict[str, ThemeRecord],
+        "template": dict[str, TemplateRecord],
     },
     total=False,
 )

@@ -21,6 +21,11 @@ def may_export_session(member: Membership, session: ReflectionSession) -> bool:
     return _on_own_session(member, session, "session.export")
 
 
+def may_manage_templates(member: Membership) -> bool:
+    """Making and changing templates is up to those who plan sessions."""
+    return member.may("template.manage")
+
+
 def may_import_notes(member: Membership, session: ReflectionSession) -> bool:
     """Bringing in a file of notes is up to those who run the session."""
     return _on_own_session(member, session, "note.import")

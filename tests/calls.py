@@ -88,6 +88,7 @@ def board(members: dict[str, Membership]) -> Board:
         "insight_id": draft.pk,
         "action_id": action.pk,
         "participant_id": waiting.pk,
+        "name": cast.template(ada).pk,
         "stream": f"session:{session.pk}",
     }
     calls = {
@@ -113,6 +114,8 @@ def _on_partnerships() -> dict[Route, Call]:
         ("SpectacularAPIView", "GET"): Call("cem"),
         ("PartnershipsView", "GET"): Call("otto"),
         ("MembersView", "GET"): Call("bo"),
+        ("TemplatesView", "GET"): Call("otto"),
+        ("TemplateView", "GET"): Call("otto", query="?language=nl"),
         ("SessionsView", "GET"): Call("otto"),
         ("SessionView", "GET"): Call("otto"),
         ("SessionView", "PUT"): Call("ada", plan, {"session_id": uuid4()}),

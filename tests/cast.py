@@ -20,6 +20,7 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
+from reflections.models.template import SessionTemplate
 from reflections.queries.participants import participant_of
 from reflections.records.voting import BallotRecord
 from reflections.services.changing import change_session
@@ -29,6 +30,7 @@ from reflections.services.joining import Introduction, join_as_guest, join_sessi
 from reflections.services.leading import move_to_phase, start_session
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, draft_session, plan_session
+from reflections.services.templates import copy_template, share_template
 from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
 from reflections.visitors import Visitor
@@ -87,11 +89,13 @@ def stranger() -> Person:
 
 
 def plan(member: Membership, title: str = "Falls at home") -> ReflectionSession:
-    """Plan a session with one open question, led by *member*."""
+    """Plan a session that begins with its first question, led by *member*."""
     return plan_session(
         member,
         session_id=uuid4(),
-        plan=SessionPlan(title=title, template="what-so-what-now-what", starts_at=now()),
+        plan=SessionPlan(
+            title=title, template="what-so-what-now-what", starts_at=now(), opening=False
+        ),
     )
 
 
@@ -108,6 +112,16 @@ def change(member: Membership, session: ReflectionSession, **others: Any) -> Ref
     """Change the plan of a session in what *others* says, from its version as *member* has it."""
     details = SessionDetails(**{**details_of(session), **others})
     return change_session(member, session.pk, details=details, version=session.version)
+
+
+def draft_template(member: Membership, name: str = "what-so-what-now-what") -> SessionTemplate:
+    """Make a draft of one's own from a built-in template."""
+    return copy_template(member, template_id=uuid4(), name=name, language="en")
+
+
+def template(member: Membership, name: str = "what-so-what-now-what") -> SessionTemplate:
+    """Make a template of one's own, which the partnership can use."""
+    return share_template(member, draft_template(member, name).pk)
 
 
 def collecting(
@@ -165,8 +179,8 @@ def revealed(member: Membership, session: ReflectionSession, *texts: str) -> lis
 
 
 def go_to(member: Membership, session: ReflectionSession, kind: PhaseKind) -> ReflectionSession:
-    """Move to the phase of that kind."""
-    phase = session.phases.get(kind=kind)
+    """Move to the first phase of that kind."""
+    phase = session.phases.filter(kind=kind)[0]
     return move_to_phase(member, session.pk, phase_id=phase.pk)
 
 

@@ -56,7 +56,8 @@ def _collecting(meeting: Meeting, moment: datetime) -> Iterator[Move]:
         yield Move(joined, partial(join_session, meeting.memory.members[key], meeting.id))
     first = moment + (len(part.joined) + 2) * MINUTE / 4
     pace = (moment + part.collect_minutes * MINUTE - first) / max(1, len(part.notes))
-    for number, note in enumerate(part.notes):
+    in_order = sorted(part.notes, key=lambda note: note.column)
+    for number, note in enumerate(in_order):
         yield Move(first + number * pace, partial(meeting.write, note))
 
 

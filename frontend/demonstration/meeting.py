@@ -14,6 +14,7 @@ from frontend.demonstration.story import (
     SessionPart,
 )
 from partnerships.models.membership import Membership
+from reflections.models.session import ReflectionSession, SessionColumn
 from reflections.queries.participants import participant_of
 from reflections.queries.sessions import sessions_of
 from reflections.services.groups import group_notes
@@ -24,8 +25,9 @@ from reflections.services.insights import (
     draft_insight,
 )
 from reflections.services.leading import move_to_phase
-from reflections.services.notes import add_note
+from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, plan_session
+from reflections.states import PhaseKind
 
 
 @dataclass
@@ -67,15 +69,22 @@ class Meeting:
         """Add a note."""
         participant = participant_of(self.memory.members[note.by], self.id)
         column = participant.session.columns.get(position=note.column)
+        self._be_where_one_writes(participant.session, column)
         note_id = uuid4()
         if note.key:
             self.memory.notes[note.key] = note_id
         add_note(participant, note_id=note_id, column_id=column.pk, text=note.text)
 
+    def _be_where_one_writes(self, session: ReflectionSession, column: SessionColumn) -> None:
+        phase = column.phase or session.phases.filter(kind=PhaseKind.COLLECT)[0]
+        if session.current_phase_id != phase.pk:
+            reveal_notes(self.facilitator, self.id)
+            move_to_phase(self.facilitator, self.id, phase_id=phase.pk)
+
     def go_to(self, kind: str) -> None:
-        """Move to the phase of that kind."""
+        """Move to the first phase of that kind."""
         session = sessions_of(self.facilitator).get(pk=self.id)
-        phase = session.phases.get(kind=kind)
+        phase = session.phases.filter(kind=kind)[0]
         move_to_phase(self.facilitator, self.id, phase_id=phase.pk)
 
     def group(self, group: GroupPart) -> None:

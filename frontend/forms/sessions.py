@@ -9,13 +9,15 @@ from django.conf import settings
 from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.choices import offer
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of, themes_of
 from reflections.models.session import Mode, Scope
-from reflections.session_templates import TEMPLATES, SessionTemplate
+from reflections.queries.templates import built_in_templates
+from reflections.records.template import TemplateRecord
 
 
 def _capitalised(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
@@ -28,6 +30,14 @@ class PlanForm(forms.Form):
     # Made with the page, so that sending it twice is the same as sending it once.
     session_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     template = forms.ChoiceField(label=_("How do you want to look back?"), widget=forms.RadioSelect)
+    opening = forms.BooleanField(
+        label=_("Begin with what was promised before (15 minutes)"), required=False, initial=True
+    )
+    closing = forms.BooleanField(
+        label=_("End by turning what was learned into actions (40 minutes)"),
+        required=False,
+        initial=True,
+    )
     title = forms.CharField(
         label=_("Title"), help_text=_("As people will recognise it in their agenda.")
     )
@@ -66,7 +76,8 @@ class PlanForm(forms.Form):
         super().__init__(*args, **options)
         leaders = [one for one in members_of(member) if one.may("session.plan")]
         themes = [(str(theme.pk), theme.title) for theme in themes_of(member)]
-        offer(self, "template", [(one.slug, _described(one)) for one in TEMPLATES])
+        templates = built_in_templates(get_language() or member.partnership.language)
+        offer(self, "template", [(one.name, _described(one)) for one in templates])
         offer(self, "facilitator_id", [(str(one.pk), one.person.name) for one in leaders])
         offer(self, "theme_ids", themes)
         self.fields["facilitator_id"].initial = str(member.pk)
@@ -75,11 +86,9 @@ class PlanForm(forms.Form):
             del self.fields["theme_ids"]
 
 
-def _described(template: SessionTemplate) -> str:
+def _described(template: TemplateRecord) -> str:
     return format_html(
-        '<span><strong>{}</strong><span class="choice__more">{}</span>'
-        '<span class="choice__more">{}</span></span>',
+        '<span><strong>{}</strong><span class="choice__more">{}</span></span>',
         template.title,
         template.summary,
-        " · ".join(str(column.title) for column in template.columns),
     )

@@ -117,6 +117,12 @@ export interface CompletionInput {
   outcome: string;
 }
 
+/** How a session goes: its phases, and the columns that are open in each that collects. */
+export interface Course {
+  phases: TemplatePhase[];
+  columns?: TemplateColumn[];
+}
+
 /** Why one says no. */
 export interface DeclineInput {
   reason: string;
@@ -402,6 +408,7 @@ export interface Put {
   session?: Record<string, SessionRecord>;
   step?: Record<string, StepRecord>;
   tally?: Record<string, TallyRecord>;
+  template?: Record<string, TemplateRecord>;
   theme?: Record<string, ThemeRecord>;
 }
 
@@ -448,7 +455,11 @@ export interface SessionExport {
   actions: ActionRecord[];
 }
 
-/** The plan of a session; without a facilitator one leads it oneself. */
+/**
+ * The plan of a session; without a facilitator one leads it oneself.
+ *
+ * `template` is the name of a template; `opening` and `closing` leave its blocks out when false.
+ */
 export interface SessionInput {
   title: string;
   starts_at: string;
@@ -463,6 +474,8 @@ export interface SessionInput {
   input_opens_on?: string | null;
   template: string;
   language?: string;
+  opening?: boolean;
+  closing?: boolean;
 }
 
 /** A session as every member of its partnership may see it. */
@@ -490,6 +503,9 @@ export interface SessionRecord {
   attribution: string;
   dots_each: number;
   dots_per_topic: number;
+  template: string;
+  template_version: number;
+  template_title: string;
 }
 
 /** A note that is like another or like what somebody looks for, and how near: 0 to 100. */
@@ -541,6 +557,48 @@ export interface TallyRecord {
   id: string;
   dots: number;
   room: number;
+}
+
+/** One place to put notes: a heading and the question that people answer. */
+export interface TemplateColumn {
+  title: string;
+  prompt?: string;
+  kind?: string;
+}
+
+/** One part of a session, and the columns that are open in it alone. */
+export interface TemplatePhase {
+  kind: string;
+  title: string;
+  minutes: number;
+  prompt?: string;
+  output?: string;
+  grouping?: string;
+  reveal?: string;
+  attribution?: string;
+  columns?: TemplateColumn[];
+}
+
+/**
+ * A template in one language.
+ *
+ * `name` is the slug of a built-in one or the id of one of the partnership's own; a session
+ * remembers it with the `version`.
+ */
+export interface TemplateRecord {
+  title: string;
+  summary: string;
+  preparation: string;
+  output: string;
+  source: string;
+  opening: string;
+  closing: string;
+  course: Course;
+  name: string;
+  version: number;
+  state: string;
+  language: string;
+  made_from: string;
 }
 
 /** One theme. */

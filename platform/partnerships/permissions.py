@@ -45,6 +45,8 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "member.read_address":  (ALL, NON, NON, NON, NON, NON),
     "member.manage":        (ALL, NON, NON, NON, NON, NON),
     "theme.manage":         (ALL, NON, NON, NON, NON, NON),
+    "template.read":        (ALL, ALL, ALL, ALL, ALL, ALL),
+    "template.manage":      (ALL, ALL, NON, NON, NON, NON),
     "session.plan":         (ALL, ALL, NON, NON, NON, NON),
     "session.run":          (ALL, OWN, NON, NON, NON, NON),
     "session.join":         (ALL, ALL, ALL, ALL, ALL, ALL),

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from reflections.api.views import door, groups, insights, notes, sessions, suggestions, voting
+from reflections.api.views import (
+    door,
+    groups,
+    insights,
+    notes,
+    sessions,
+    suggestions,
+    templates,
+    voting,
+)
 
 one_session = [
     path("", sessions.SessionView.as_view(), name="api_session"),
@@ -62,6 +71,16 @@ one_session = [
 ]
 
 urlpatterns = [
+    path(
+        "partnerships/<uuid:partnership_id>/templates/",
+        templates.TemplatesView.as_view(),
+        name="api_templates",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/templates/<slug:name>/",
+        templates.TemplateView.as_view(),
+        name="api_template",
+    ),
     path(
         "partnerships/<uuid:partnership_id>/sessions/",
         sessions.SessionsView.as_view(),

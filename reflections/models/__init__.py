@@ -11,6 +11,7 @@ from reflections.models.reaction import Reaction
 from reflections.models.region_item import RegionItem
 from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession, SessionColumn, SessionPhase
+from reflections.models.template import SessionTemplate
 from reflections.models.voting import Dot, TopicVotes
 from reflections.models.writing import Writing
 
@@ -34,6 +35,7 @@ __all__ = [
     "SessionColumn",
     "SessionPhase",
     "SessionSeries",
+    "SessionTemplate",
     "TopicVotes",
     "Writing",
 ]

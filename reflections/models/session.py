@@ -55,7 +55,10 @@ class ReflectionSession(models.Model):
     scope = models.CharField(max_length=12, choices=Scope.choices)
     themes = models.ManyToManyField(Theme, blank=True, related_name="sessions")
     mode = models.CharField(max_length=8, choices=Mode.choices, default=Mode.ON_SITE)
+    # The template it was planned from, as it was then; its texts are copied.
     template = models.SlugField(max_length=40)
+    template_version = models.PositiveIntegerField(default=1)
+    template_title = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=5)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()

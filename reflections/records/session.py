@@ -50,6 +50,9 @@ class SessionRecord:
     attribution: str
     dots_each: int
     dots_per_topic: int
+    template: str
+    template_version: int
+    template_title: str
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,9 @@ def session_record(session: ReflectionSession) -> SessionRecord:
         attribution=session.attribution,
         dots_each=session.dots_each,
         dots_per_topic=session.dots_per_topic,
+        template=session.template,
+        template_version=session.template_version,
+        template_title=session.template_title,
     )
 
 

@@ -5,15 +5,19 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kernel.clock import now
-from kernel.errors import IdConflictError, NotAllowedError
+from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from partnerships.models.membership import Membership
 from partnerships.queries import locked_partnership_of, themes_of
+from reflections.course import Block
 from reflections.events.sessions import SessionDrafted, SessionPlanned
 from reflections.models.session import ReflectionSession
+from reflections.queries.templates import blocks_of, template_to_plan_from
+from reflections.records.template import TemplateRecord
 from reflections.services.details import (
     SessionDetails,
     cleaned,
@@ -23,21 +27,25 @@ from reflections.services.details import (
 )
 from reflections.services.running import session_to_run, tell
 from reflections.services.taking_over import take_over
-from reflections.session_templates import TEMPLATES, template_named
 from reflections.states import SessionState, next_state
 
 
 @dataclass(frozen=True, kw_only=True)
 class SessionPlan(SessionDetails):
-    """What somebody fills in to plan a session; without a language it is the partnership's."""
+    """What somebody fills in to plan a session; without a language it is the partnership's.
+
+    `opening` and `closing` say whether the template's blocks go before and after it.
+    """
 
     template: str
     language: str = ""
+    opening: bool = True
+    closing: bool = True
 
 
 @transaction.atomic
 def plan_session(member: Membership, *, session_id: UUID, plan: SessionPlan) -> ReflectionSession:
-    """Plan a session from a template, whose texts it takes over in its own language.
+    """Plan a session from a template, whose texts it takes over as they are now.
 
     Sending the same plan again gives the session that is there; the same id with another plan or
     for another partnership is an IdConflictError.
@@ -75,7 +83,19 @@ def _made(
 ) -> tuple[ReflectionSession, bool]:
     if not member.may("session.plan"):
         raise NotAllowedError(_("Only programme managers and facilitators can plan sessions."))
-    plan = _cleaned(member, plan)
+    template = _template(member, plan)
+    blocks = blocks_of(template)
+    plan = cleaned(
+        member,
+        replace(
+            plan,
+            template=template.name,
+            language=template.language,
+            opening=bool(template.opening),
+            closing=bool(template.closing),
+        ),
+        minutes=sum(one.course.minutes for _, one in blocks),
+    )
     locked_partnership_of(member)  # so that one plan sent twice at once is one session
     known = ReflectionSession.objects.filter(pk=session_id).first()
     if known:
@@ -84,28 +104,48 @@ def _made(
         id=session_id,
         partnership_id=member.partnership_id,
         template=plan.template,
+        template_version=template.version,
+        template_title=template.title,
         language=plan.language,
         state=SessionState.PLANNED if planned_at else SessionState.DRAFT,
         planned_at=planned_at,
         **fields_of(plan),
     )
     session.themes.set(themes_of(member).filter(pk__in=plan.theme_ids))
-    take_over(template_named(plan.template), session)
+    take_over(blocks, session)
     return session, True
 
 
-def _cleaned(member: Membership, plan: SessionPlan) -> SessionPlan:
+def _template(member: Membership, plan: SessionPlan) -> TemplateRecord:
+    """Return what the session is planned from, without the blocks that are left out."""
     language = plan.language or member.partnership.language
-    must_be_known(plan.template, [template.slug for template in TEMPLATES], field="template")
     must_be_known(language, list(dict(settings.LANGUAGES)), field="language")
-    minutes = sum(phase.minutes for phase in template_named(plan.template).phases)
-    return cleaned(member, replace(plan, language=language), minutes=minutes)
+    try:
+        found = template_to_plan_from(member, plan.template, language)
+    except ObjectDoesNotExist:
+        raise InvalidInputError(
+            _("Please choose one of the listed values."), field="template"
+        ) from None
+    if plan.language and plan.language != found.language:
+        raise InvalidInputError(_("This template is in another language."), field="language")
+    return replace(
+        found,
+        opening=found.opening if plan.opening else "",
+        closing=found.closing if plan.closing else "",
+    )
 
 
 def _same_session(
     known: ReflectionSession, member: Membership, plan: SessionPlan
 ) -> ReflectionSession:
-    content = SessionPlan(template=known.template, language=known.language, **details_of(known))
+    blocks = set(known.phases.values_list("block", flat=True))
+    content = SessionPlan(
+        template=known.template,
+        language=known.language,
+        opening=Block.OPENING in blocks,
+        closing=Block.CLOSING in blocks,
+        **details_of(known),
+    )
     if (known.partnership_id, content) != (member.partnership_id, plan):
         raise IdConflictError(_("This session was saved before with another content."))
     return known

@@ -10,13 +10,18 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteImport
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
+from reflections.models.template import SessionTemplate
 
 
 @transaction.atomic
 def remove_sessions(partnership_id: UUID) -> None:
-    """Remove all sessions of a partnership with their notes and insights; its actions go first."""
+    """Remove all sessions of a partnership with all that is in them, and its templates.
+
+    Its actions go first.
+    """
     sessions = ReflectionSession.objects.filter(partnership=partnership_id)
     remove_streams([session_stream(pk) for pk in sessions.values_list("pk", flat=True)])
     for part in (Insight, Note, NoteImport, Participant):
         part.objects.filter(session__partnership=partnership_id).delete()
     sessions.delete()
+    SessionTemplate.objects.filter(partnership=partnership_id).delete()

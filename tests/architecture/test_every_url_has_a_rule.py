@@ -10,7 +10,8 @@ ROUTES = sorted(ADDRESSES)
 PUBLIC = {("SpectacularAPIView", "GET")}
 ONES_OWN = {("PartnershipsView", "GET")}  # of whoever asks: nothing of others to ask for
 INSIDE = [route for route in ROUTES if route not in PUBLIC | ONES_OWN]
-IDS = ("session_id", "action_id", "insight_id", "group_id", "note_id")
+MADE = ("session_id", "action_id", "insight_id", "group_id", "note_id")
+IDS = (*MADE, "name")
 NOT_HERE = (404, "not_found")
 
 
@@ -117,7 +118,7 @@ def test_what_another_partnership_has_does_not_exist_in_ones_own(ours, mira, nam
 
 def test_an_id_that_another_partnership_uses_is_taken(ours, mira):
     theirs = board(cast.oostvoorde_with(mira))
-    taken = {route: name for route in INSIDE for name in IDS if _makes(ours, route, name)}
+    taken = {route: name for route in INSIDE for name in MADE if _makes(ours, route, name)}
 
     browsers = {key: api.browser_of(member) for key, member in ours.members.items()}
 
@@ -127,7 +128,7 @@ def test_an_id_that_another_partnership_uses_is_taken(ours, mira):
             browser = browsers[ours.calls[route].who]
             answers |= _answers(browser, ours, [route], **{name: theirs.ids[name]})
 
-    assert set(taken.values()) == set(IDS)
+    assert set(taken.values()) == set(MADE)
     assert _problems(answers) == dict.fromkeys(taken, (409, "id_conflict"))
 
 

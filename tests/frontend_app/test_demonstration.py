@@ -57,7 +57,7 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     assert set(ReflectionSession.objects.values_list("state", flat=True)) == {
         "planned", "input_open", "live", "closed",
     }  # fmt: skip
-    assert hidden.count() == live.notes.count() >= 8
+    assert live.notes.count() > hidden.count() >= 4
     assert len(set(hidden.values_list("author", flat=True))) >= 4
     assert grouping.groups.count() >= 3
     assert Note.objects.count() >= 45

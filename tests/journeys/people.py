@@ -106,6 +106,12 @@ def type_code(page: Page, mailbox: Path) -> None:
     page.wait_for_url("**/")
 
 
+def go_to_part(page: Page, title: str) -> None:
+    """Let the facilitator go to the part of the session with that title."""
+    page.get_by_role("button", name=f"{title}: go to this part").click()
+    page.locator("[aria-current=step]", has_text=title).wait_for()
+
+
 def picture(page: Page, name: str) -> None:
     """Keep a picture of the whole page, for people to look at."""
     PICTURES.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from bootstrap.places import PYTHON, ROOT
 from reflections.models.session import ReflectionSession
 from tests import cast
 from tests.journeys.conftest import server_environment
-from tests.journeys.people import Room, picture
+from tests.journeys.people import Room, go_to_part, picture
 
 STATEMENTS = Path(__file__).parents[1] / "data" / "bowling-green-comments.csv"
 SOURCE = "Improving Bowling Green / Warren County, The Computational Democracy Project, CC BY 4.0"
@@ -107,7 +107,7 @@ def see_them_counted(page: Page) -> None:
 def show_and_group(page: Page) -> None:
     page.get_by_role("button", name="Show all 60 hidden notes").click()
     page.get_by_role("dialog").get_by_role("button", name="Show all notes").click()
-    page.get_by_role("button", name="Next: Group").click()
+    go_to_part(page, "Group")
     for title, texts in GROUPS.items():
         select(page, texts).get_by_role("button", name="Move to…").click()
         page.get_by_role("dialog").get_by_role("button", name="A new group").click()
@@ -134,7 +134,7 @@ def agree_three_insights(page: Page) -> None:
 
 
 def make_five_actions(page: Page) -> None:
-    page.get_by_role("button", name="Next: Turn into action").click()
+    go_to_part(page, "Make it concrete")
     insights = page.get_by_role("region", name=re.compile("^Insights"))
     for deed, statement in DEEDS.items():
         insight = insights.get_by_role("listitem").filter(has_text=statement).first

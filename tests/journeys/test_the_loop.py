@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from partnerships.permissions import Role
 from partnerships.services.membership import add_member
 from tests import cast
-from tests.journeys.people import Room, picture
+from tests.journeys.people import Room, go_to_part, picture
 
 RUGS = "My mother slipped on a loose rug"
 STAIRS = "The stairs in our flat have no rail"
@@ -120,6 +120,7 @@ def plan_and_open(page: Page) -> str:
     page.get_by_label("Day and time at which it starts").fill(f"{cast.in_days(1)}T19:30")
     page.get_by_role("button", name="Plan session").click()
     page.get_by_role("button", name="Start session").click()
+    go_to_part(page, "Collect")
     page.get_by_text("Share the link").click()
     return page.get_by_text(re.compile("/join/")).inner_text()
 
@@ -165,7 +166,7 @@ def agree(page: Page) -> None:
 
 
 def turn_into_action(page: Page) -> None:
-    page.get_by_role("button", name="Next: Turn into action").click()
+    go_to_part(page, "Make it concrete")
     insights = page.get_by_role("region", name=re.compile("^Insights"))
     insights.get_by_role("button", name=re.compile("Turn into action")).click()
     form = page.get_by_role("dialog")

@@ -15,6 +15,7 @@ from reflections.models.session import ReflectionSession
 from reflections.queries.board import board_view_of
 from reflections.queries.insights import agreed_insights_of, insight_records
 from reflections.queries.notes import note_records
+from reflections.queries.templates import own_templates_of
 from reflections.services.counting import enter_room_votes
 from reflections.services.door import remove_participant
 from reflections.services.groups import group_notes
@@ -23,6 +24,7 @@ from reflections.services.insights import Wording, dispose_of_insight, draft_ins
 from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
+from reflections.services.templates import retire_template
 from tests import api, cast
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
@@ -47,6 +49,16 @@ def _addresses(scene: Scene) -> Attempt:
 
 def _add_member(scene: Scene) -> Attempt:
     return lambda asking: add_member(asking, email="n@example.org", name="N", roles=["member"])
+
+
+def _read_template(scene: Scene) -> Attempt:
+    cast.template(scene.others["ada"])
+    return own_templates_of
+
+
+def _retire_template(scene: Scene) -> Attempt:
+    template = cast.template(scene.others["ada"])
+    return lambda asking: retire_template(asking, template.pk)
 
 
 def _run(scene: Scene) -> Attempt:
@@ -222,6 +234,8 @@ PROBES = {
     "member.read_address": Probe(_addresses, reads=True),
     "member.manage": Probe(_add_member),
     "theme.manage": Probe(lambda scene: lambda asking: add_theme(asking, title="Falls")),
+    "template.read": Probe(_read_template, reads=True),
+    "template.manage": Probe(_retire_template),
     "session.plan": Probe(lambda scene: cast.plan),
     "session.run": Probe(_run, ON_HERS),
     "session.join": Probe(_join),

@@ -158,7 +158,7 @@ async def _next(socket, stream, board, member, text: str) -> dict[str, Any]:
 async def test_who_does_not_answer_is_sent_no_more_until_she_does(
     open_socket, monkeypatch, board, bo, stream
 ):
-    monkeypatch.setattr(limits, "WINDOW_BYTES", 2000)
+    monkeypatch.setattr(limits, "WINDOW_BYTES", 1500)
     browser = await sync_to_async(OpenBrowser)(Visitor(person=bo.person), stream)
     slow, quick = await open_socket(bo.person), await open_socket(bo.person)
     await slow.follow(bo.person, stream)
@@ -174,7 +174,7 @@ async def test_who_does_not_answer_is_sent_no_more_until_she_does(
         sent += len(text)
         browser.hear(realtime.protocol.msgspec.json.decode(text))
 
-    assert 2000 < sent < 4000
+    assert 1500 < sent < 4000
     assert browser.position.sequence < news["sequence"]
     await slow.say("here", positions={stream: browser.position.sequence})
     browser.hear(await slow.hear())

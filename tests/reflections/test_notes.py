@@ -100,18 +100,23 @@ def test_notes_can_be_added_before_the_start_when_input_is_open(ada, bo):
 
 
 def test_a_column_of_a_phase_is_open_in_that_phase_only(ada, part, session):
-    own, always = session.columns.all()[:2]
-    own.phase = session.phases.get(kind=PhaseKind.COLLECT)
-    own.save()
-    session.phases.filter(kind=PhaseKind.GROUP).update(kind=PhaseKind.COLLECT)
-    _add(part, session, column_id=own.pk)
-    move_to_phase(ada, session.pk, phase_id=session.phases.all()[1].pk)
+    what, so_what = session.columns.all()[:2]
+    _add(part, session, column_id=what.pk)
+    move_to_phase(ada, session.pk, phase_id=so_what.phase_id)
 
     with nothing_changed(), pytest.raises(WrongPhaseError) as refused:
-        _add(part, session, column_id=own.pk)
+        _add(part, session, column_id=what.pk)
 
-    assert "“Collect”" in refused.value.message
-    assert _add(part, session, column_id=always.pk).column == always
+    assert "“What?”" in refused.value.message
+    assert _add(part, session, column_id=so_what.pk).column == so_what
+
+
+def test_a_column_of_no_phase_is_open_in_each_that_collects(ada, part, session):
+    session.columns.update(phase=None)
+
+    for phase in session.phases.filter(kind=PhaseKind.COLLECT):
+        move_to_phase(ada, session.pk, phase_id=phase.pk)
+        assert _add(part, session).session == session
 
 
 def test_in_a_phase_that_shows_notes_at_once_others_read_them_at_once(part, session):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -6,9 +7,18 @@ import pytest
 from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from partnerships.services.setup import add_theme
+from reflections.course import Block
 from reflections.models.session import ReflectionSession
+from reflections.records.template import template_record
 from reflections.services.planning import SessionPlan, plan_session
-from reflections.session_templates import TEMPLATES, template_named
+from reflections.services.templates import (
+    change_template,
+    copy_template,
+    retire_template,
+    share_template,
+)
+from reflections.session_templates.library import BLOCKS, IN_ORDER, built_in
+from tests import cast
 from tests.unchanged import nothing_changed
 
 
@@ -50,19 +60,125 @@ def test_a_facilitator_plans_a_session_from_a_template(ada, cem, kinds_since):
     assert kinds_since(0)[-2:] == ["session.planned"] * 2
 
 
-@pytest.mark.parametrize("template", [template.slug for template in TEMPLATES])
+@pytest.mark.parametrize("name", IN_ORDER)
 @pytest.mark.parametrize("language", ["en", "nl", "sv"])
-def test_every_template_fits_in_every_language(ada, template, language):
-    plan = _plan(template=template, language=language)
+def test_a_session_takes_over_each_template_in_each_language(ada, name, language):
+    plan = _plan(template=name, language=language, opening=False, closing=False)
 
     session = plan_session(ada, session_id=uuid4(), plan=plan)
 
-    wanted = template_named(template)
+    template = built_in(name, language)
     columns, phases = list(session.columns.all()), list(session.phases.all())
-    assert [one.position for one in columns] == list(range(1, len(wanted.columns) + 1))
-    assert [one.kind for one in phases] == ["collect", "group", "agree", "translate"]
+    assert (session.template, session.template_version, session.template_title) == (
+        name,
+        template.version,
+        template.title,
+    )
+    assert [
+        (phase.position, phase.block, phase.kind, phase.title, phase.prompt, phase.output)
+        for phase in phases
+    ] == [
+        (n, Block.BODY, phase.kind, phase.title, phase.prompt, phase.output)
+        for n, phase in enumerate(template.course.phases, start=1)
+    ]
+    assert [
+        (phase.minutes, phase.grouping, phase.reveal, phase.attribution) for phase in phases
+    ] == [
+        (phase.minutes, phase.grouping, phase.reveal, phase.attribution)
+        for phase in template.course.phases
+    ]
+    assert [(column.title, column.prompt, column.kind, column.phase) for column in columns] == [
+        *((one.title, one.prompt, one.kind, None) for one in template.course.columns),
+        *(
+            (one.title, one.prompt, one.kind, made)
+            for made, phase in zip(phases, template.course.phases, strict=True)
+            for one in phase.columns
+        ),
+    ]
     for one in (*columns, *phases):
         one.full_clean()
+
+
+@pytest.mark.parametrize("opening", [True, False])
+@pytest.mark.parametrize("closing", [True, False])
+def test_what_a_session_opens_and_closes_with_can_be_left_out(ada, opening, closing):
+    plan = _plan(opening=opening, closing=closing)
+
+    session = plan_session(ada, session_id=uuid4(), plan=plan)
+
+    first, last = (built_in(name, "en").course.phases for name in BLOCKS)
+    found = [(phase.block, phase.title) for phase in session.phases.all()]
+    assert found == [
+        *((Block.OPENING, phase.title) for phase in first if opening),
+        *((Block.BODY, title) for title in ("Collect", "Group", "Agree")),
+        *((Block.CLOSING, phase.title) for phase in last if closing),
+    ]
+
+
+def test_a_template_that_closes_by_itself_gets_no_closing(ada):
+    plan = _plan(template="help-when-stuck")
+    session_id = uuid4()
+
+    session = plan_session(ada, session_id=session_id, plan=plan)
+
+    assert not session.phases.filter(block=Block.CLOSING).exists()
+    with nothing_changed():
+        assert plan_session(ada, session_id=session_id, plan=plan) == session
+
+
+def test_a_session_is_planned_from_a_template_of_the_partnership(ada, cem):
+    template = cast.template(cem)
+    changed = change_template(
+        cem,
+        template.pk,
+        content=replace(template_record(template), title="Looking back together"),
+        version=1,
+    )
+
+    session = plan_session(ada, session_id=uuid4(), plan=_plan(template=str(template.pk)))
+
+    assert (session.template, session.template_version, session.template_title) == (
+        str(template.pk),
+        changed.version,
+        "Looking back together",
+    )
+    assert [column.title for column in session.columns.all()] == ["What?", "So what?", "Now what?"]
+
+
+def test_a_later_version_changes_nothing_in_a_session(ada):
+    template = cast.template(ada)
+    session = plan_session(ada, session_id=uuid4(), plan=_plan(template=str(template.pk)))
+    before = [*session.phases.values(), *session.columns.values()]
+    record = template_record(template)
+    first = replace(record.course, phases=record.course.phases[:1])
+    shorter = replace(record, title="Short", course=first)
+
+    change_template(ada, template.pk, content=shorter, version=1)
+
+    session.refresh_from_db()
+    assert (session.template_version, session.template_title) == (1, record.title)
+    assert [*session.phases.values(), *session.columns.values()] == before
+
+
+def test_a_template_of_ones_own_has_its_own_language(ada):
+    template = copy_template(ada, template_id=uuid4(), name="timeline", language="nl")
+    share_template(ada, template.pk)
+    plan = _plan(template=str(template.pk))
+
+    assert plan_session(ada, session_id=uuid4(), plan=plan).language == "nl"
+    with nothing_changed(), pytest.raises(InvalidInputError) as refused:
+        plan_session(ada, session_id=uuid4(), plan=replace(plan, language="sv"))
+    assert refused.value.field == "language"
+
+
+def test_drafts_retired_ones_blocks_and_those_of_others_are_not_planned_from(ada, cem, mira):
+    retired = retire_template(ada, cast.template(ada).pk)
+    others = cast.template(mira)
+
+    for name in (cast.draft_template(ada).pk, retired.pk, others.pk, uuid4(), *BLOCKS):
+        with nothing_changed(), pytest.raises(InvalidInputError) as refused:
+            plan_session(ada, session_id=uuid4(), plan=_plan(template=str(name)))
+        assert refused.value.field == "template"
 
 
 def test_without_a_language_it_is_that_of_the_partnership(ada):
@@ -138,6 +254,8 @@ def test_the_same_plan_sent_again_is_the_same_session(ada, cem):
         {"title": "Air"},
         {"goal": "Clean air"},
         {"template": "focused-conversation"},
+        {"opening": False},
+        {"closing": False},
         {"scope": "region_wide"},
         {"mode": "online"},
         {"language": "nl"},
@@ -176,8 +294,3 @@ def test_an_id_of_another_partnership_is_taken(ada, mira):
 
     with nothing_changed(), pytest.raises(IdConflictError):
         plan_session(ada, session_id=session_id, plan=plan)
-
-
-def test_an_unknown_template_is_a_mistake_of_ours():
-    with pytest.raises(KeyError):
-        template_named("no-such")

@@ -60,8 +60,8 @@ def test_a_hidden_note_is_only_a_number_for_everybody_but_its_writer(westmeer, a
         title=column.title,
         prompt=column.prompt,
         position=1,
-        phase_id=None,
-        kind="",
+        phase_id=session.current_phase_id,
+        kind="observation",
         hidden_notes=1,
     )
 

@@ -30,6 +30,7 @@ const EVERY_KIND: Record<Kind, true> = {
   action: true,
   member: true,
   theme: true,
+  template: true,
 };
 const KINDS = Object.keys(EVERY_KIND) as Kind[];
 

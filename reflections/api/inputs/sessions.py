@@ -26,10 +26,15 @@ class _Details(Input, kw_only=True):
 
 
 class SessionInput(_Details, kw_only=True):
-    """The plan of a session; without a facilitator one leads it oneself."""
+    """The plan of a session; without a facilitator one leads it oneself.
+
+    `template` is the name of a template; `opening` and `closing` leave its blocks out when false.
+    """
 
     template: str
     language: str = ""
+    opening: bool = True
+    closing: bool = True
 
 
 class DetailsInput(_Details, kw_only=True):

@@ -176,6 +176,9 @@ function snapshotOf(scene: Scene): Snapshot {
     current_phase_id: scene.phase ?? "group",
     phases: [...(scene.phases ?? PHASES)],
     attribution: scene.attribution ?? "",
+    template: "open-question",
+    template_version: 1,
+    template_title: "One open question",
     dots_each: 5,
     dots_per_topic: 2,
   };
@@ -193,7 +196,7 @@ function snapshotOf(scene: Scene): Snapshot {
       member_id: "me",
       participant_id: "part",
       roles: [],
-      may: scene.may ?? [],
+      may: ["note.add", ...(scene.may ?? [])],
     },
   };
 }

@@ -1,7 +1,16 @@
 """All stories; each kind of event has one at least."""
 
 from tests.realtime.scene import Story
-from tests.realtime.stories import actions, grouping, insights, notes, people, sessions, voting
+from tests.realtime.stories import (
+    actions,
+    grouping,
+    insights,
+    notes,
+    people,
+    sessions,
+    templates,
+    voting,
+)
 
 STORIES: list[Story] = [
     *sessions.STORIES,
@@ -11,4 +20,5 @@ STORIES: list[Story] = [
     *insights.STORIES,
     *actions.STORIES,
     *people.STORIES,
+    *templates.STORIES,
 ]
