@@ -28,6 +28,7 @@ export class FakeServer {
       `${method} ${path}`.startsWith(start);
     const [, answer] = [...this.answers].find(begins) ?? [];
     if (answer) return Promise.resolve(answer());
+    if (path.endsWith("/similar/")) return Promise.resolve(Response.json([]));
     return Promise.resolve(
       Response.json({ id: path.split("/").at(-2), ...body }),
     );

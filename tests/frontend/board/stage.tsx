@@ -243,6 +243,7 @@ export async function stage(
     board,
     acts: new Acts(board),
     dialog: signal<Asked | null>(null),
+    isSuggesting: signal(false),
   };
   const All = ({ children }: { children: ComponentChildren }) => (
     <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>

@@ -12,7 +12,9 @@ import type {
   MemberRecord,
   NoteRecord,
   RoomVotesRecord,
+  SimilarRecord,
   StepRecord,
+  SuggestionRecord,
   VotingRulesInput,
 } from "../../protocol";
 import { request, sentenceOf } from "../../sync/api";
@@ -94,6 +96,39 @@ export class Acts {
     const said = interpolate(gettext("Merged into: %(title)s."), { title: groupTitle(into.title) });
     const body = { into_id: into.id };
     return this.attempt(() => this.send("POST", `groups/${group.id}/merge/`, body), said);
+  }
+
+  /** Groups that the wording of the notes suggests; throws what the server says. */
+  suggestions(byColumn: boolean): Promise<readonly SuggestionRecord[]> {
+    return this.send("GET", `group-suggestions/${byColumn ? "?by_column=yes" : ""}`);
+  }
+
+  /** Makes a suggested group. */
+  acceptGroup({ title, note_ids }: SuggestionRecord): Promise<boolean> {
+    const said = interpolate(gettext("Group made: %(title)s."), { title });
+    const path = `groups/${newId()}/`;
+    return this.attempt(() => this.send("PUT", path, { note_ids, title }), said);
+  }
+
+  /** Keeps a group from being suggested again. */
+  refuseGroup({ title, note_ids }: SuggestionRecord): Promise<boolean> {
+    const said = interpolate(gettext("Not suggested again: %(title)s."), { title });
+    return this.attempt(() => this.send("POST", "group-suggestions/refuse/", { note_ids }), said);
+  }
+
+  /** Notes that are like another; throws what the server says. */
+  similarNotes(noteId: string): Promise<readonly SimilarRecord[]> {
+    return this.send("GET", `notes/${noteId}/similar/`);
+  }
+
+  /** Notes that are like a text; throws what the server says. */
+  notesLike(text: string): Promise<readonly SimilarRecord[]> {
+    return this.send("POST", "notes/search/", { text });
+  }
+
+  /** Puts some notes of a group into a new one. */
+  split(noteIds: readonly string[], title: string): Promise<void> {
+    return this.send("PUT", `groups/${newId()}/`, { note_ids: noteIds, title });
   }
 
   /** Takes a step of grouping back. */

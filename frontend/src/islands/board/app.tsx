@@ -12,6 +12,8 @@ import { Dialogs } from "./dialogs";
 import { Head } from "./head";
 import { Insights } from "./insights";
 import { SelectionBar } from "./moving";
+import { Search } from "./search";
+import { Suggestions } from "./suggestions";
 import { ViewSwitch } from "./viewSwitch";
 import { VotesInOrder, VotingBar } from "./voting";
 
@@ -73,6 +75,8 @@ function Notes() {
       <h2 id="notes-title" class="ds-sr-only">
         {gettext("Notes")}
       </h2>
+      <Suggestions />
+      <Search />
       <VotesInOrder />
       <div class="columns" data-count={Math.min(columns.length, 4)}>
         {columns.map((placed) => (

@@ -3,7 +3,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
-import type { ActionRecord, InsightRecord } from "../../protocol";
+import type { ActionRecord, GroupRecord, InsightRecord } from "../../protocol";
 import type { Acts } from "./acts";
 import type { Board } from "./board";
 
@@ -25,6 +25,8 @@ export type Asked =
     }
   | { readonly kind: "decline"; readonly action: ActionRecord }
   | { readonly kind: "offer"; readonly action: ActionRecord }
+  | { readonly kind: "merge"; readonly group: GroupRecord }
+  | { readonly kind: "split"; readonly group: GroupRecord }
   | { readonly kind: "rules" }
   | { readonly kind: "room" }
   | { readonly kind: "reveal" }
@@ -34,6 +36,8 @@ export interface Desk {
   readonly board: Board;
   readonly acts: Acts;
   readonly dialog: Signal<Asked | null>;
+  /** Whether suggested groups are shown. */
+  readonly isSuggesting: Signal<boolean>;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -7,6 +7,7 @@ import { DeclineForm, OfferForm } from "./answerForms";
 import { useDesk } from "./desk";
 import { Dialog, DialogButtons, FormTrouble, useSubmit } from "./forms";
 import { DispositionForm, InsightForm } from "./insightForms";
+import { MergeMenu, SplitForm } from "./groupForms";
 import { MoveMenu } from "./moving";
 import { RoomVotesForm, VotingRulesForm } from "./votingForms";
 
@@ -30,6 +31,10 @@ export function Dialogs() {
       return <DeclineForm action={asked.action} onClose={onClose} />;
     case "offer":
       return <OfferForm action={asked.action} onClose={onClose} />;
+    case "merge":
+      return <MergeMenu group={asked.group} onClose={onClose} />;
+    case "split":
+      return <SplitForm group={asked.group} onClose={onClose} />;
     case "rules":
       return <VotingRulesForm onClose={onClose} />;
     case "room":

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import type { GroupRecord } from "../../protocol";
-import { useDesk } from "./desk";
+import { useDesk, type Asked } from "./desk";
 import { makeDropPlace } from "./dragging";
 import { useDraft, useFocusBack } from "./forms";
 import { outcomesOf, type PlacedGroup } from "./layout";
@@ -107,7 +107,34 @@ function GroupTools({ group, ids, button, onName }: ToolsProps) {
       >
         {selecting}
       </button>
+      <GroupLink text={gettext("Merge")} title={title} asked={{ kind: "merge", group }} />
+      {ids.length > 1 && (
+        <GroupLink text={gettext("Split")} title={title} asked={{ kind: "split", group }} />
+      )}
     </p>
+  );
+}
+
+interface LinkProps {
+  readonly text: string;
+  readonly title: string;
+  readonly asked: Asked;
+}
+
+function GroupLink({ text, title, asked }: LinkProps) {
+  const { dialog } = useDesk();
+  return (
+    <button
+      class="link"
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={`${text}: ${title}`}
+      onClick={() => {
+        dialog.value = asked;
+      }}
+    >
+      {text}
+    </button>
   );
 }
 

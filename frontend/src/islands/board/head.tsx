@@ -5,6 +5,7 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { UndoButton } from "./moving";
+import { SuggestButton } from "./suggestions";
 import { Keep, Participants, WayIn } from "./people";
 import { groupingWords } from "./words";
 
@@ -142,6 +143,7 @@ function Tools({ session }: { session: SessionRecord }) {
           )}
         </button>
       )}
+      <SuggestButton />
       <UndoButton />
       <RulesButton session={session} />
       {board.place.importUrl && (

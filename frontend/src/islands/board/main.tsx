@@ -12,7 +12,12 @@ import { placeOf } from "./place";
 const element = document.getElementById("board");
 if (element) {
   const board = new Board(placeOf(element), live);
-  const desk = { board, acts: new Acts(board), dialog: signal<Asked | null>(null) };
+  const desk = {
+    board,
+    acts: new Acts(board),
+    dialog: signal<Asked | null>(null),
+    isSuggesting: signal(false),
+  };
   element.replaceChildren();
   render(
     <DeskContext.Provider value={desk}>

@@ -1,7 +1,8 @@
 /** Grouping by tap and by keyboard: the menu of a note, what to do with selected notes, undo. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
+import type { NoteRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
 import { noteElementId } from "./focus";
@@ -62,12 +63,52 @@ export function MoveMenu({
           </li>
         )}
       </ul>
+      {note && <SimilarNotes note={note} onChoose={(id) => move({ with: id })} />}
       <p class="buttons">
         <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
           {gettext("Cancel")}
         </button>
       </p>
     </Dialog>
+  );
+}
+
+interface SimilarProps {
+  readonly note: NoteRecord;
+  readonly onChoose: (noteId: string) => void;
+}
+
+/** Notes of similar wording, to put this one together with; they come when they are found. */
+function SimilarNotes({ note, onChoose }: SimilarProps) {
+  const { board, acts } = useDesk();
+  const [ids, setIds] = useState<readonly string[]>([]);
+  useEffect(() => {
+    // Without an answer one moves the note as one did before.
+    acts.similarNotes(note.id).then(
+      (found) => setIds(found.map((one) => one.note_id)),
+      () => undefined,
+    );
+  }, [acts, note.id]);
+  const own = board.groupOf.value.get(note.id);
+  const similar = ids.flatMap((id) => {
+    const other = board.groupOf.value.get(id);
+    return own && other === own ? [] : (board.tables?.note.get(id) ?? []);
+  });
+  if (similar.length === 0) return null;
+  return (
+    <>
+      <h3>{gettext("Together with a similar note")}</h3>
+      <ul class="move-menu" role="list">
+        {similar.map((one) => (
+          <li key={one.id}>
+            <button class="menu__item" type="button" dir="auto" onClick={() => onChoose(one.id)}>
+              {one.text}
+              <span class="count">{board.groupOf.value.get(one.id)?.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
