@@ -4,11 +4,12 @@ from actions.models.action import ActionItem
 from actions.states import MOVES, Claim
 from partnerships.models.membership import Membership
 from reflections.models.session import ReflectionSession
+from reflections.policies import runs_together
 
 
 def may_propose_action(member: Membership, session: ReflectionSession) -> bool:
     """Turning insights into actions is up to those who run the session."""
-    return member.may("action.propose", own=session.facilitator_id == member.pk)
+    return member.may("action.propose", own=runs_together(member.pk, session))
 
 
 def may_answer(member: Membership, action: ActionItem) -> bool:
@@ -18,7 +19,7 @@ def may_answer(member: Membership, action: ActionItem) -> bool:
 
 def may_offer_action(member: Membership, action: ActionItem) -> bool:
     """Asking somebody else is up to those who run the session that it came from."""
-    return member.may("action.offer", own=action.session.facilitator_id == member.pk)
+    return member.may("action.offer", own=runs_together(member.pk, action.session))
 
 
 def may_check_in(member: Membership, action: ActionItem) -> bool:

@@ -11,7 +11,7 @@ from eventlog.queries import Position, position_of
 from kernel.errors import NotAllowedError
 from realtime.feed import Frame, frame_of
 from realtime.news import changes
-from realtime.protocol import Follow, Refused
+from realtime.protocol import Follow, Refused, Reset
 from realtime.standing import Standing, standing_of, still_stands
 from reflections.visitors import Visitor
 
@@ -29,6 +29,9 @@ def admit(visitor: Visitor, follow: Follow) -> Admission | Refused:
     standing = _standing_or_refusal(visitor, follow.stream)
     if isinstance(standing, Refused):
         return standing
+    if follow.standing not in {None, standing.name}:
+        start = position_of(follow.stream)
+        return Admission(standing, frame_of(Reset(follow.stream, "rights_changed"), start))
     if follow.epoch is None or follow.since is None:
         since = position_of(follow.stream)
     else:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from kernel.clock import now
 from realtime import limits
 from realtime.admission import admit, standings_of
 from realtime.close_codes import CloseCode
@@ -75,7 +76,7 @@ class Connection:
 
     async def greet(self) -> None:
         """Say hello, and begin to give signs of life and to expect them."""
-        await self._say(Welcome(heartbeat_seconds=limits.HEARTBEAT_SECONDS))
+        await self._say(Welcome(heartbeat_seconds=limits.HEARTBEAT_SECONDS, now=now()))
         for life in (self._beat(), self._wait_for_silence()):
             self._tasks.append(asyncio.create_task(life))
 
@@ -107,9 +108,8 @@ class Connection:
         self._hub.leave(self)
 
     def people_changed(self, people: Collection[UUID]) -> None:
-        """Look at the rights at once when it is about this person."""
-        mine = (one.standing.me for one in self._following.values())
-        if any(me.member_id in people or me.participant_id in people for me in mine):
+        """Look at the rights at once when it is about this person or what she follows."""
+        if any(one.standing.depends_on(people) for one in self._following.values()):
             self._tasks.append(asyncio.create_task(self._look_at_rights()))
 
     async def _act_on(self, message: Follow | Unfollow | Here) -> None:
@@ -170,21 +170,21 @@ class Connection:
             if beat % limits.BEATS_PER_LOOK_AT_RIGHTS == 0:
                 await self._look_at_rights()
             heads = {stream: one.feed.head for stream, one in self._following.items()}
-            await self._say(Heads(positions=heads))
+            await self._say(Heads(positions=heads, now=now()))
 
     async def _look_at_rights(self) -> None:
         before = dict(self._following)
         try:
-            now = await self._hub.in_thread(
+            standings = await self._hub.in_thread(
                 lambda: standings_of(self._visitor, self._session_key, list(before))
             )
         except Exception:
             logger.exception("rights cannot be read; looking again later")
             return
-        if now is None:
+        if standings is None:
             await self._let_go(CloseCode.SESSION_ENDED)
             return
-        for stream, standing in now.items():
+        for stream, standing in standings.items():
             following = before[stream]
             if standing == following.standing or self._following.get(stream) is not following:
                 continue

@@ -30,7 +30,7 @@ class Browser(Protocol):
     """Whoever is connected."""
 
     def people_changed(self, people: Collection[UUID]) -> None:
-        """Hear that something happened to these members and participants: perhaps to oneself."""
+        """Hear whose rights may have changed: perhaps one's own, or those on a board one follows."""
 
 
 class Hub:

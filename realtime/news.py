@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from eventlog.queries import MOST_CHANGES, Happening, Position, happenings_since, position_of
+from kernel.clock import now
 from realtime.protocol import News, Reset, Snapshot
 from realtime.readers import READ_ALONG, READERS, Put, View, put_of, read_all
 from realtime.standing import Me, standing_of
 from reflections.models.participant import Participant
+from reflections.queries.facilitating import Signals, signals_of
 from reflections.queries.notes import own_hidden_notes
-from reflections.records.note import NoteRecord
 from reflections.visitors import Visitor
 
 # For each type of record the ids to look at again, or None: all of them.
@@ -25,13 +26,17 @@ def snapshot(visitor: Visitor, stream: str) -> Snapshot:
     """
     standing = standing_of(visitor, stream)
     position = position_of(stream)
+    part = _part_of(standing.me)
     return Snapshot(
         stream=stream,
         epoch=position.epoch,
         sequence=position.sequence,
         put=read_all(standing.view),
-        mine=_mine(standing.me),
+        mine=own_hidden_notes(part) if part else {},
+        signals=signals_of(part) if part else Signals([], {}),
         me=standing.me,
+        standing=standing.name,
+        now=now(),
     )
 
 
@@ -85,7 +90,7 @@ def _read(view: View, touched: Touched) -> tuple[Put, dict[str, list[UUID]], lis
     )
 
 
-def _mine(me: Me) -> dict[str, NoteRecord]:
+def _part_of(me: Me) -> Participant | None:
     if me.participant_id is None:
-        return {}
-    return own_hidden_notes(Participant.objects.get(pk=me.participant_id))
+        return None
+    return Participant.objects.get(pk=me.participant_id)

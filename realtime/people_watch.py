@@ -1,8 +1,9 @@
-"""Whose membership or part in a session changed: so that rights are looked at when they change, not only now and then."""
+"""Whose rights may have changed: so that they are looked at when they change, not only now and then."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
+from eventlog.events import KINDS
 from eventlog.queries import Position, happenings_since
 
 PEOPLE = {"member", "participant"}
@@ -20,7 +21,10 @@ class PeopleWatch:
         self._seen.setdefault(stream, position)
 
     def touched(self, streams: Collection[str], heads: Mapping[str, Position]) -> set[UUID]:
-        """Return the members and participants to whom something happened since the last time."""
+        """Return the members, participants and sessions to whom something happened since the last time.
+
+        Of sessions only what changes what people may see or do there.
+        """
         touched: set[UUID] = set()
         for stream in streams:
             seen, head = self._seen.get(stream), heads.get(stream)
@@ -32,4 +36,8 @@ class PeopleWatch:
 
 def _people_since(stream: str, sequence: int) -> set[UUID]:
     happenings = happenings_since(stream, sequence)
-    return {one.record_id for one in happenings if one.about in PEOPLE and one.record_id}
+    return {
+        one.record_id
+        for one in happenings
+        if one.record_id and (one.about in PEOPLE or KINDS[one.kind].changes_rights)
+    }

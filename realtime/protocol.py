@@ -1,5 +1,6 @@
 """Every message that is exchanged at /live/; docs/live-updates.md says what they promise."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -8,22 +9,28 @@ import msgspec
 from eventlog.queries import Position
 from realtime.readers import Put
 from realtime.standing import Me
+from reflections.queries.facilitating import Signals
 from reflections.records.note import NoteRecord
 
 VERSION = 1
 
 StreamName = Annotated[str, msgspec.Meta(max_length=64)]
+StandingName = Annotated[str, msgspec.Meta(max_length=32)]
 Sequence = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 # From the browser
 
 
 class Follow(msgspec.Struct, tag="follow", forbid_unknown_fields=True):
-    """Send me what happens on *stream* after *since*; without a position: from now on."""
+    """Send me what happens on *stream* after *since*; without a position: from now on.
+
+    *standing* is that of the snapshot: who may see something else by now needs another snapshot.
+    """
 
     stream: StreamName
     epoch: UUID | None = None
     since: Sequence | None = None
+    standing: StandingName | None = None
 
 
 class Unfollow(msgspec.Struct, tag="unfollow", forbid_unknown_fields=True):
@@ -44,9 +51,10 @@ Incoming = Follow | Unfollow | Here
 
 
 class Welcome(msgspec.Struct, tag="welcome"):
-    """The first message: which protocol this is, and how often a sign of life comes."""
+    """The first message: which protocol this is, how often a sign of life comes, what time it is."""
 
     heartbeat_seconds: float
+    now: datetime
     version: int = VERSION
 
 
@@ -81,9 +89,13 @@ class Refused(msgspec.Struct, tag="refused"):
 
 
 class Heads(msgspec.Struct, tag="heads"):
-    """A sign of life: where the streams are that you follow. Behind for long? Follow again."""
+    """A sign of life: where the streams are that you follow, and what time it is.
+
+    Behind for long? Follow again.
+    """
 
     positions: dict[str, Position]
+    now: datetime
 
 
 class Bye(msgspec.Struct, tag="bye"):
@@ -101,7 +113,8 @@ Outgoing = Welcome | News | Reset | Refused | Heads | Bye
 class Snapshot(msgspec.Struct):
     """Everything that one person may see of *stream*, as it is at *sequence* or later.
 
-    What is hers alone travels only here: `mine` are her notes that nobody else sees yet.
+    What is hers alone travels only here: `mine` are her notes that nobody else sees yet, `signals`
+    what she said with a press. `now` is the server's time, the only one that counts.
     """
 
     stream: str
@@ -109,7 +122,10 @@ class Snapshot(msgspec.Struct):
     sequence: int
     put: Put
     mine: dict[str, NoteRecord]
+    signals: Signals
     me: Me
+    standing: str
+    now: datetime
 
 
 class NotUnderstoodError(Exception):

@@ -14,6 +14,18 @@ from reflections.queries.board import (
     door_records,
     participant_records,
 )
+from reflections.queries.discussion import (
+    comment_records,
+    minutes_records,
+    parked_records,
+    reaction_records,
+)
+from reflections.queries.facilitating import (
+    breakout_records,
+    presentation_records,
+    readiness_records,
+    timer_records,
+)
 from reflections.queries.grouping import step_records
 from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
@@ -21,6 +33,18 @@ from reflections.queries.notes import group_records, note_records
 from reflections.queries.sessions import session_record_of, session_records
 from reflections.queries.templates import template_records
 from reflections.queries.voting import tally_records
+from reflections.records.discussion import (
+    CommentRecord,
+    MinutesRecord,
+    ParkedRecord,
+    ReactionsRecord,
+)
+from reflections.records.facilitating import (
+    BreakoutRecord,
+    PresentationRecord,
+    ReadinessRecord,
+    TimerRecord,
+)
 from reflections.records.grouping import StepRecord
 from reflections.records.imports import ImportRecord
 from reflections.records.insight import InsightRecord
@@ -53,6 +77,14 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "insight": insight_records,
         "import": import_records,
         "action": action_records_on_board,
+        "timer": timer_records,
+        "presentation": presentation_records,
+        "readiness": readiness_records,
+        "breakout": breakout_records,
+        "comment": comment_records,
+        "reaction": reaction_records,
+        "minutes": minutes_records,
+        "parked": parked_records,
     },
     LogView: {
         "member": member_records,
@@ -63,13 +95,20 @@ READERS: dict[type[View], dict[str, Reader]] = {
     },
 }
 
+SAID = {"comment", "reaction", "minutes", "parked"}
 # Records that show something counted or derived from others: read anew whenever those changed.
 READ_ALONG: dict[type[View], dict[str, set[str]]] = {
     BoardView: {
-        "session": {"tally", "door"},
         "note": {"column", "tally"},
         "group": {"step", "tally"},
         "import": {"column", "session"},
+        # What is counted when a phase ends, what ends with it, and whom readiness counts.
+        "session": {"tally", "door", "timer", "presentation", "readiness"},
+        "participant": {"readiness"},
+        # A draft that is agreed brings along what was said about it; tables that are together again
+        # bring along all that was said at them.
+        "insight": SAID,
+        "breakout": {"note", "group", "column", *SAID},
     },
     LogView: {"member": {"action"}},
 }
@@ -88,6 +127,14 @@ Put = TypedDict(
         "insight": dict[str, InsightRecord],
         "import": dict[str, ImportRecord],
         "action": dict[str, ActionRecord],
+        "timer": dict[str, TimerRecord],
+        "presentation": dict[str, PresentationRecord],
+        "readiness": dict[str, ReadinessRecord],
+        "breakout": dict[str, BreakoutRecord],
+        "comment": dict[str, CommentRecord],
+        "reaction": dict[str, ReactionsRecord],
+        "minutes": dict[str, MinutesRecord],
+        "parked": dict[str, ParkedRecord],
         "member": dict[str, MemberRecord],
         "theme": dict[str, ThemeRecord],
         "template": dict[str, TemplateRecord],

@@ -1,7 +1,8 @@
 """What somebody is on a stream: which audience she belongs to, and what she may do there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from hashlib import blake2s
 from importlib import import_module
 from uuid import UUID
 
@@ -19,8 +20,10 @@ from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
 from reflections.policies import (
     may_add_note,
+    may_appoint_facilitators,
     may_cast_vote,
     may_change_groups,
+    may_comment,
     may_dispose_of_insight,
     may_draft_insight,
     may_enter_votes,
@@ -29,8 +32,11 @@ from reflections.policies import (
     may_read_drafts,
     may_reveal_notes,
     may_run_session,
+    may_signal,
+    may_withhold_notes,
+    may_write_minutes,
 )
-from reflections.queries.board import board_view_of, guest_view_of
+from reflections.queries.board import BoardView, board_view_of, guest_view_of
 from reflections.queries.participants import acting_part, part_of
 from reflections.queries.sessions import sessions_of
 from reflections.visitors import Visitor, parts_in
@@ -38,6 +44,8 @@ from reflections.visitors import Visitor, parts_in
 ON_A_BOARD: dict[str, Callable[[Membership, ReflectionSession], bool]] = {
     "session.run": may_run_session,
     "session.admit": may_keep_the_door,
+    "session.appoint": may_appoint_facilitators,
+    "note.withhold": may_withhold_notes,
     "note.import": may_import_notes,
     "note.reveal": may_reveal_notes,
     "group.change": may_change_groups,
@@ -47,12 +55,13 @@ ON_A_BOARD: dict[str, Callable[[Membership, ReflectionSession], bool]] = {
     "insight.dispose": may_dispose_of_insight,
     "action.propose": may_propose_action,
 }
-
-
 # What somebody does as one of those who take part, guests among them.
 AS_PARTICIPANT: dict[str, Callable[[Participant], bool]] = {
     "note.add": may_add_note,
     "vote.cast": may_cast_vote,
+    "topic.signal": may_signal,
+    "comment.add": may_comment,
+    "minutes.write": may_write_minutes,
 }
 
 
@@ -72,6 +81,18 @@ class Standing:
 
     view: View
     me: Me
+
+    @property
+    def name(self) -> str:
+        """Return the same short text for the same standing in every process: for comparing."""
+        return blake2s(repr(self).encode(), digest_size=8).hexdigest()
+
+    def depends_on(self, touched: Collection[UUID]) -> bool:
+        """Say whether it may be another one because of what happened to these records."""
+        about = {self.me.member_id, self.me.participant_id}
+        if isinstance(self.view, BoardView):
+            about.add(self.view.session_id)
+        return not about.isdisjoint(touched)
 
 
 def standing_of(visitor: Visitor, stream: str) -> Standing:

@@ -1,6 +1,9 @@
 """What a member may do in a session, as sentences with a name; the table behind them is data."""
 
+from uuid import UUID
+
 from partnerships.models.membership import Membership
+from reflections.models.discussion import Comment
 from reflections.models.note import Note
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
@@ -26,6 +29,11 @@ def may_manage_templates(member: Membership) -> bool:
     return member.may("template.manage")
 
 
+def may_appoint_facilitators(member: Membership, session: ReflectionSession) -> bool:
+    """Whoever has the lead, and every programme manager, asks others to run the session as well."""
+    return member.may("session.appoint", own=session.facilitator_id == member.pk)
+
+
 def may_import_notes(member: Membership, session: ReflectionSession) -> bool:
     """Bringing in a file of notes is up to those who run the session."""
     return _on_own_session(member, session, "note.import")
@@ -36,14 +44,19 @@ def may_reveal_notes(member: Membership, session: ReflectionSession) -> bool:
     return _on_own_session(member, session, "note.reveal")
 
 
+def may_withhold_notes(member: Membership, session: ReflectionSession) -> bool:
+    """Taking a text off the board, and putting it back, is up to those who run the session."""
+    return _on_own_session(member, session, "note.withhold")
+
+
 def may_change_groups(member: Membership, session: ReflectionSession) -> bool:
     """Grouping is up to those who run the session."""
     return _on_own_session(member, session, "group.change")
 
 
 def may_cast_vote(participant: Participant) -> bool:
-    """Whoever joined a session votes in it, but for the one who leads it."""
-    leads = participant.membership_id == participant.session.facilitator_id
+    """Whoever joined a session votes in it, but for those who run it as facilitators."""
+    leads = runs_together(participant.membership_id, participant.session)
     return not leads and participant.may("vote.cast")
 
 
@@ -77,5 +90,32 @@ def may_change_note(participant: Participant, note: Note) -> bool:
     return participant.may("note.change", own=note.author_id == participant.pk)
 
 
+def may_signal(participant: Participant) -> bool:
+    """Whoever joined a session says that she is ready, and reacts to a topic."""
+    return participant.may("topic.signal")
+
+
+def may_comment(participant: Participant) -> bool:
+    """Whoever joined a session comments on its topics."""
+    return participant.may("comment.add")
+
+
+def may_change_comment(participant: Participant, comment: Comment) -> bool:
+    """A comment is changed by nobody but its author."""
+    return participant.may("comment.change", own=comment.author_id == participant.pk)
+
+
+def may_write_minutes(participant: Participant) -> bool:
+    """Minutes are taken by those who run the session, and by whom they ask."""
+    runs_it = runs_together(participant.membership_id, participant.session)
+    return participant.may("minutes.write", own=participant.takes_minutes or runs_it)
+
+
+def runs_together(member_id: UUID | None, session: ReflectionSession) -> bool:
+    """Say whether the session is hers to run, as its facilitator or together with her."""
+    others = {one.membership_id for one in session.co_facilitators.all()}
+    return member_id in {session.facilitator_id, *others}
+
+
 def _on_own_session(member: Membership, session: ReflectionSession, permission: str) -> bool:
-    return member.may(permission, own=session.facilitator_id == member.pk)
+    return member.may(permission, own=runs_together(member.pk, session))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -19,18 +19,8 @@ from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, draft_insight
 from tests import cast
-
-Route = tuple[str, str]  # name of the view, method
-
-
-@dataclass(frozen=True)
-class Call:
-    """Who calls, what is sent, and the ids in the address that are not those of the board."""
-
-    who: str
-    body: dict[str, Any] | None = None
-    ids: dict[str, Any] = field(default_factory=dict)
-    query: str = ""
+from tests.one_call import Call, Route
+from tests.running_calls import on_a_running_session
 
 
 @dataclass(frozen=True)
@@ -99,6 +89,7 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_actions(members),
         **_on_steps(ada, session),
         **_on_votes(ada, bo),
+        **on_a_running_session(members, session),
     }
     return Board(members, ids, calls)
 

@@ -1,5 +1,7 @@
 """The people and the things that tests are about, made through the services."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,7 +13,7 @@ from actions.models.check_in import CheckIn
 from actions.services.commitment import accept_action
 from actions.services.progress import Report, check_in, complete_action
 from actions.services.translation import ActionWording, Origin, translate_to_action
-from kernel.clock import now, today
+from kernel.clock import at, now, today
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
 from partnerships.services.membership import add_member, end_membership, organisation_named
@@ -27,7 +29,7 @@ from reflections.services.changing import change_session
 from reflections.services.details import SessionDetails, details_of
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.joining import Introduction, join_as_guest, join_session
-from reflections.services.leading import move_to_phase, start_session
+from reflections.services.leading import GRACE, move_to_phase, start_session
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, draft_session, plan_session
 from reflections.services.templates import copy_template, share_template
@@ -225,6 +227,13 @@ def agreed(
         wording=Wording(statement=statement, note_ids=[note.pk for note in notes]),
     )
     return agree_insight(member, session.pk, insight_id=insight_id)
+
+
+@contextmanager
+def after_the_grace() -> Iterator[None]:
+    """Let it be the moment at which nobody's late notes are taken any more."""
+    with at(now() + GRACE):
+        yield
 
 
 def in_days(days: int) -> date:

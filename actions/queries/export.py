@@ -48,7 +48,7 @@ def export_of(member: Membership, session_id: UUID) -> SessionExport:
         raise NotAllowedError(
             _("Only the facilitator or a programme manager can take everything out of a session.")
         )
-    view = board_view_of(member, session_id)
+    view = board_view_of(member, session_id).as_taken_elsewhere()
     return SessionExport(
         exported_at=now(),
         session=session_record_of(session_id)[str(session_id)],

@@ -60,7 +60,7 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
     """Load what an ActionRecord shows, in a fixed number of queries."""
     return actions.select_related(
         "partnership", "session", "owner__person", "owner__organisation"
-    ).prefetch_related("translations__notes", "check_ins__by__person")
+    ).prefetch_related("translations__notes", "check_ins__by__person", "session__co_facilitators")
 
 
 def action_log(member: Membership, wanted: LogFilter) -> list[ActionRecord]:

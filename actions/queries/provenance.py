@@ -19,7 +19,8 @@ from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.queries.insights import agreed_insights_of
-from reflections.queries.notes import readable_notes_of
+from reflections.queries.notes import quoted_notes_of
+from reflections.records.note import QuotedNote
 from reflections.states import InsightState
 
 
@@ -28,7 +29,7 @@ class ActionOrigin:
     """What an action came from: agreed insights and the exact notes."""
 
     insights: list[Insight]
-    notes: list[Note]
+    notes: list[QuotedNote]
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def origin_of(member: Membership, action: ActionRecord) -> ActionOrigin:
     """Return the insights and notes behind an action of the member's partnership."""
     return ActionOrigin(
         insights=list(agreed_insights_of(member).filter(pk__in=action.insight_ids)),
-        notes=list(readable_notes_of(member).filter(pk__in=action.note_ids).order_by("added_at")),
+        notes=quoted_notes_of(member, action.note_ids),
     )
 
 

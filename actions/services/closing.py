@@ -13,6 +13,7 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.services.counting import keep_only_totals
+from reflections.services.leading import end_what_runs
 from reflections.services.running import session_to_run, tell
 from reflections.states import InsightState, SessionState, next_state
 
@@ -29,6 +30,7 @@ def close_session(member: Membership, session_id: UUID) -> ReflectionSession:
     state = next_state(session.state, "close")
     _must_leave_nothing_open(session)
     keep_only_totals(session)
+    end_what_runs(member, session)
     session.state = state
     session.closed_at = now()
     session.join_code = None

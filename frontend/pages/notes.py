@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -12,7 +12,7 @@ from eventlog.events import partnership_stream
 from frontend.action_words import action_line
 from frontend.signed_in import MemberRequest, for_members
 from reflections.queries.insights import agreed_insights_of
-from reflections.queries.notes import readable_notes_of
+from reflections.queries.notes import quoted_notes_of
 
 
 @for_members
@@ -20,7 +20,9 @@ from reflections.queries.notes import readable_notes_of
 def note(request: MemberRequest, note_id: UUID) -> HttpResponse:
     """Show a note with its group, the insights that it led to, and the actions that followed."""
     member = request.member
-    found = readable_notes_of(member).select_related("group").get(pk=note_id)
+    found = next(iter(quoted_notes_of(member, [note_id])), None)
+    if found is None:
+        raise Http404
     actions = [action_record(action) for action in actions_from_note(member, note_id)]
     return render(
         request,

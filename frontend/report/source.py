@@ -39,7 +39,7 @@ def source_of(member: Membership, session_id: UUID) -> ReportSource:
 
     Raises DoesNotExist for a session of others, NotAllowedError for who may not read its board.
     """
-    view = board_view_of(member, session_id)
+    view = board_view_of(member, session_id).as_taken_elsewhere()
     session = sessions_of(member).select_related("partnership").get(pk=session_id)
     result = result_of(view, lambda action: action_line(action, member))
     notes = [shown.note.id for column in result.columns for shown in notes_in(column)]

@@ -53,6 +53,12 @@ export interface BallotRecord {
   is_elsewhere: boolean;
 }
 
+/** All tables that the session split up into so far; `id` is that of the session. */
+export interface BreakoutRecord {
+  id: string;
+  tables: TableRecord[];
+}
+
 /** The server goes away; come back after that time. */
 export interface Bye {
   type: "bye";
@@ -97,6 +103,12 @@ export interface CheckInRecord {
   next_check_in: string | null;
 }
 
+/** Somebody who runs a session beside its facilitator. */
+export interface CoFacilitatorRecord {
+  member_id: string;
+  name: string;
+}
+
 /**
  * One place to put notes; `hidden_notes` counts those that are not revealed yet.
  *
@@ -110,6 +122,33 @@ export interface ColumnRecord {
   phase_id: string | null;
   kind: string;
   hidden_notes: number;
+}
+
+/** Another text for one's own comment; `version` is the one that was read before. */
+export interface CommentChangeInput {
+  text: string;
+  version: number;
+}
+
+/** A comment on a topic. */
+export interface CommentInput {
+  about: string;
+  topic_id: string;
+  text: string;
+}
+
+/** A short remark; one with a `withheld_reason` was taken off the board, as with a note. */
+export interface CommentRecord {
+  id: string;
+  about: string;
+  topic_id: string;
+  text: string;
+  author_id: string | null;
+  author_name: string;
+  withheld_reason: string;
+  withheld_remark: string;
+  added_at: string;
+  version: number;
 }
 
 /** What came of it. */
@@ -179,12 +218,17 @@ export interface DotRecord {
   topic_id: string;
 }
 
-/** Send me what happens on *stream* after *since*; without a position: from now on. */
+/**
+ * Send me what happens on *stream* after *since*; without a position: from now on.
+ *
+ * *standing* is that of the snapshot: who may see something else by now needs another snapshot.
+ */
 export interface Follow {
   type: "follow";
   stream: string;
   epoch?: string | null;
   since?: number | null;
+  standing?: string | null;
 }
 
 /** Notes to put into a group, which is made with this title if it is not there. */
@@ -206,10 +250,15 @@ export interface GroupTitleInput {
   title: string;
 }
 
-/** A sign of life: where the streams are that you follow. Behind for long? Follow again. */
+/**
+ * A sign of life: where the streams are that you follow, and what time it is.
+ *
+ * Behind for long? Follow again.
+ */
 export interface Heads {
   type: "heads";
   positions: Record<string, Position>;
+  now: string;
 }
 
 /** I am still here, and have everything up to these sequences. */
@@ -262,6 +311,11 @@ export interface Me {
   may: string[];
 }
 
+/** A member of the partnership. */
+export interface MemberInput {
+  member_id: string;
+}
+
 /** One current member; `email` is empty for those who may not read addresses. */
 export interface MemberRecord {
   id: string;
@@ -276,6 +330,36 @@ export interface MemberRecord {
 /** The group that the notes go to. */
 export interface MergeInput {
   into_id: string;
+}
+
+/** The minutes of a topic; `version` is the one that was read before, 0 for the first. */
+export interface MinutesInput {
+  text: string;
+  version: number;
+}
+
+/** What was taken down about a topic, whose id it has. */
+export interface MinutesRecord {
+  id: string;
+  about: string;
+  text: string;
+  changed_by_name: string;
+  changed_at: string;
+  version: number;
+}
+
+/** How much longer; `ends_at` is the end that was read before. */
+export interface MoreTimeInput {
+  minutes: number;
+  ends_at: string;
+}
+
+/** A part to add at the end. */
+export interface NewPhaseInput {
+  kind: string;
+  title: string;
+  minutes: number;
+  prompt?: string;
 }
 
 /**
@@ -312,7 +396,12 @@ export interface NoteInput {
   text: string;
 }
 
-/** A note; `author_name` is empty for input from outside, which has a `source_reference`. */
+/**
+ * A note; `author_name` is empty for input from outside, which has a `source_reference`.
+ *
+ * One with a `withheld_reason` was taken off the board: its words and its writer are left out but
+ * for those who run the session.
+ */
 export interface NoteRecord {
   id: string;
   column_id: string;
@@ -320,6 +409,9 @@ export interface NoteRecord {
   author_id: string | null;
   author_name: string;
   source_reference: string;
+  table_id: string | null;
+  withheld_reason: string;
+  withheld_remark: string;
   added_at: string;
   version: number;
 }
@@ -332,6 +424,20 @@ export interface NotesInput {
 /** Whom to ask instead. */
 export interface OfferInput {
   owner_id: string;
+}
+
+/** That a topic, whose id it has, waits for later. */
+export interface ParkedRecord {
+  id: string;
+  about: string;
+  reason: string;
+  by_name: string;
+  parked_at: string;
+}
+
+/** Why a topic waits for later. */
+export interface ParkingInput {
+  reason: string;
 }
 
 /**
@@ -348,6 +454,7 @@ export interface ParticipantRecord {
   roles: string[];
   is_observer: boolean;
   state: string;
+  takes_minutes: boolean;
 }
 
 /** One partnership as one of its members sees it. */
@@ -365,6 +472,11 @@ export interface PhaseInput {
   phase_id: string;
 }
 
+/** All parts in their new order. */
+export interface PhaseOrderInput {
+  phase_ids: string[];
+}
+
 /** One part of a session. */
 export interface PhaseRecord {
   id: string;
@@ -377,12 +489,29 @@ export interface PhaseRecord {
   grouping: string;
   reveal: string;
   attribution: string;
+  version: number;
+}
+
+/** How a part is called, what people do in it, for how long; `version` is the one read before. */
+export interface PhaseWordingInput {
+  title: string;
+  minutes: number;
+  version: number;
+  prompt?: string;
 }
 
 /** Where a stream is: numbers of different epochs cannot be compared. */
 export interface Position {
   epoch: string;
   sequence: number;
+}
+
+/** The topic that every screen shows; `id` is that of the session. */
+export interface PresentationRecord {
+  id: string;
+  about: string;
+  topic_id: string;
+  since: string;
 }
 
 /** Why a request was refused: a stable code and a sentence that says what to do next. */
@@ -397,19 +526,44 @@ export interface Problem {
 
 export interface Put {
   action?: Record<string, ActionRecord>;
+  breakout?: Record<string, BreakoutRecord>;
   column?: Record<string, ColumnRecord>;
+  comment?: Record<string, CommentRecord>;
   door?: Record<string, DoorRecord>;
   group?: Record<string, GroupRecord>;
   import?: Record<string, ImportRecord>;
   insight?: Record<string, InsightRecord>;
   member?: Record<string, MemberRecord>;
+  minutes?: Record<string, MinutesRecord>;
   note?: Record<string, NoteRecord>;
+  parked?: Record<string, ParkedRecord>;
   participant?: Record<string, ParticipantRecord>;
+  presentation?: Record<string, PresentationRecord>;
+  reaction?: Record<string, ReactionsRecord>;
+  readiness?: Record<string, ReadinessRecord>;
   session?: Record<string, SessionRecord>;
   step?: Record<string, StepRecord>;
   tally?: Record<string, TallyRecord>;
   template?: Record<string, TemplateRecord>;
   theme?: Record<string, ThemeRecord>;
+  timer?: Record<string, TimerRecord>;
+}
+
+/** How many reacted to a topic, whose id it has, and how. */
+export interface ReactionsRecord {
+  id: string;
+  about: string;
+  recognise: number;
+  important: number;
+  question: number;
+}
+
+/** How many are ready with the present phase; `id` is that of the session. */
+export interface ReadinessRecord {
+  id: string;
+  phase_id: string;
+  ready: number;
+  people: number;
 }
 
 /** You cannot follow *stream*, or not any more; *detail* is a sentence for the person. */
@@ -441,6 +595,11 @@ export interface RoomVotesRecord {
 /** What somebody looks for; in a body, because addresses are written to logs. */
 export interface SearchInput {
   text: string;
+}
+
+/** The table to sit at; without one in the plenary. */
+export interface SeatInput {
+  table_id: string | null;
 }
 
 /** A session with all that everybody in it can read, in the words in which it was written. */
@@ -478,7 +637,11 @@ export interface SessionInput {
   closing?: boolean;
 }
 
-/** A session as every member of its partnership may see it. */
+/**
+ * A session as every member of its partnership may see it.
+ *
+ * Late notes of the phase `collected_phase_id`, which was left, are taken until `collecting_until`.
+ */
 export interface SessionRecord {
   id: string;
   title: string;
@@ -498,7 +661,10 @@ export interface SessionRecord {
   version: number;
   facilitator_id: string;
   facilitator_name: string;
+  co_facilitators: CoFacilitatorRecord[];
   current_phase_id: string | null;
+  collected_phase_id: string | null;
+  collecting_until: string | null;
   phases: PhaseRecord[];
   attribution: string;
   dots_each: number;
@@ -506,6 +672,12 @@ export interface SessionRecord {
   template: string;
   template_version: number;
   template_title: string;
+}
+
+/** What one participant said with a press: where she is ready, how she reacted to which topic. */
+export interface Signals {
+  ready_in: string[];
+  reactions: Record<string, string[]>;
 }
 
 /** A note that is like another or like what somebody looks for, and how near: 0 to 100. */
@@ -517,7 +689,8 @@ export interface SimilarRecord {
 /**
  * Everything that one person may see of *stream*, as it is at *sequence* or later.
  *
- * What is hers alone travels only here: `mine` are her notes that nobody else sees yet.
+ * What is hers alone travels only here: `mine` are her notes that nobody else sees yet, `signals`
+ * what she said with a press. `now` is the server's time, the only one that counts.
  */
 export interface Snapshot {
   stream: string;
@@ -525,7 +698,10 @@ export interface Snapshot {
   sequence: number;
   put: Put;
   mine: Record<string, NoteRecord>;
+  signals: Signals;
   me: Me;
+  standing: string;
+  now: string;
 }
 
 /** One step of grouping that can be taken back, and how many notes it moved. */
@@ -540,6 +716,25 @@ export interface StepRecord {
 export interface SuggestionRecord {
   title: string;
   note_ids: string[];
+}
+
+/** A table to open. */
+export interface TableInput {
+  id: string;
+  title: string;
+}
+
+/** One table, and who sits at it while it is open. */
+export interface TableRecord {
+  id: string;
+  title: string;
+  is_open: boolean;
+  participant_ids: string[];
+}
+
+/** The tables that a session splits up into. */
+export interface TablesInput {
+  tables: TableInput[];
 }
 
 /** The dot to take back. */
@@ -608,6 +803,24 @@ export interface ThemeRecord {
   plain_title: string;
 }
 
+/** How long. */
+export interface TimerInput {
+  minutes: number;
+}
+
+/** The time that the session gives itself. */
+export interface TimerRecord {
+  id: string;
+  started_at: string;
+  ends_at: string;
+}
+
+/** A topic of the board. */
+export interface TopicInput {
+  about: string;
+  topic_id: string;
+}
+
 /** Send me nothing more of *stream*. */
 export interface Unfollow {
   type: "unfollow";
@@ -620,11 +833,18 @@ export interface VotingRulesInput {
   dots_per_topic: number;
 }
 
-/** The first message: which protocol this is, and how often a sign of life comes. */
+/** The first message: which protocol this is, how often a sign of life comes, what time it is. */
 export interface Welcome {
   type: "welcome";
   heartbeat_seconds: number;
+  now: string;
   version?: number;
+}
+
+/** Why something is taken off the board: a reason for everybody, a remark for the few. */
+export interface WithholdingInput {
+  reason: string;
+  remark?: string;
 }
 
 export type Incoming = Follow | Unfollow | Here;

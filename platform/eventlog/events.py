@@ -19,11 +19,13 @@ class Actor(Protocol):
 class DomainEvent:
     """A fact about one record. It names the record; it never copies its content.
 
-    With no id it says: any record of this type on the stream may have changed.
+    With no id it says: any record of this type on the stream may have changed. Where it
+    `changes_rights`, whoever the record is about, or follows it, may see or do something else now.
     """
 
     kind: ClassVar[str]
     about: ClassVar[str]
+    changes_rights: ClassVar[bool] = False
     id: UUID | None
 
     def __init_subclass__(cls) -> None:

@@ -26,6 +26,7 @@ class Since(msgspec.Struct):
 
     epoch: UUID
     since: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+    standing: str | None = None
 
 
 class SnapshotView(VisitorView):
@@ -44,6 +45,7 @@ class ChangesView(VisitorView):
         parameters=[
             OpenApiParameter("epoch", UUID, required=True),
             OpenApiParameter("since", int, required=True),
+            OpenApiParameter("standing", str),
         ],
         responses=answer(News, Reset),
     )
@@ -51,6 +53,8 @@ class ChangesView(VisitorView):
         """Answer with what the socket would send to a browser that is there."""
         standing = standing_of(self.visitor, stream)
         asked = _since(request)
+        if asked.standing not in {None, standing.name}:
+            return Response(Reset(stream, "rights_changed"), headers=UNKEPT)
         news = changes(standing.view, stream, Position(asked.epoch, asked.since))
         return Response(news, headers=UNKEPT)
 

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from reflections.api.running_urls import running_it
 from reflections.api.views import (
     door,
     groups,
@@ -93,6 +94,6 @@ urlpatterns = [
     ),
     path(
         "partnerships/<uuid:partnership_id>/sessions/<uuid:session_id>/",
-        include(one_session),
+        include([*one_session, *running_it]),
     ),
 ]

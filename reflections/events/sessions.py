@@ -59,6 +59,7 @@ class SessionClosed(DomainEvent):
 
     kind: ClassVar[str] = "session.closed"
     about: ClassVar[str] = "session"
+    changes_rights: ClassVar[bool] = True
 
 
 class ParticipantJoined(DomainEvent):

@@ -1,6 +1,9 @@
 """Django finds models only through this module; everybody else imports from where a thing is."""
 
+from reflections.models.breakouts import BreakoutTable, Seat
 from reflections.models.data_item import DataItem
+from reflections.models.discussion import Comment, Minutes, ParkedTopic, TopicReaction
+from reflections.models.facilitating import CoFacilitator, Presentation, ReadySignal, SessionTimer
 from reflections.models.feedback import Feedback
 from reflections.models.grouping import GroupingStep, RefusedSuggestion
 from reflections.models.insight import Insight
@@ -17,6 +20,9 @@ from reflections.models.writing import Writing
 
 __all__ = [
     "AttendanceNeeds",
+    "BreakoutTable",
+    "CoFacilitator",
+    "Comment",
     "DataItem",
     "Dot",
     "FailedEntry",
@@ -24,18 +30,25 @@ __all__ = [
     "GroupingStep",
     "Insight",
     "Invitation",
+    "Minutes",
     "Note",
     "NoteGroup",
     "NoteImport",
+    "ParkedTopic",
     "Participant",
+    "Presentation",
     "Reaction",
+    "ReadySignal",
     "ReflectionSession",
     "RefusedSuggestion",
     "RegionItem",
+    "Seat",
     "SessionColumn",
     "SessionPhase",
     "SessionSeries",
     "SessionTemplate",
+    "SessionTimer",
+    "TopicReaction",
     "TopicVotes",
     "Writing",
 ]

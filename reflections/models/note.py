@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.membership import Membership
+from reflections.models.breakouts import BreakoutTable
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession, SessionColumn
 
@@ -21,7 +22,32 @@ class NoteGroup(models.Model):
     last_note = models.ForeignKey("Note", on_delete=models.SET_NULL, null=True, related_name="+")
 
 
-class Note(models.Model):
+class WithheldReason(models.TextChoices):
+    """Why something that everybody could read is taken off the board."""
+
+    PERSON = "person", _("it tells who somebody is")
+    HURTFUL = "hurtful", _("it hurts people")
+    REPEATED = "repeated", _("it is there twice")
+    ELSEWHERE = "elsewhere", _("it belongs somewhere else")
+    OTHER = "other", _("another reason")
+
+
+class Withholdable(models.Model):
+    """A text of somebody that those who run the session can take off the board, and put back."""
+
+    withheld_at = models.DateTimeField(null=True)
+    withheld_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    withheld_reason = models.CharField(max_length=9, choices=WithheldReason.choices, blank=True)
+    # In words, for those who run the session.
+    withheld_remark = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Note(Withholdable):
     """One contribution, as it was written. Others see it after the reveal."""
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -34,6 +60,10 @@ class Note(models.Model):
     # What an imported row was called where it came from.
     source_reference = models.CharField(max_length=120, blank=True)
     text = models.TextField(max_length=2000)
+    # Where it was written while the session was split up.
+    table = models.ForeignKey(
+        BreakoutTable, on_delete=models.SET_NULL, null=True, related_name="notes"
+    )
     group = models.ForeignKey(NoteGroup, on_delete=models.SET_NULL, null=True, related_name="notes")
     added_at = models.DateTimeField()
     revealed_at = models.DateTimeField(null=True)

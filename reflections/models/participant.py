@@ -49,6 +49,8 @@ class Participant(models.Model):
     joined_at = models.DateTimeField()
     # That she began to vote; which ballot is hers is written nowhere.
     has_ballot = models.BooleanField(default=False)
+    # Asked to write down what is said about each topic.
+    takes_minutes = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

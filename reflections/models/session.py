@@ -86,6 +86,11 @@ class ReflectionSession(models.Model):
     has_waiting_room = models.BooleanField(default=False)
     is_locked = models.BooleanField(default=False)
     capacity = models.PositiveSmallIntegerField(default=200)
+    # The collecting phase that was left, and until when its late notes are still taken.
+    collected_phase = models.ForeignKey(
+        "reflections.SessionPhase", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    collecting_until = models.DateTimeField(null=True)
     # Whose words these are when input came from a published data set: shown wherever they are.
     attribution = models.CharField(max_length=300, blank=True)
     # How many dots each person has to vote with, and how many of them one topic takes from her.
@@ -149,6 +154,7 @@ class SessionPhase(models.Model):
     attribution = models.CharField(
         max_length=9, choices=Attribution.choices, default=Attribution.NAMED
     )
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position"]

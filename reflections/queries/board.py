@@ -1,7 +1,7 @@
 """Who may see what of a board: its audience, its columns and who joined. Hidden notes leave only as a count."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
+from reflections.models.breakouts import Seat
 from reflections.models.participant import Participant, ParticipantState
 from reflections.models.session import ReflectionSession, SessionColumn
 from reflections.policies import may_read_drafts, may_run_session
@@ -26,15 +27,22 @@ from reflections.states import SessionState
 
 @dataclass(frozen=True)
 class BoardView:
-    """What one audience of a board may see; made only by the two functions below."""
+    """What one audience of a board may see; made only by the functions below."""
 
     session_id: UUID
     partnership_id: UUID
     reads_drafts: bool = False
-    # Leads the session, and so also sees who waits at its door and how one gets in.
+    # Leads the session, and so also sees who waits at its door and how one gets in, the notes of all
+    # tables, and the words of notes that were taken off the board.
     runs: bool = False
     # No member: does not see who else is in the partnership and how its actions go on.
     is_guest: bool = False
+    # The table that one sits at while the session is split up.
+    table_id: UUID | None = None
+
+    def as_taken_elsewhere(self) -> "BoardView":
+        """Return the same without what only those who run the session see on their screens."""
+        return replace(self, runs=False)
 
 
 def board_view_of(member: Membership, session_id: UUID) -> BoardView:
@@ -47,11 +55,13 @@ def board_view_of(member: Membership, session_id: UUID) -> BoardView:
     permission = "session.read_closed" if closed else "session.read_board"
     if not member.may(permission, joined=has_joined(member, session)):
         raise NotAllowedError(_("Join the session first."))
+    runs = may_run_session(member, session)
     return BoardView(
         session_id=session.pk,
         partnership_id=session.partnership_id,
         reads_drafts=may_read_drafts(member, session),
-        runs=may_run_session(member, session),
+        runs=runs,
+        table_id=None if runs else _open_table(Q(participant__membership=member), session),
     )
 
 
@@ -61,13 +71,32 @@ def guest_view_of(part: Participant) -> BoardView:
     if not part.may("session.read_closed" if closed else "session.read_board"):
         raise NotAllowedError(_("Join the session first."))
     return BoardView(
-        session_id=part.session_id, partnership_id=part.session.partnership_id, is_guest=True
+        session_id=part.session_id,
+        partnership_id=part.session.partnership_id,
+        is_guest=True,
+        table_id=_open_table(Q(participant=part), part.session),
     )
+
+
+def view_of(part: Participant) -> BoardView:
+    """Return the audience that somebody who takes part belongs to, member or guest."""
+    if part.membership:
+        return board_view_of(part.membership, part.session_id)
+    return guest_view_of(part)
+
+
+def at_tables_of(view: BoardView, notes: str = "") -> Q:
+    """Return which notes *view* may see by where they were written; *notes* leads to them."""
+    if view.runs:
+        return Q()
+    common = Q(**{f"{notes}table__isnull": True}) | Q(**{f"{notes}table__closed_at__isnull": False})
+    return common | Q(**{f"{notes}table": view.table_id}) if view.table_id else common
 
 
 def column_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, ColumnRecord]:
     """Return all columns in order, each with the number of notes that are not revealed yet."""
     hidden = Q(notes__revealed_at__isnull=True, notes__withdrawn_at__isnull=True)
+    hidden &= at_tables_of(view, "notes__")
     columns = (
         SessionColumn.objects.filter(session=view.session_id)
         .annotate(hidden=Count("notes", filter=hidden & Q(notes__isnull=False)))
@@ -103,3 +132,8 @@ def door_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, Doo
     """Return how one gets in, to whoever runs the session."""
     sessions = ReflectionSession.objects.filter(pk=view.session_id) if view.runs else []
     return {str(session.pk): door_record(session) for session in sessions}
+
+
+def _open_table(whose: Q, session: ReflectionSession) -> UUID | None:
+    seats = Seat.objects.filter(whose, participant__session=session, table__closed_at__isnull=True)
+    return seats.values_list("table_id", flat=True).first()

@@ -11,9 +11,14 @@ from kernel.clock import now
 from partnerships.models.membership import Membership
 from partnerships.queries import LogView
 from reflections.models.participant import Participant
-from reflections.models.session import CODE_LENGTH, CODE_LETTERS, ReflectionSession
+from reflections.models.session import (
+    CODE_LENGTH,
+    CODE_LETTERS,
+    ReflectionSession,
+    SessionPhase,
+)
 from reflections.records.session import SessionRecord, session_record
-from reflections.states import OPEN_STATES, SessionState
+from reflections.states import OPEN_STATES, PhaseKind, SessionState
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
     return (
         ReflectionSession.objects.filter(_known_to(member))
         .select_related("facilitator__person", "current_phase")
+        .prefetch_related("co_facilitators__membership__person")
         .order_by("-starts_at", "pk")
     )
 
@@ -47,7 +53,7 @@ def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:
             | Q(state=SessionState.PLANNED, starts_at__gte=now() - timedelta(days=1))
         )
         .select_related("facilitator__person")
-        .prefetch_related("phases", "themes")
+        .prefetch_related("phases", "themes", "co_facilitators__membership__person")
         .order_by("starts_at", "pk")
     )
     mine = Participant.objects.filter(membership__in=list(members)).values_list("session_id")
@@ -108,6 +114,16 @@ def _announced() -> QuerySet[ReflectionSession]:
     return sessions.select_related("partnership", "facilitator__person")
 
 
+def collecting_phases_of(session: ReflectionSession) -> list[SessionPhase]:
+    """Return the phases that notes are taken for now: the current one, and one that was just left."""
+    if session.state not in OPEN_STATES:
+        return []
+    until = session.collecting_until
+    left = session.collected_phase if until and now() < until else None
+    phases = [phase for phase in (session.current_phase, left) if phase]
+    return [phase for phase in phases if phase.kind == PhaseKind.COLLECT]
+
+
 def session_records(view: LogView, ids: Collection[UUID] | None) -> dict[str, SessionRecord]:
     """Return the sessions that *view* may know of; all of them when *ids* is None."""
     sessions = ReflectionSession.objects.filter(partnership=view.partnership_id)
@@ -124,7 +140,9 @@ def session_record_of(session_id: UUID) -> dict[str, SessionRecord]:
 
 
 def _recorded(sessions: QuerySet[ReflectionSession]) -> dict[str, SessionRecord]:
-    loaded = sessions.select_related("facilitator__person").prefetch_related("phases", "themes")
+    loaded = sessions.select_related("facilitator__person").prefetch_related(
+        "phases", "themes", "co_facilitators__membership__person"
+    )
     return {str(session.pk): session_record(session) for session in loaded}
 
 

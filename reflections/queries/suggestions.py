@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kernel.errors import NotAllowedError
@@ -11,7 +12,8 @@ from reflections.models.grouping import RefusedSuggestion
 from reflections.models.note import Note
 from reflections.models.participant import Participant
 from reflections.policies import may_change_groups
-from reflections.queries.notes import revealed_notes_in
+from reflections.queries.board import at_tables_of, view_of
+from reflections.queries.notes import notes_to_read_in
 from reflections.queries.sessions import sessions_of
 from reflections.records.suggestions import SimilarRecord, SuggestionRecord
 from reflections.similarity.suggestions import SuggestedGroup, similar_to, suggest_groups
@@ -34,7 +36,7 @@ def group_suggestions(
             "note_ids", flat=True
         )
     ]
-    loose = revealed_notes_in(session.pk).filter(group=None).order_by("added_at", "pk")
+    loose = notes_to_read_in(session.pk).filter(group=None).order_by("added_at", "pk")
     return [
         SuggestionRecord(title=_title(group), note_ids=list(group.note_ids))
         for notes in _divided(loose, by_column=by_column)
@@ -47,7 +49,7 @@ def group_suggestions(
 
 def notes_like_note(participant: Participant, note_id: UUID) -> list[SimilarRecord]:
     """Return the notes of the board that are most like one of them."""
-    note = revealed_notes_in(participant.session_id).get(pk=note_id)
+    note = _notes_before(participant).get(pk=note_id)
     return _most_like(participant, note.text, but=note_id)
 
 
@@ -59,7 +61,7 @@ def notes_like_text(participant: Participant, text: str) -> list[SimilarRecord]:
 def _most_like(
     participant: Participant, text: str, *, but: UUID | None = None
 ) -> list[SimilarRecord]:
-    notes = revealed_notes_in(participant.session_id)
+    notes = _notes_before(participant)
     found = similar_to(
         text,
         {note.pk: note.text for note in notes if note.pk != but},
@@ -67,6 +69,11 @@ def _most_like(
         most=MOST_SIMILAR,
     )
     return [SimilarRecord(note_id=pk, percent=round(100 * near)) for pk, near in found]
+
+
+def _notes_before(participant: Participant) -> QuerySet[Note]:
+    view = view_of(participant)
+    return notes_to_read_in(view.session_id).filter(at_tables_of(view))
 
 
 def _divided(notes: Iterable[Note], *, by_column: bool) -> list[list[Note]]:

@@ -9,7 +9,11 @@ from reflections.models.note import Note, NoteGroup
 
 @dataclass(frozen=True)
 class NoteRecord:
-    """A note; `author_name` is empty for input from outside, which has a `source_reference`."""
+    """A note; `author_name` is empty for input from outside, which has a `source_reference`.
+
+    One with a `withheld_reason` was taken off the board: its words and its writer are left out but
+    for those who run the session.
+    """
 
     id: UUID
     column_id: UUID
@@ -17,8 +21,31 @@ class NoteRecord:
     author_id: UUID | None
     author_name: str
     source_reference: str
+    table_id: UUID | None
+    withheld_reason: str
+    withheld_remark: str
     added_at: datetime
     version: int
+
+
+@dataclass(frozen=True)
+class QuotedNote:
+    """A note away from its board, with where it stands there; withheld as in NoteRecord."""
+
+    id: UUID
+    text: str
+    author_name: str
+    source_reference: str
+    withheld_reason: str
+    added_at: datetime
+    column_title: str
+    in_group: bool
+    group_title: str
+    session_id: UUID
+    session_title: str
+    session_state: str
+    language: str
+    attribution: str
 
 
 @dataclass(frozen=True)
@@ -31,17 +58,42 @@ class GroupRecord:
     made_at: datetime
 
 
-def note_record(note: Note) -> NoteRecord:
-    """Show one note with its text; whether somebody may see it was decided by the query."""
+def note_record(note: Note, *, reads_withheld: bool = False) -> NoteRecord:
+    """Show one note; whether somebody may see it at all was decided by the query."""
+    is_open = reads_withheld or not note.withheld_at
     return NoteRecord(
         id=note.pk,
         column_id=note.column_id,
-        text=note.text,
-        author_id=note.author_id,
-        author_name=note.author.display_name if note.author else "",
-        source_reference=note.source_reference,
+        text=note.text if is_open else "",
+        author_id=note.author_id if is_open else None,
+        author_name=_author_name(note) if is_open else "",
+        source_reference=note.source_reference if is_open else "",
+        table_id=note.table_id,
+        withheld_reason=note.withheld_reason,
+        withheld_remark=note.withheld_remark if reads_withheld else "",
         added_at=note.added_at,
         version=note.version,
+    )
+
+
+def quoted_note(note: Note, *, reads_withheld: bool) -> QuotedNote:
+    """Quote one note; wants session, column, group and author loaded."""
+    shown = note_record(note, reads_withheld=reads_withheld)
+    return QuotedNote(
+        id=shown.id,
+        text=shown.text,
+        author_name=shown.author_name,
+        source_reference=shown.source_reference,
+        withheld_reason=shown.withheld_reason,
+        added_at=shown.added_at,
+        column_title=note.column.title,
+        in_group=note.group is not None,
+        group_title=note.group.title if note.group else "",
+        session_id=note.session_id,
+        session_title=note.session.title,
+        session_state=str(note.session.get_state_display()),
+        language=note.session.language,
+        attribution=note.session.attribution,
     )
 
 
@@ -53,3 +105,7 @@ def group_record(group: NoteGroup) -> GroupRecord:
         note_ids=sorted(note.pk for note in group.notes.all()),
         made_at=group.made_at,
     )
+
+
+def _author_name(note: Note) -> str:
+    return note.author.display_name if note.author else ""

@@ -23,6 +23,7 @@ class ParticipantRecord:
     roles: list[str]
     is_observer: bool
     state: str
+    takes_minutes: bool
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def participant_record(participant: Participant) -> ParticipantRecord:
         roles=list(member.roles) if member else [],
         is_observer=participant.is_observer,
         state=participant.state,
+        takes_minutes=participant.takes_minutes,
     )
 
 

@@ -21,11 +21,23 @@ class PhaseRecord:
     grouping: str
     reveal: str
     attribution: str
+    version: int
+
+
+@dataclass(frozen=True)
+class CoFacilitatorRecord:
+    """Somebody who runs a session beside its facilitator."""
+
+    member_id: UUID
+    name: str
 
 
 @dataclass(frozen=True)
 class SessionRecord:
-    """A session as every member of its partnership may see it."""
+    """A session as every member of its partnership may see it.
+
+    Late notes of the phase `collected_phase_id`, which was left, are taken until `collecting_until`.
+    """
 
     id: UUID
     title: str
@@ -45,7 +57,10 @@ class SessionRecord:
     version: int
     facilitator_id: UUID
     facilitator_name: str
+    co_facilitators: list[CoFacilitatorRecord]
     current_phase_id: UUID | None
+    collected_phase_id: UUID | None
+    collecting_until: datetime | None
     phases: list[PhaseRecord]
     attribution: str
     dots_each: int
@@ -72,7 +87,7 @@ class ColumnRecord:
 
 
 def session_record(session: ReflectionSession) -> SessionRecord:
-    """Show one session; wants `phases`, `themes` and `facilitator__person` loaded."""
+    """Show one session; wants `phases`, `themes` and everybody who runs it loaded."""
     return SessionRecord(
         id=session.pk,
         title=session.title,
@@ -92,7 +107,13 @@ def session_record(session: ReflectionSession) -> SessionRecord:
         version=session.version,
         facilitator_id=session.facilitator_id,
         facilitator_name=session.facilitator.person.name,
+        co_facilitators=[
+            CoFacilitatorRecord(member_id=one.membership_id, name=one.membership.person.name)
+            for one in session.co_facilitators.all()
+        ],
         current_phase_id=session.current_phase_id,
+        collected_phase_id=session.collected_phase_id,
+        collecting_until=session.collecting_until,
         phases=[phase_record(phase) for phase in session.phases.all()],
         attribution=session.attribution,
         dots_each=session.dots_each,
@@ -116,4 +137,5 @@ def phase_record(phase: SessionPhase) -> PhaseRecord:
         grouping=phase.grouping,
         reveal=phase.reveal,
         attribution=phase.attribution,
+        version=phase.version,
     )

@@ -9,12 +9,13 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from kernel.clock import now
-from kernel.errors import ConflictError, StaleVersionError
+from kernel.errors import ConflictError, NotAllowedError, StaleVersionError
 from kernel.text import clean_text
 from partnerships.models.membership import Membership
 from partnerships.queries import themes_of
 from reflections.events.sessions import SessionCancelled, SessionChanged
 from reflections.models.session import ReflectionSession
+from reflections.policies import may_appoint_facilitators
 from reflections.services.details import SessionDetails, cleaned, details_of, fields_of
 from reflections.services.running import session_to_run, tell
 from reflections.states import PREPARED_STATES, SessionState, next_state
@@ -34,6 +35,10 @@ def change_session(
         raise ConflictError(_("The session has begun or is over; its plan stays as it is."))
     minutes = session.phases.aggregate(total=Sum("minutes", default=0))["total"]
     leader = details.facilitator_id or session.facilitator_id
+    if leader != session.facilitator_id and not may_appoint_facilitators(member, session):
+        raise NotAllowedError(
+            _("Only whoever leads this session, or a programme manager, can say who runs it.")
+        )
     said = asdict(cleaned(member, replace(details, facilitator_id=leader), minutes=minutes))
     stands = details_of(session)
     if said == stands:

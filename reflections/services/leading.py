@@ -1,17 +1,25 @@
 """Leading a session through its phases."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kernel.clock import now
 from kernel.errors import InvalidInputError
 from partnerships.models.membership import Membership
 from reflections.events.sessions import InputOpened, PhaseChanged, SessionStarted
-from reflections.models.session import ReflectionSession, new_join_code
+from reflections.models.session import ReflectionSession, SessionPhase, new_join_code
+from reflections.services.breakouts import bring_together
 from reflections.services.joining import join_session
+from reflections.services.presenting import end_presentation
 from reflections.services.running import session_to_run, tell
+from reflections.services.timing import end_timer
 from reflections.states import TRANSLATING_KINDS, PhaseKind, SessionState, next_state
+
+# For the sentence that somebody is in the middle of.
+GRACE = timedelta(seconds=20)
 
 
 @transaction.atomic
@@ -35,9 +43,9 @@ def start_session(member: Membership, session_id: UUID) -> ReflectionSession:
     if session.state == SessionState.LIVE:
         return session
     session.state = next_state(session.state, "start")
-    session.current_phase = session.phases.first()
     session.join_code = session.join_code or new_join_code()
-    session.save(update_fields=["state", "current_phase", "join_code"])
+    session.save(update_fields=["join_code"])
+    _enter(session, session.phases.first())
     join_session(member, session.pk)
     tell(SessionStarted(session.pk), member, session)
     return session
@@ -45,7 +53,11 @@ def start_session(member: Membership, session_id: UUID) -> ReflectionSession:
 
 @transaction.atomic
 def move_to_phase(member: Membership, session_id: UUID, *, phase_id: UUID) -> ReflectionSession:
-    """Go to any phase of the session, forwards or back; nothing is lost on the way."""
+    """Go to any phase of the session, forwards or back; nothing is lost on the way.
+
+    Who is still writing when notes have been collected has some seconds more. The timer and what is
+    presented belong to the phase that ends.
+    """
     session = session_to_run(member, session_id)
     phase = session.phases.filter(pk=phase_id).first()
     if phase is None:
@@ -54,7 +66,24 @@ def move_to_phase(member: Membership, session_id: UUID, *, phase_id: UUID) -> Re
     session.state = next_state(session.state, step)
     if session.current_phase_id == phase.pk:
         return session
-    session.current_phase = phase
-    session.save(update_fields=["state", "current_phase"])
+    _enter(session, phase)
+    end_timer(session)
+    end_presentation(session)
     tell(PhaseChanged(session.pk), member, session)
     return session
+
+
+def end_what_runs(member: Membership, session: ReflectionSession) -> None:
+    """Bring tables together and forget timer and presentation: for the end of a locked session."""
+    bring_together(member, session.pk)
+    end_timer(session)
+    end_presentation(session)
+
+
+def _enter(session: ReflectionSession, phase: SessionPhase | None) -> None:
+    left = session.current_phase
+    if left and left.kind == PhaseKind.COLLECT and left != phase:
+        session.collected_phase = left
+        session.collecting_until = now() + GRACE
+    session.current_phase = phase
+    session.save(update_fields=["state", "current_phase", "collected_phase", "collecting_until"])

@@ -24,8 +24,13 @@ from reflections.models.note import Note
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession, SessionColumn, SessionPhase
 from reflections.policies import may_add_note, may_change_note, may_reveal_notes
-from reflections.queries.sessions import locked_session_for, locked_session_of
-from reflections.states import OPEN_STATES, PhaseKind
+from reflections.queries.facilitating import open_table_of
+from reflections.queries.sessions import (
+    collecting_phases_of,
+    locked_session_for,
+    locked_session_of,
+)
+from reflections.states import OPEN_STATES
 
 LONGEST_NOTE = 2000
 
@@ -44,13 +49,14 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
     known = Note.objects.filter(pk=note_id).first()
     if known:
         return _same_note(known, participant, column_id, cleaned)
-    phase = _collecting_phase(session)
+    column, phase = _open_column(session, column_id)
     moment = now()
     note = Note.objects.create(
         id=note_id,
         session=session,
-        column=_open_column(session, column_id, phase),
+        column=column,
         author=participant,
+        table=open_table_of(participant),
         text=cleaned,
         added_at=moment,
         revealed_at=moment if phase.reveal == Reveal.LIVE else None,
@@ -110,25 +116,22 @@ def reveal_notes(member: Membership, session_id: UUID) -> int:
     return count
 
 
-def _collecting_phase(session: ReflectionSession) -> SessionPhase:
-    phase = session.current_phase
-    if session.state not in OPEN_STATES or phase is None or phase.kind != PhaseKind.COLLECT:
+def _open_column(session: ReflectionSession, column_id: UUID) -> tuple[SessionColumn, SessionPhase]:
+    phases = collecting_phases_of(session)
+    if not phases:
         raise WrongPhaseError(
             _("Notes can be added only while the session collects them. Your text is kept here.")
         )
-    return phase
-
-
-def _open_column(session: ReflectionSession, column_id: UUID, phase: SessionPhase) -> SessionColumn:
     column = session.columns.select_related("phase").filter(pk=column_id).first()
     if column is None:
         raise InvalidInputError(_("This session has no such column."), field="column_id")
-    if column.phase and column.phase != phase:
-        raise WrongPhaseError(
-            _("You can write here in the part “%(phase)s”. Your text is kept here.")
-            % {"phase": column.phase.title}
-        )
-    return column
+    for phase in phases:
+        if column.phase in {None, phase}:
+            return column, phase
+    raise WrongPhaseError(
+        _("You can write here in the part “%(phase)s”. Your text is kept here.")
+        % {"phase": column.phase.title if column.phase else ""}
+    )
 
 
 def _same_note(known: Note, participant: Participant, column_id: UUID, text: str) -> Note:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from eventlog.events import session_stream
 from eventlog.services import remove_streams
+from reflections.models.discussion import Comment, Minutes
 from reflections.models.insight import Insight
 from reflections.models.note import Note, NoteImport
 from reflections.models.participant import Participant
@@ -21,7 +22,7 @@ def remove_sessions(partnership_id: UUID) -> None:
     """
     sessions = ReflectionSession.objects.filter(partnership=partnership_id)
     remove_streams([session_stream(pk) for pk in sessions.values_list("pk", flat=True)])
-    for part in (Insight, Note, NoteImport, Participant):
+    for part in (Insight, Note, NoteImport, Comment, Minutes, Participant):
         part.objects.filter(session__partnership=partnership_id).delete()
     sessions.delete()
     SessionTemplate.objects.filter(partnership=partnership_id).delete()

@@ -26,6 +26,7 @@ from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
 from tests import api, cast
+from tests.partnerships import running
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -238,6 +239,7 @@ PROBES = {
     "template.manage": Probe(_retire_template),
     "session.plan": Probe(lambda scene: cast.plan),
     "session.run": Probe(_run, ON_HERS),
+    "session.appoint": Probe(running.appoint, ON_A_SESSION),
     "session.join": Probe(_join),
     "session.admit": Probe(_admit, ON_A_SESSION),
     "session.read_board": Probe(_read_board, ("nothing", "joined")),
@@ -245,11 +247,16 @@ PROBES = {
     "session.export": Probe(_export, ON_HERS),
     "note.add": Probe(_add_note, ("nothing", "joined")),
     "note.change": Probe(_change_note, ON_HERS),
+    "note.withhold": Probe(running.withhold, ON_A_SESSION),
     "note.import": Probe(_import, ON_A_SESSION),
     "note.reveal": Probe(_reveal, ON_A_SESSION),
     "group.change": Probe(_group, ON_A_SESSION),
     "vote.cast": Probe(_cast, ON_A_SESSION),
     "vote.enter_for_room": Probe(_enter_for_room, ON_A_SESSION),
+    "topic.signal": Probe(running.signal, ("nothing", "joined")),
+    "comment.add": Probe(running.comment, ("nothing", "joined")),
+    "comment.change": Probe(running.change_comment, ON_HERS),
+    "minutes.write": Probe(running.take_minutes, ON_HERS),
     "insight.draft": Probe(_draft, ON_A_SESSION),
     "insight.read_draft": Probe(_read_draft, ON_HERS),
     "insight.read": Probe(_read_insight, ("nothing", "joined"), reads=True),

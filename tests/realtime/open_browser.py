@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+from django.core.exceptions import ObjectDoesNotExist
 
 from eventlog.queries import Position, happenings_since
 from realtime.news import changes, snapshot
@@ -25,18 +26,20 @@ class OpenBrowser:
     def __init__(self, visitor: Visitor, stream: str) -> None:
         self.visitor = visitor
         self.stream = stream
-        self.standing = standing_of(visitor, stream)
-        first = snapshot(visitor, stream)
-        self.position = Position(first.epoch, first.sequence)
-        self.text = msgspec.json.encode(first.put).decode()
-        self.records = on_the_wire(first)["put"]
+        self.text = ""
+        self._load()
 
     def kinds_to_come(self) -> set[str]:
         """Return the kinds of the events that this browser does not know of yet."""
         return {one.kind for one in happenings_since(self.stream, self.position.sequence)}
 
     def catch_up(self) -> News | Reset:
-        """Ask for what happened, as the server would send it, and take it in."""
+        """Ask for what happened, as the server would send it, and take it in.
+
+        Somebody who may see something else by now begins anew, as the server tells her to.
+        """
+        if self._stands_elsewhere():
+            self._load()
         news = changes(self.standing.view, self.stream, self.position)
         if isinstance(news, News):
             self.hear(on_the_wire(news))
@@ -59,3 +62,23 @@ class OpenBrowser:
     def is_like_a_reloaded_one(self) -> bool:
         """Say whether a reload would show the same."""
         return self.records == on_the_wire(snapshot(self.visitor, self.stream))["put"]
+
+    def what_a_reload_brings(self) -> str:
+        """Return all that the page would get if it were loaded now."""
+        try:
+            return msgspec.json.encode(snapshot(self.visitor, self.stream).put).decode()
+        except ObjectDoesNotExist:
+            return ""
+
+    def _stands_elsewhere(self) -> bool:
+        try:
+            return standing_of(self.visitor, self.stream) != self.standing
+        except ObjectDoesNotExist:
+            return False  # her membership ended: there is nothing to reload
+
+    def _load(self) -> None:
+        first = snapshot(self.visitor, self.stream)
+        self.standing = standing_of(self.visitor, self.stream)
+        self.position = Position(first.epoch, first.sequence)
+        self.text += msgspec.json.encode(first.put).decode()
+        self.records = on_the_wire(first)["put"]

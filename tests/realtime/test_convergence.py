@@ -4,12 +4,14 @@ import ast
 import contextlib
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from uuid import UUID
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
 
 import eventlog.services
 from bootstrap.places import ROOT
@@ -19,9 +21,12 @@ from partnerships.models.membership import Membership
 from partnerships.queries import LogView
 from realtime.readers import READERS, Put, View
 from realtime.standing import standing_of
+from reflections.models.breakouts import BreakoutTable
+from reflections.models.discussion import Comment
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
+from reflections.queries.board import BoardView
 from tests.realtime.open_browser import OpenBrowser
 from tests.realtime.scene import Given, Scene, When, set_scene
 from tests.realtime.stories.everything import STORIES
@@ -53,6 +58,7 @@ def tell(people: dict[str, Membership], kind: str, given: Given, when: When) -> 
 
     streams = {browser.stream for browser in browsers if kind in browser.kinds_to_come()}
     for browser in browsers:
+        browser.text = ""  # what she saw before may have been hers to see then
         browser.catch_up()
     return Told(browsers, streams, [one for one in browsers if not _is_right(one)])
 
@@ -140,21 +146,49 @@ def test_it_would_not_if_the_event_were_not_recorded(
 
 def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
     hidden = set(Note.objects.filter(revealed_at=None).values_list("text", flat=True))
-    drafts = set(Insight.objects.filter(state="draft").values_list("statement", flat=True))
-    drafts |= set(ReflectionSession.objects.filter(planned_at=None).values_list("title", flat=True))
+    secrets = {ADDRESS} | _drafted_titles() | hidden
+    secrets = secrets.union(*(texts for _, texts in _known_to_some()))
     assert {type(browser.standing.view) for browser in told.browsers} == set(READERS)
     for browser in told.browsers:
-        found = {secret for secret in hidden | drafts | {ADDRESS} if secret in browser.text}
-        assert found == _what_she_may_see(browser.standing.view)
+        view = browser.standing.view
+        came_in = browser.text + browser.what_a_reload_brings()
+        found = {secret for secret in secrets if secret in came_in}
+        assert found == _what_she_may_see(view) - hidden, view
 
 
 def _what_she_may_see(view: View) -> set[str]:
     if isinstance(view, LogView):
-        drafted = ReflectionSession.objects.filter(planned_at=None)
-        titles = set(drafted.values_list("title", flat=True)) if view.sees_drafts else set()
+        titles = _drafted_titles() if view.sees_drafts else set()
         return titles | ({ADDRESS} if view.reads_addresses else set())
-    drafts = Insight.objects.filter(session=view.session_id, state="draft")
-    return set(drafts.values_list("statement", flat=True)) if view.reads_drafts else set()
+    return set().union(*(texts for sees, texts in _known_to_some(view.session_id) if sees(view)))
+
+
+def _drafted_titles() -> set[str]:
+    return _texts(ReflectionSession.objects.filter(planned_at=None), "title")
+
+
+def _known_to_some(*sessions: UUID) -> Iterator[tuple[Callable[[BoardView], bool], set[str]]]:
+    """What is on these boards (on all of them by default) but not for everybody, and for whom it is."""
+    on = {"session__in": sessions} if sessions else {}
+    drafts = Insight.objects.filter(state="draft", **on)
+    yield lambda view: view.reads_drafts, _texts(drafts, "statement")
+    said = Comment.objects.filter(topic_id__in=drafts.values("pk"))
+    yield lambda view: view.reads_drafts, _texts(said, "text")
+    for kind in (Note, Comment):
+        withheld = kind.objects.exclude(withheld_at=None).filter(**on)
+        yield lambda view: view.runs, _texts(withheld, "text", "withheld_remark")
+    for table in BreakoutTable.objects.filter(closed_at=None, **on):
+        notes = table.notes.all()
+        said = Comment.objects.filter(topic_id__in=notes.values("pk"))
+        yield _sits_at(table), _texts(notes, "text") | _texts(said, "text")
+
+
+def _sits_at(table: BreakoutTable) -> Callable[[BoardView], bool]:
+    return lambda view: view.runs or view.table_id == table.pk
+
+
+def _texts(records: QuerySet, *fields: str) -> set[str]:
+    return {text for row in records.values_list(*fields) for text in row if text}
 
 
 def _places_that_record() -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
+from datetime import datetime, timedelta
 
 import msgspec
 import pytest
 
 from eventlog.events import partnership_stream
+from kernel.clock import now
 from realtime import limits
 from realtime.close_codes import CloseCode
 
@@ -95,8 +97,10 @@ async def test_signs_of_life_say_where_the_streams_are(open_socket, monkeypatch,
     while "epoch" not in text:
         text = await socket.line.receive_from(10)
 
-    head = f'{{"epoch":"{news["epoch"]}","sequence":{news["sequence"]}}}'
-    assert text == f'{{"type":"heads","positions":{{"{log}":{head}}}}}'
+    life = msgspec.json.decode(text)
+    head = {"epoch": news["epoch"], "sequence": news["sequence"]}
+    assert datetime.fromisoformat(life.pop("now")) - now() < timedelta(seconds=5)
+    assert life == {"type": "heads", "positions": {log: head}}
 
 
 async def test_who_gives_no_sign_of_life_is_let_go(open_socket, monkeypatch, bo):

@@ -2,6 +2,7 @@ from uuid import uuid4
 
 import pytest
 
+from kernel.clock import at, now
 from kernel.errors import IdConflictError, WrongPhaseError
 from reflections.models.note import Note
 from reflections.models.participant import Participant
@@ -10,7 +11,7 @@ from reflections.queries.participants import participant_of
 from reflections.records.note import note_record
 from reflections.services.groups import group_notes
 from reflections.services.joining import join_session
-from reflections.services.leading import move_to_phase
+from reflections.services.leading import GRACE, move_to_phase
 from reflections.services.notes import add_note, reveal_notes, withdraw_note
 from reflections.services.planning import SessionPlan, plan_session
 from reflections.states import PhaseKind
@@ -69,12 +70,29 @@ def test_joining_twice_at_once_is_joining_once(ada, bo):
     assert outcomes == [Participant.objects.get(membership=bo)] * 4
 
 
-def test_a_note_that_comes_while_collecting_ends_is_refused(ada, bo):
+def test_a_note_that_comes_while_collecting_ends_is_kept(ada, bo):
     session = cast.collecting(ada, bo)
     part, column = cast.part_of(bo, session), session.columns.all()[0]
 
     outcome = during(
         lambda: cast.go_to(ada, session, PhaseKind.GROUP),
+        lambda: add_note(part, note_id=uuid4(), column_id=column.pk, text="Loose rugs"),
+    )
+
+    assert outcome == Note.objects.get()
+
+
+def test_a_note_that_comes_while_the_grace_ends_is_refused(ada, bo):
+    session = cast.collecting(ada, bo)
+    part, column = cast.part_of(bo, session), session.columns.all()[0]
+    ended = now() - GRACE
+
+    def move_on_long_ago():
+        with at(ended):
+            cast.go_to(ada, session, PhaseKind.GROUP)
+
+    outcome = during(
+        move_on_long_ago,
         lambda: add_note(part, note_id=uuid4(), column_id=column.pk, text="Loose rugs"),
     )
 

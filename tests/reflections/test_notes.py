@@ -88,7 +88,7 @@ def test_an_id_with_another_content_or_writer_is_a_conflict(ada, part, session):
 def test_notes_are_added_only_while_they_are_collected(ada, part, session, kind):
     cast.go_to(ada, session, kind)
 
-    with nothing_changed(), pytest.raises(WrongPhaseError):
+    with cast.after_the_grace(), nothing_changed(), pytest.raises(WrongPhaseError):
         _add(part, session)
 
 
@@ -104,7 +104,7 @@ def test_a_column_of_a_phase_is_open_in_that_phase_only(ada, part, session):
     _add(part, session, column_id=what.pk)
     move_to_phase(ada, session.pk, phase_id=so_what.phase_id)
 
-    with nothing_changed(), pytest.raises(WrongPhaseError) as refused:
+    with cast.after_the_grace(), nothing_changed(), pytest.raises(WrongPhaseError) as refused:
         _add(part, session, column_id=what.pk)
 
     assert "“What?”" in refused.value.message

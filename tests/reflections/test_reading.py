@@ -110,6 +110,9 @@ def test_after_the_reveal_everybody_present_reads_all_notes(bo, dag, session):
         author_id=note.author_id,
         author_name="Bo Jansen",
         source_reference="",
+        table_id=None,
+        withheld_reason="",
+        withheld_remark="",
         added_at=note.added_at,
         version=1,
     )
@@ -146,6 +149,7 @@ def test_participants_are_shown_with_their_organisation(dag, ada, bo, session):
             roles=["citizen_representative"],
             is_observer=False,
             state="joined",
+            takes_minutes=False,
         )
     }
     assert len(participant_records(board_view_of(dag, session.pk), None)) == 3

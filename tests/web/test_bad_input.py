@@ -171,7 +171,7 @@ def test_a_note_in_the_wrong_phase_is_kept_by_its_writer_and_refused_here(ours, 
     cast.go_to(ada, session, "group")
     route = ("NoteView", "PUT")
 
-    with nothing_changed():
+    with cast.after_the_grace(), nothing_changed():
         answer = api.send(api.browser_of(bo), "PUT", ours.path(route), ours.calls[route].body)
 
     assert api.problem(answer)[:2] == (409, "wrong_phase")

@@ -5,6 +5,8 @@ import type { News } from "../protocol";
 export interface Position {
   readonly epoch: string;
   readonly sequence: number;
+  /** As who one was told so: whoever may see something else by now begins anew. */
+  readonly standing?: string;
 }
 
 export interface Follower {

@@ -73,6 +73,7 @@ export class Poller {
       return;
     }
     const query = new URLSearchParams({ epoch: at.epoch, since: String(at.sequence) });
+    if (at.standing) query.set("standing", at.standing);
     const answer = await request<News | Reset>("GET", `${streamUrl(stream)}changes?${query}`);
     if (!this.isOn) return;
     if (answer.type === "reset") follower.onReset();

@@ -3,7 +3,8 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { ConnectionState, LiveConnection } from "../live/connection";
 import type { Incoming, News, Outgoing, Refused } from "../protocol";
-import { FromNowOn, type Follower } from "./follower";
+import { hearTime } from "./clock";
+import { FromNowOn, type Follower, type Position } from "./follower";
 import { Poller } from "./polling";
 
 const WELCOME_PATIENCE = 4000;
@@ -20,6 +21,11 @@ const SESSION_ENDED = 4401;
 
 type Timer = ReturnType<typeof setTimeout>;
 export type OpenSocket = (url: string) => WebSocket;
+
+/** Where a follower is, as the server wants to hear it. */
+function sinceOf({ epoch, sequence, standing }: Position) {
+  return { epoch, since: sequence, ...(standing && { standing }) };
+}
 
 function liveUrl(): string {
   const { protocol, host } = window.location;
@@ -130,6 +136,7 @@ export class Live implements LiveConnection {
     const message = JSON.parse(text) as Outgoing;
     switch (message.type) {
       case "welcome":
+        hearTime(message.now);
         this.welcomed(message.heartbeat_seconds);
         break;
       case "news":
@@ -142,6 +149,7 @@ export class Live implements LiveConnection {
         this.refused(message);
         break;
       case "heads":
+        hearTime(message.now);
         this.compare(message.positions);
         break;
       case "bye":
@@ -202,8 +210,7 @@ export class Live implements LiveConnection {
     const follower = this.followers.get(stream);
     if (!follower || !this.isWelcome) return;
     const position = follower.position();
-    const since = position ? { epoch: position.epoch, since: position.sequence } : {};
-    this.send({ type: "follow", stream, ...since });
+    this.send({ type: "follow", stream, ...(position && sinceOf(position)) });
     follower.onFollowing?.();
   }
 

@@ -10,6 +10,7 @@ export type Tables = { readonly [K in Kind]: Table<K> };
 export interface StreamState {
   readonly epoch: string;
   readonly sequence: number;
+  readonly standing: string;
   readonly tables: Tables;
 }
 
@@ -28,6 +29,14 @@ const EVERY_KIND: Record<Kind, true> = {
   insight: true,
   import: true,
   action: true,
+  timer: true,
+  presentation: true,
+  readiness: true,
+  breakout: true,
+  comment: true,
+  reaction: true,
+  minutes: true,
+  parked: true,
   member: true,
   theme: true,
   template: true,
@@ -42,6 +51,7 @@ export function fromSnapshot(snapshot: Snapshot): StreamState {
   return {
     epoch: snapshot.epoch,
     sequence: snapshot.sequence,
+    standing: snapshot.standing,
     tables: tables as unknown as Tables,
   };
 }
@@ -56,7 +66,7 @@ export function applied(state: StreamState, news: News): Outcome {
   const tables = Object.fromEntries(
     KINDS.map((kind) => [kind, nextTable(state.tables[kind], kind, news)]),
   );
-  return { epoch: state.epoch, sequence: news.sequence, tables: tables as unknown as Tables };
+  return { ...state, sequence: news.sequence, tables: tables as unknown as Tables };
 }
 
 function nextTable<K extends Kind>(table: Table<K>, kind: K, news: News): Table<K> {

@@ -12,9 +12,6 @@ import {
   type Asked,
 } from "../../../frontend/src/islands/board/desk";
 import type {
-  ActionRecord,
-  ColumnRecord,
-  InsightRecord,
   News,
   NoteRecord,
   PhaseRecord,
@@ -23,125 +20,9 @@ import type {
 } from "../../../frontend/src/protocol";
 import { Live } from "../../../frontend/src/sync/socket";
 import { FakeServer } from "./fakeServer";
+import { PHASES, byId, column } from "./records";
 
-export const FACILITATOR = [
-  "session.run",
-  "note.reveal",
-  "group.change",
-  "insight.draft",
-  "insight.dispose",
-  "action.propose",
-];
-
-const PHASES = ["collect", "group", "agree", "translate"].map((kind) =>
-  phase(kind),
-);
-
-export function phase(
-  kind: string,
-  more: Partial<PhaseRecord> = {},
-): PhaseRecord {
-  return {
-    id: kind,
-    kind,
-    title: `The ${kind} part`,
-    prompt: "",
-    minutes: 10,
-    output: "",
-    block: "body",
-    grouping: "plenary",
-    reveal: "at_end",
-    attribution: "named",
-    ...more,
-  };
-}
-
-export function note(id: string, more: Partial<NoteRecord> = {}): NoteRecord {
-  return {
-    id,
-    column_id: "what",
-    text: `Text of ${id}`,
-    author_id: "bo",
-    author_name: "Bo Jansen",
-    source_reference: "",
-    added_at: `2026-11-22T10:00:00.${id.padStart(6, "0")}`,
-    version: 1,
-    ...more,
-  };
-}
-
-export function insight(
-  id: string,
-  more: Partial<InsightRecord> = {},
-): InsightRecord {
-  return {
-    id,
-    statement: "Homes are not ready",
-    dissent: "",
-    level: "",
-    state: "agreed",
-    note_ids: [],
-    disposition: "",
-    disposition_reason: "",
-    drafted_at: "2026-11-22T10:00:00",
-    agreed_at: null,
-    version: 1,
-    ...more,
-  };
-}
-
-export function action(
-  id: string,
-  more: Partial<ActionRecord> = {},
-): ActionRecord {
-  return {
-    id,
-    number: 12,
-    title: "Check 40 homes",
-    first_step: "",
-    done_test: "A list of 40 homes",
-    owner_id: "me",
-    owner_name: "Ada Visser",
-    owner_organisation: "",
-    due: "2026-12-20",
-    original_due: "2026-12-20",
-    level: "",
-    state: "proposed",
-    flags: [],
-    session_id: "s",
-    session_title: "Falls",
-    insight_ids: [],
-    note_ids: [],
-    decline_reason: "",
-    outcome: "",
-    check_in_count: 0,
-    last_check_in: null,
-    ...more,
-  };
-}
-
-export function byId<Shape extends { id: string }>(
-  records: readonly Shape[],
-): Record<string, Shape> {
-  return Object.fromEntries(records.map((record) => [record.id, record]));
-}
-
-export function column(
-  id: string,
-  position: number,
-  more: Partial<ColumnRecord> = {},
-): ColumnRecord {
-  return {
-    id,
-    title: id,
-    prompt: `Question about ${id}`,
-    position,
-    phase_id: null,
-    kind: "",
-    hidden_notes: 0,
-    ...more,
-  };
-}
+export * from "./records";
 
 interface Scene {
   readonly phase?: string;
@@ -179,6 +60,9 @@ function snapshotOf(scene: Scene): Snapshot {
     template: "open-question",
     template_version: 1,
     template_title: "One open question",
+    co_facilitators: [],
+    collected_phase_id: null,
+    collecting_until: null,
     dots_each: 5,
     dots_per_topic: 2,
   };
@@ -192,6 +76,9 @@ function snapshotOf(scene: Scene): Snapshot {
       ...scene.put,
     },
     mine: byId(scene.mine ?? []),
+    signals: { ready_in: [], reactions: {} },
+    standing: "as-me",
+    now: "2026-11-28T10:00:00Z",
     me: {
       member_id: "me",
       participant_id: "part",

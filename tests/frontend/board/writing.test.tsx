@@ -45,9 +45,13 @@ test("Shift+Enter, and Enter that picks a character, send nothing", async () => 
 
 test("an empty note is refused beside its box, and nothing is sent", async () => {
   const { server } = await stage({ phase: "collect" });
-  fireEvent.click(screen.getAllByRole("button", { name: "Add note" })[0] as HTMLElement);
+  fireEvent.click(
+    screen.getAllByRole("button", { name: "Add note" })[0] as HTMLElement,
+  );
 
-  expect(screen.getByText("Please write something first.").getAttribute("role")).toBe("alert");
+  expect(
+    screen.getByText("Please write something first.").getAttribute("role"),
+  ).toBe("alert");
   expect(box().getAttribute("aria-invalid")).toBe("true");
   expect(server.asked).toEqual([]);
 });
@@ -72,30 +76,40 @@ test("half-typed text survives a reload", async () => {
   reloadShelf();
   await stage({ phase: "collect" });
 
-  expect(screen.getAllByLabelText<HTMLTextAreaElement>("Question about what").at(-1)?.value).toBe(
-    "I was going to say",
-  );
+  expect(
+    screen.getAllByLabelText<HTMLTextAreaElement>("Question about what").at(-1)
+      ?.value,
+  ).toBe("I was going to say");
 });
 
 test("a refused note shows the reason and keeps its text", async () => {
   const { server } = await stage({ phase: "collect" });
   server.answers.set("PUT notes/", () =>
-    Response.json({ code: "wrong_phase", detail: "Too late." }, { status: 409 }),
+    Response.json(
+      { code: "wrong_phase", detail: "Too late." },
+      { status: 409 },
+    ),
   );
   write("Loose rugs");
   fireEvent.keyDown(box(), { key: "Enter" });
   await screen.findByText("not sent: Too late.");
 
   expect(screen.getByText("Loose rugs")).toBeDefined();
-  expect(screen.getByRole("button", { name: "Try again: Loose rugs" })).toBeDefined();
-  expect(screen.getByRole("button", { name: "Copy text: Loose rugs" })).toBeDefined();
+  expect(
+    screen.getByRole("button", { name: "Try again: Loose rugs" }),
+  ).toBeDefined();
+  expect(
+    screen.getByRole("button", { name: "Copy text: Loose rugs" }),
+  ).toBeDefined();
 });
 
 test("notes of others are only counted while they are hidden", async () => {
   const { news } = await stage({ phase: "collect", mine: [note("1")] });
   news({ put: { column: { what: column("what", 1, { hidden_notes: 4 }) } } });
 
-  expect(await screen.findByText("3 notes by others, not shown yet")).toBeDefined();
+  expect(
+    await screen.findByText("3 notes by others, not shown yet"),
+  ).toBeDefined();
 });
 
 test("one's own hidden note can be changed, and both texts are shown when it was elsewhere", async () => {
@@ -157,7 +171,9 @@ test("one writes in the columns of the phase and in those that are always open",
 
   expect(screen.getAllByLabelText(/^Question about/)).toEqual([box()]);
   news({ put: columnsOf("first", null) });
-  await waitFor(() => expect(screen.getAllByLabelText(/^Question about/)).toHaveLength(2));
+  await waitFor(() =>
+    expect(screen.getAllByLabelText(/^Question about/)).toHaveLength(2),
+  );
 });
 
 test("the head says how long a part takes and who works with whom", async () => {

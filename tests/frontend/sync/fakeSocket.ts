@@ -70,7 +70,12 @@ export function latest(): FakeSocket {
 /** Lets the last socket begin. */
 export function welcome(): FakeSocket {
   const socket = latest();
-  socket.hear({ type: "welcome", heartbeat_seconds: 10, version: 1 });
+  socket.hear({
+    type: "welcome",
+    now: "2026-11-28T10:00:00Z",
+    heartbeat_seconds: 10,
+    version: 1,
+  });
   return socket;
 }
 

@@ -100,6 +100,7 @@ describe("while sockets work", () => {
     const socket = welcome();
     const heads: Outgoing = {
       type: "heads",
+      now: "2026-11-28T10:00:00Z",
       positions: { [STREAM]: { epoch: "first", sequence: 5 } },
     };
     socket.hear(heads);

@@ -71,6 +71,9 @@ function snapshotOf(notes: Notes, sequence: number): Snapshot {
     sequence,
     put: { note: notes as unknown as NonNullable<Snapshot["put"]["note"]> },
     mine: {},
+    signals: { ready_in: [], reactions: {} },
+    standing: "as-bo",
+    now: "2026-11-28T10:00:00Z",
     me: { member_id: "me", participant_id: null, roles: [], may: [] },
   };
 }

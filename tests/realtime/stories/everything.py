@@ -3,6 +3,9 @@
 from tests.realtime.scene import Story
 from tests.realtime.stories import (
     actions,
+    breakouts,
+    discussion,
+    facilitating,
     grouping,
     insights,
     notes,
@@ -21,4 +24,7 @@ STORIES: list[Story] = [
     *actions.STORIES,
     *people.STORIES,
     *templates.STORIES,
+    *facilitating.STORIES,
+    *discussion.STORIES,
+    *breakouts.STORIES,
 ]

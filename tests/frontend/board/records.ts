@@ -1,0 +1,133 @@
+/** Records of our own, as a server would send them. */
+
+import type {
+  ActionRecord,
+  ColumnRecord,
+  InsightRecord,
+  NoteRecord,
+  PhaseRecord,
+} from "../../../frontend/src/protocol";
+
+export const FACILITATOR = [
+  "note.add",
+  "session.run",
+  "note.reveal",
+  "group.change",
+  "insight.draft",
+  "insight.dispose",
+  "action.propose",
+];
+
+export const PHASES = ["collect", "group", "agree", "translate"].map((kind) =>
+  phase(kind),
+);
+
+export function phase(
+  kind: string,
+  more: Partial<PhaseRecord> = {},
+): PhaseRecord {
+  return {
+    id: kind,
+    kind,
+    title: `The ${kind} part`,
+    prompt: "",
+    minutes: 10,
+    output: "",
+    block: "body",
+    grouping: "plenary",
+    reveal: "at_end",
+    attribution: "named",
+    version: 1,
+    ...more,
+  };
+}
+
+export function note(id: string, more: Partial<NoteRecord> = {}): NoteRecord {
+  return {
+    id,
+    column_id: "what",
+    text: `Text of ${id}`,
+    author_id: "bo",
+    author_name: "Bo Jansen",
+    source_reference: "",
+    table_id: null,
+    withheld_reason: "",
+    withheld_remark: "",
+    added_at: `2026-11-22T10:00:00.${id.padStart(6, "0")}`,
+    version: 1,
+    ...more,
+  };
+}
+
+export function insight(
+  id: string,
+  more: Partial<InsightRecord> = {},
+): InsightRecord {
+  return {
+    id,
+    statement: "Homes are not ready",
+    dissent: "",
+    level: "",
+    state: "agreed",
+    note_ids: [],
+    disposition: "",
+    disposition_reason: "",
+    drafted_at: "2026-11-22T10:00:00",
+    agreed_at: null,
+    version: 1,
+    ...more,
+  };
+}
+
+export function action(
+  id: string,
+  more: Partial<ActionRecord> = {},
+): ActionRecord {
+  return {
+    id,
+    number: 12,
+    title: "Check 40 homes",
+    first_step: "",
+    done_test: "A list of 40 homes",
+    owner_id: "me",
+    owner_name: "Ada Visser",
+    owner_organisation: "",
+    due: "2026-12-20",
+    original_due: "2026-12-20",
+    level: "",
+    state: "proposed",
+    flags: [],
+    session_id: "s",
+    session_title: "Falls",
+    insight_ids: [],
+    note_ids: [],
+    decline_reason: "",
+    outcome: "",
+    check_in_count: 0,
+    last_check_in: null,
+    ...more,
+  };
+}
+
+export function byId<Shape extends { id: string }>(
+  records: readonly Shape[],
+): Record<string, Shape> {
+  return Object.fromEntries(records.map((record) => [record.id, record]));
+}
+
+export function column(
+  id: string,
+  position: number,
+  more: Partial<ColumnRecord> = {},
+): ColumnRecord {
+  return {
+    id,
+    title: id,
+    prompt: `Question about ${id}`,
+    position,
+    phase_id: null,
+    kind: "",
+    hidden_notes: 0,
+    ...more,
+  };
+}
