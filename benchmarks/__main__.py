@@ -35,8 +35,10 @@ def main(arguments: Sequence[str]) -> int:
     """Measure with what the arguments ask for."""
     options = _options(arguments)
     with _environment(with_servers=options.servers) as environment:
-        numbers = [options.events, options.rounds, *options.rooms]
-        command = [sys.executable, "-m", "benchmarks.live", *map(str, numbers)]
+        module, numbers = "live", [options.events, options.rounds, *options.rooms]
+        if options.board:
+            module, numbers = "large_board", [options.board, options.rounds]
+        command = [sys.executable, "-m", f"benchmarks.{module}", *map(str, numbers)]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 -- our own module
 
 
@@ -45,6 +47,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rooms", type=int, nargs="+", default=[50, 200], help="listeners")
     parser.add_argument("--events", type=int, default=40, help="in each round")
     parser.add_argument("--rounds", type=int, default=3, help="of each contender, in turn")
+    parser.add_argument(
+        "--board", type=int, nargs="?", const=1000, help="time a board of so many notes instead"
+    )
     parser.add_argument("--servers", action="store_true", help="use PostgreSQL and Redis")
     return parser.parse_args(arguments)
 

@@ -61,12 +61,13 @@ def make_world(audience: int) -> World:
         column_id=str(column_id),
         owner_id=str(manager.pk),
         note_id=str(note.pk),
-        leader=_signed_in(manager.person),
-        audience=[_signed_in(member.person) for member in members],
+        leader=signed_in(manager.person),
+        audience=[signed_in(member.person) for member in members],
     )
 
 
-def _signed_in(person: Person) -> str:
+def signed_in(person: Person) -> str:
+    """Return the cookie of a browser in which that person is signed in."""
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]

@@ -75,7 +75,7 @@ def test_the_board_of_the_facilitator_with_its_forms(room: Room, session):
         owed += faults_of_dialog(page, chosen.get_by_role("button", name=name))
     owed += faults_of_dialog(page, page.get_by_role("button", name="Finish session"))
 
-    page.get_by_label("List").check()
+    page.get_by_label("Outline").check()
     assert owed + faults_now(page, "board-list") == []
 
 

@@ -161,3 +161,35 @@ test("the menu of a note offers notes of similar wording", async () => {
     body: { note_ids: ["2", "1"] },
   });
 });
+
+test("the outline is a list in a list: columns, groups and notes, with the same menus", async () => {
+  await stage({
+    may: FACILITATOR,
+    put: { note: byId(NOTES), group: { g: group } },
+  });
+  fireEvent.click(screen.getByRole("radio", { name: "Outline" }));
+  const depth = (id: string): number => {
+    let lists = 0;
+    let at: Element | null | undefined = document.getElementById(`note-${id}`);
+    while ((at = at?.parentElement?.closest("ul"))) lists += 1;
+    return lists;
+  };
+  await waitFor(() => expect(depth("3")).toBe(2));
+
+  expect(depth("1")).toBe(3);
+  expect(
+    screen.getByRole("button", { name: "Move to… No bus after six" }),
+  ).toBeDefined();
+  expect(screen.getByRole("heading", { name: /^Buses/ })).toBeDefined();
+});
+
+test("on a note with the focus Space selects and Enter opens its menu", async () => {
+  await stage({ may: FACILITATOR, put: { note: byId(NOTES) } });
+  const element = document.getElementById("note-1");
+  element?.focus();
+  if (element) fireEvent.keyDown(element, { key: " " });
+  expect(await screen.findByText("Selected: 1 note")).toBeDefined();
+  if (element) fireEvent.keyDown(element, { key: "Enter" });
+
+  expect(await screen.findByRole("dialog", { name: "Move to…" })).toBeDefined();
+});

@@ -46,7 +46,7 @@ function OpenBoard({ session }: { session: SessionRecord }) {
       <VotingBar />
       <BoardNavigation />
       <div class="board-body">
-        <Notes />
+        <Notes isOutline={view.value === "outline"} />
         <div class="board-side">
           <Insights />
           <Actions />
@@ -66,7 +66,7 @@ function useTitle(session: SessionRecord): void {
   }, [title]);
 }
 
-function Notes() {
+function Notes({ isOutline }: { isOutline: boolean }) {
   const { board } = useDesk();
   const columns = board.columns.value;
   useLayoutEffect(() => board.focus.restore());
@@ -78,11 +78,21 @@ function Notes() {
       <Suggestions />
       <Search />
       <VotesInOrder />
-      <div class="columns" data-count={Math.min(columns.length, 4)}>
-        {columns.map((placed) => (
-          <Column key={placed.column.id} placed={placed} />
-        ))}
-      </div>
+      {isOutline ? (
+        <ul class="outline" role="list">
+          {columns.map((placed) => (
+            <li key={placed.column.id}>
+              <Column placed={placed} isOutline />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div class="columns" data-count={Math.min(columns.length, 4)}>
+          {columns.map((placed) => (
+            <Column key={placed.column.id} placed={placed} isOutline={false} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { gettext } from "../../i18n";
+import type { NoteRecord } from "../../protocol";
 import { Composer, HiddenCount, OwnNotes } from "./composer";
 import { useDesk } from "./desk";
 import { makeDropPlace } from "./dragging";
@@ -27,8 +28,14 @@ function stepTo(key: string, at: number, length: number): number {
   return steps[key] ?? -1;
 }
 
+interface ColumnProps {
+  readonly placed: PlacedColumn;
+  /** Whether groups and notes are the items of one list, in the outline. */
+  readonly isOutline: boolean;
+}
+
 /** The notes of a column, through which the arrow keys go. */
-export function Column({ placed }: { placed: PlacedColumn }) {
+export function Column({ placed, isOutline }: ColumnProps) {
   const { board } = useDesk();
   const { column } = placed;
   const isCollecting = board.collectsIn(column) && board.may("note.add");
@@ -48,13 +55,14 @@ export function Column({ placed }: { placed: PlacedColumn }) {
       )}
       <HiddenCount column={column} />
       <OwnNotes column={column} />
-      <ColumnNotes placed={placed} />
+      <ColumnNotes placed={placed} isOutline={isOutline} />
     </section>
   );
 }
 
-function ColumnNotes({ placed }: { placed: PlacedColumn }) {
+function ColumnNotes({ placed, isOutline }: ColumnProps) {
   const { board } = useDesk();
+  const actOn = useNoteKeys();
   const active = useSignal("");
   const element = useWayOut();
   const order = [...placed.groups.flatMap((group) => group.notes), ...placed.loose].map(
@@ -67,6 +75,7 @@ function ColumnNotes({ placed }: { placed: PlacedColumn }) {
     const isOnNote = (event.target as Element).id === noteElementId(id);
     const next = stepTo(event.key, order.indexOf(id), order.length);
     if (event.key === "Escape") document.getElementById(noteElementId(id))?.focus();
+    if (isOnNote && actOn(event.key, id)) event.preventDefault();
     if (!isOnNote || next < 0) return;
     event.preventDefault();
     document.getElementById(noteElementId(order[next] ?? ""))?.focus();
@@ -82,15 +91,11 @@ function ColumnNotes({ placed }: { placed: PlacedColumn }) {
         active.value = noteUnder(event.target) || active.value;
       }}
     >
-      {placed.groups.map((group) => (
-        <GroupCard
-          key={group.group.id}
-          placed={group}
-          columnId={placed.column.id}
-          tabStop={tabStop}
-        />
-      ))}
-      <LooseNotes placed={placed} tabStop={tabStop} />
+      {isOutline ? (
+        <OutlineItems placed={placed} tabStop={tabStop} />
+      ) : (
+        <BoardItems placed={placed} tabStop={tabStop} />
+      )}
       {order.length === 0 && board.phaseKind !== "collect" && (
         <p class="muted">{gettext("No notes here.")}</p>
       )}
@@ -110,23 +115,78 @@ function useWayOut(): { current: HTMLDivElement | null } {
   return element;
 }
 
-function LooseNotes({ placed, tabStop }: { placed: PlacedColumn; tabStop: string }) {
-  const { board } = useDesk();
-  if (placed.loose.length === 0) return null;
+/** What Enter and Space do on a note that has the focus; says whether they did something. */
+function useNoteKeys(): (key: string, noteId: string) => boolean {
+  const { board, dialog } = useDesk();
+  return (key, noteId) => {
+    if (key === "Enter" && board.may("group.change") && board.isOpen) {
+      dialog.value = { kind: "move", noteIds: [noteId] };
+      return true;
+    }
+    if (key !== " " || !board.may("insight.draft") || !board.isOpen) return false;
+    board.select([noteId], !board.selected.value.has(noteId));
+    return true;
+  };
+}
+
+interface ItemsProps {
+  readonly placed: PlacedColumn;
+  readonly tabStop: string;
+}
+
+function BoardItems({ placed, tabStop }: ItemsProps) {
   return (
-    <ul class="notes notes--loose" role="list">
+    <>
+      {placed.groups.map((group) => (
+        <GroupCard
+          key={group.group.id}
+          placed={group}
+          columnId={placed.column.id}
+          tabStop={tabStop}
+        />
+      ))}
+      {placed.loose.length > 0 && (
+        <ul class="notes notes--loose" role="list">
+          {placed.loose.map((note) => (
+            <li key={note.id}>
+              <LooseNote note={note} tabStop={tabStop} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Groups and loose notes as one list; the notes of a group are a list in its item. */
+function OutlineItems({ placed, tabStop }: ItemsProps) {
+  if (placed.count === 0) return null;
+  return (
+    <ul class="outline__items" role="list">
+      {placed.groups.map((group) => (
+        <li key={group.group.id}>
+          <GroupCard placed={group} columnId={placed.column.id} tabStop={tabStop} />
+        </li>
+      ))}
       {placed.loose.map((note) => (
         <li key={note.id}>
-          <NoteCard
-            note={note}
-            outcomes={outcomesOf(board.outcomes.value, note.id)}
-            from=""
-            isTabStop={tabStop === note.id}
-            isSelected={board.selected.value.has(note.id)}
-            isTopic
-          />
+          <LooseNote note={note} tabStop={tabStop} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function LooseNote({ note, tabStop }: { note: NoteRecord; tabStop: string }) {
+  const { board } = useDesk();
+  return (
+    <NoteCard
+      note={note}
+      outcomes={outcomesOf(board.outcomes.value, note.id)}
+      from=""
+      isTabStop={tabStop === note.id}
+      isSelected={board.selected.value.has(note.id)}
+      isTopic
+    />
   );
 }

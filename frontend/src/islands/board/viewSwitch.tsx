@@ -1,4 +1,4 @@
-/** Chooses between the board and a list of the same things. */
+/** Chooses between the board and an outline of the same things. */
 
 import { gettext } from "../../i18n";
 
@@ -11,7 +11,7 @@ interface Props {
 export function ViewSwitch({ view, onChoose }: Props) {
   const views = [
     ["board", gettext("Board")],
-    ["list", gettext("List")],
+    ["outline", gettext("Outline")],
   ] as const;
   return (
     <fieldset class="view-switch">
