@@ -12,7 +12,7 @@ from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
 from reflections.services.notes import reveal_notes
 
-COURSE = ["planned", "input_open", "collect", "group", "agree", "translate", "closed"]
+COURSE = ["planned", "input_open", "collect", "group", "vote", "agree", "translate", "closed"]
 PLANNED_BEFORE = timedelta(days=16)
 INPUT_BEFORE = timedelta(days=5)
 MINUTE = timedelta(minutes=1)
@@ -29,6 +29,9 @@ def course_of(meeting: Meeting, action_ids: list[UUID]) -> Iterator[Move]:
     if reached >= COURSE.index("group"):
         yield from _grouping(meeting, moment)
     moment += (3 + 2 * len(meeting.part.groups)) * MINUTE
+    if reached >= COURSE.index("vote") and meeting.votes:
+        yield from _voting(meeting, moment)
+        moment += (2 + len(meeting.votes) / 2) * MINUTE
     if reached >= COURSE.index("agree"):
         yield from _agreeing(meeting, moment)
     moment += (3 + 4 * len(meeting.part.insights)) * MINUTE
@@ -66,6 +69,15 @@ def _grouping(meeting: Meeting, moment: datetime) -> Iterator[Move]:
     yield Move(moment + MINUTE, partial(meeting.go_to, "group"))
     for number, group in enumerate(meeting.part.groups, start=1):
         yield Move(moment + 2 * number * MINUTE, partial(meeting.group, group))
+
+
+def _voting(meeting: Meeting, moment: datetime) -> Iterator[Move]:
+    yield Move(moment, partial(meeting.go_to, "vote"))
+    for number, (title, voter) in enumerate(meeting.votes, start=1):
+        yield Move(moment + number * MINUTE / 2, partial(meeting.vote, title, voter))
+    for group in meeting.part.groups:
+        if group.room:
+            yield Move(moment + MINUTE, partial(meeting.enter_for_room, group))
 
 
 def _agreeing(meeting: Meeting, moment: datetime) -> Iterator[Move]:

@@ -1,6 +1,6 @@
 """What people do in one session while its story is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -17,6 +17,7 @@ from partnerships.models.membership import Membership
 from reflections.models.session import ReflectionSession, SessionColumn
 from reflections.queries.participants import participant_of
 from reflections.queries.sessions import sessions_of
+from reflections.services.counting import enter_room_votes
 from reflections.services.groups import group_notes
 from reflections.services.insights import (
     Wording,
@@ -27,6 +28,7 @@ from reflections.services.insights import (
 from reflections.services.leading import move_to_phase
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, plan_session
+from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
 
 
@@ -37,6 +39,12 @@ class Meeting:
     part: SessionPart
     memory: Memory
     id: UUID
+    groups: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def votes(self) -> list[tuple[str, str]]:
+        """Return for each dot the title of the group that it is for, and who gives it."""
+        return [(group.title, voter) for group in self.part.groups for voter in group.dots]
 
     @property
     def facilitator(self) -> Membership:
@@ -92,9 +100,24 @@ class Meeting:
         group_notes(
             self.facilitator,
             self.id,
-            group_id=uuid4(),
+            group_id=self.groups.setdefault(group.title, uuid4()),
             note_ids=self.memory.note_ids(group.notes),
             title=group.title,
+        )
+
+    def vote(self, title: str, voter: str) -> None:
+        """Give a group a dot."""
+        cast_dot(
+            participant_of(self.memory.members[voter], self.id),
+            secret=f"what the browser of {voter} made for {self.id}",
+            dot_id=uuid4(),
+            topic_id=self.groups[title],
+        )
+
+    def enter_for_room(self, group: GroupPart) -> None:
+        """Enter what people without a device voted for a group."""
+        enter_room_votes(
+            self.facilitator, self.id, topic_id=self.groups[group.title], dots=group.room
         )
 
     def agree(self, insight: InsightPart) -> None:

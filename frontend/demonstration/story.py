@@ -51,10 +51,12 @@ class NotePart(Part):
 
 
 class GroupPart(Part):
-    """Notes that were put together."""
+    """Notes that were put together, who gave them a dot, and the votes of people in the room."""
 
     title: str
     notes: list[str]
+    dots: list[str] = []
+    room: int = 0
 
 
 class InsightPart(Part):
@@ -106,7 +108,9 @@ class SessionPart(Part):
     goal: str
     template: str
     facilitator: str
-    until: Literal["planned", "input_open", "collect", "group", "agree", "translate", "closed"]
+    until: Literal[
+        "planned", "input_open", "collect", "group", "vote", "agree", "translate", "closed"
+    ]
     day: int = 0
     clock: str = "13:30"
     minutes_ago: int = 0

@@ -21,6 +21,7 @@ from partnerships.queries import memberships_of
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
+from reflections.models.voting import Dot, TopicVotes
 from reflections.states import NEEDS_A_REASON, PhaseKind, SessionState
 from tests import cast
 
@@ -49,6 +50,7 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     )
     hidden = Note.objects.filter(session=live, revealed_at=None)
     grouping = ReflectionSession.objects.get(current_phase__kind=PhaseKind.GROUP)
+    voting = ReflectionSession.objects.get(current_phase__kind=PhaseKind.VOTE)
     roles = {
         role for person in Person.objects.all() for m in memberships_of(person) for role in m.roles
     }
@@ -60,6 +62,9 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     assert live.notes.count() > hidden.count() >= 4
     assert len(set(hidden.values_list("author", flat=True))) >= 4
     assert grouping.groups.count() >= 3
+    assert Dot.objects.filter(session=voting, group__isnull=False).count() == 15
+    assert not Dot.objects.exclude(session=voting).exists()
+    assert TopicVotes.objects.filter(dots__gt=0, session__state="closed").count() == 4
     assert Note.objects.count() >= 45
     assert dispositions == {"act", "ask", "decide", "escalate", "park", "no"}
     assert not Insight.objects.filter(disposition__in=NEEDS_A_REASON, disposition_reason="")
