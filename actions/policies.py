@@ -3,6 +3,7 @@
 from actions.models.action import ActionItem
 from actions.states import MOVES, Claim
 from partnerships.models.membership import Membership
+from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
 from reflections.policies import runs_together
 
@@ -35,6 +36,22 @@ def may_complete_action(member: Membership, action: ActionItem) -> bool:
 def may_verify_action(member: Membership, action: ActionItem) -> bool:
     """Whoever did it cannot be the one who confirms it."""
     return member.may("action.verify") and action.owner_id != member.pk
+
+
+def may_record_decision(member: Membership, session: ReflectionSession) -> bool:
+    """Writing down what is to be decided and what was decided is up to those who run the session."""
+    return member.may("decision.record", own=runs_together(member.pk, session))
+
+
+def may_lead_read_back(participant: Participant) -> bool:
+    """Who runs the session reads back, and goes on when it was meant so."""
+    leads = runs_together(participant.membership_id, participant.session)
+    return participant.may("read_back.lead", own=leads)
+
+
+def may_dissent(participant: Participant) -> bool:
+    """Everybody who joined may see it differently, and it stays."""
+    return participant.may("read_back.dissent")
 
 
 def possible_steps(member: Membership, action: ActionItem) -> set[str]:

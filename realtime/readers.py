@@ -4,8 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypedDict, cast
 from uuid import UUID
 
+from actions.queries.decisions import decision_records, decision_records_on_board
 from actions.queries.log import action_records, action_records_on_board
+from actions.queries.read_back import remark_records
 from actions.records.action import ActionRecord
+from actions.records.decision import DecisionRecord
+from actions.records.read_back import RemarkRecord
 from partnerships.queries import LogView, member_records, theme_records
 from partnerships.records import MemberRecord, ThemeRecord
 from reflections.queries.board import (
@@ -26,6 +30,7 @@ from reflections.queries.facilitating import (
     readiness_records,
     timer_records,
 )
+from reflections.queries.feedback import feedback_records, feedback_records_in_log
 from reflections.queries.grouping import step_records
 from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
@@ -45,6 +50,7 @@ from reflections.records.facilitating import (
     ReadinessRecord,
     TimerRecord,
 )
+from reflections.records.feedback import FeedbackRecord
 from reflections.records.grouping import StepRecord
 from reflections.records.imports import ImportRecord
 from reflections.records.insight import InsightRecord
@@ -76,6 +82,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "tally": tally_records,
         "insight": insight_records,
         "import": import_records,
+        "feedback": feedback_records,
         "action": action_records_on_board,
         "timer": timer_records,
         "presentation": presentation_records,
@@ -85,13 +92,17 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "reaction": reaction_records,
         "minutes": minutes_records,
         "parked": parked_records,
+        "decision": decision_records_on_board,
+        "remark": remark_records,
     },
     LogView: {
         "member": member_records,
         "theme": theme_records,
         "session": session_records,
         "template": template_records,
+        "feedback": feedback_records_in_log,
         "action": action_records,
+        "decision": decision_records,
     },
 }
 
@@ -126,6 +137,7 @@ Put = TypedDict(
         "tally": dict[str, TallyRecord],
         "insight": dict[str, InsightRecord],
         "import": dict[str, ImportRecord],
+        "feedback": dict[str, FeedbackRecord],
         "action": dict[str, ActionRecord],
         "timer": dict[str, TimerRecord],
         "presentation": dict[str, PresentationRecord],
@@ -135,6 +147,8 @@ Put = TypedDict(
         "reaction": dict[str, ReactionsRecord],
         "minutes": dict[str, MinutesRecord],
         "parked": dict[str, ParkedRecord],
+        "decision": dict[str, DecisionRecord],
+        "remark": dict[str, RemarkRecord],
         "member": dict[str, MemberRecord],
         "theme": dict[str, ThemeRecord],
         "template": dict[str, TemplateRecord],

@@ -11,7 +11,12 @@ from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import ObjectDoesNotExist
 
 from accounts.models import Person
-from actions.policies import may_propose_action
+from actions.policies import (
+    may_dissent,
+    may_lead_read_back,
+    may_propose_action,
+    may_record_decision,
+)
 from partnerships.models.membership import Membership
 from partnerships.permissions import TABLE
 from partnerships.queries import log_view_of, memberships_of
@@ -25,6 +30,7 @@ from reflections.policies import (
     may_change_groups,
     may_comment,
     may_dispose_of_insight,
+    may_draft_feedback,
     may_draft_insight,
     may_enter_votes,
     may_import_notes,
@@ -53,7 +59,9 @@ ON_A_BOARD: dict[str, Callable[[Membership, ReflectionSession], bool]] = {
     "insight.draft": may_draft_insight,
     "insight.read_draft": may_read_drafts,
     "insight.dispose": may_dispose_of_insight,
+    "feedback.draft": may_draft_feedback,
     "action.propose": may_propose_action,
+    "decision.record": may_record_decision,
 }
 # What somebody does as one of those who take part, guests among them.
 AS_PARTICIPANT: dict[str, Callable[[Participant], bool]] = {
@@ -62,6 +70,8 @@ AS_PARTICIPANT: dict[str, Callable[[Participant], bool]] = {
     "topic.signal": may_signal,
     "comment.add": may_comment,
     "minutes.write": may_write_minutes,
+    "read_back.lead": may_lead_read_back,
+    "read_back.dissent": may_dissent,
 }
 
 

@@ -80,6 +80,21 @@ def may_read_drafts(member: Membership, session: ReflectionSession) -> bool:
     return _on_own_session(member, session, "insight.read_draft")
 
 
+def may_draft_feedback(member: Membership, session: ReflectionSession) -> bool:
+    """Writing to contributors, and promising a day, is up to those who run the session."""
+    return _on_own_session(member, session, "feedback.draft")
+
+
+def may_preview_feedback(member: Membership, session: ReflectionSession) -> bool:
+    """Who writes an answer reads it before it is published, and so do citizen representatives."""
+    return _on_own_session(member, session, "feedback.preview")
+
+
+def may_publish_feedback(member: Membership, session: ReflectionSession) -> bool:
+    """A programme manager answers for what contributors are told."""
+    return _on_own_session(member, session, "feedback.publish")
+
+
 def may_add_note(participant: Participant) -> bool:
     """Whoever joined a session writes in it."""
     return participant.may("note.add")

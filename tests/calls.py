@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from actions.services.closing import close_session
 from actions.services.commitment import accept_action, decline_action
 from actions.services.progress import complete_action
 from eventlog.events import session_stream
@@ -18,7 +19,7 @@ from reflections.models.session import ReflectionSession
 from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, draft_insight
-from tests import cast
+from tests import cast, closing_calls, endings
 from tests.one_call import Call, Route
 from tests.running_calls import on_a_running_session
 
@@ -70,6 +71,8 @@ def board(members: dict[str, Membership]) -> Board:
     draft = draft_insight(
         ada, session.pk, insight_id=uuid4(), wording=Wording("Rails help", [shown.pk])
     )
+    cast.agreed(ada, session, "Nothing rests on this")
+    decision = endings.decision(ada, session)
     ids = {
         "partnership_id": ada.partnership_id,
         "session_id": session.pk,
@@ -79,6 +82,8 @@ def board(members: dict[str, Membership]) -> Board:
         "action_id": action.pk,
         "participant_id": waiting.pk,
         "name": cast.template(ada).pk,
+        "decision_id": decision.pk,
+        **closing_calls.ids(ada, bo, action),
         "stream": f"session:{session.pk}",
     }
     calls = {
@@ -90,6 +95,7 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_steps(ada, session),
         **_on_votes(ada, bo),
         **on_a_running_session(members, session),
+        **closing_calls.calls(ada),
     }
     return Board(members, ids, calls)
 
@@ -119,6 +125,7 @@ def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Cal
     closing = {"session_id": cast.collecting(ada, title="Last week").pk}
     waiting = Participant.objects.get(membership=None, session=session)
     door = {"admits_guests": True, "has_waiting_room": False, "is_locked": True, "capacity": 40}
+    finished = {"session_id": close_session(ada, cast.collecting(ada, title="Long ago").pk).pk}
     since = f"?epoch={position_of(session_stream(session.pk)).epoch}&since=0"
     details = {
         "title": "In two weeks",
@@ -132,7 +139,11 @@ def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Cal
         ("InputView", "POST"): Call("ada", ids=planned),
         ("StartView", "POST"): Call("ada", ids=planned),
         ("PhaseView", "POST"): Call("ada", {"phase_id": str(session.phases.all()[1].pk)}),
+        ("ClosingCheckView", "GET"): Call("ada", ids=closing),
         ("CloseView", "POST"): Call("ada", ids=closing),
+        ("ReopeningView", "POST"): Call("ada", {"reason": "We forgot the rails"}, finished),
+        ("WritingView", "PUT"): Call("ada", {"doing": "action", "about_ids": [str(uuid4())]}),
+        ("WritingView", "DELETE"): Call("ada"),
         ("JoinView", "POST"): Call("otto"),
         ("DoorView", "PUT"): Call("ada", door),
         ("JoinSecretsView", "POST"): Call("ada"),
@@ -198,12 +209,23 @@ def _on_insights(owner: Membership, session: ReflectionSession) -> dict[Route, C
         "done_test": "A list of 40 homes",
         "insight_id": str(agreed.pk),
     }
-    answer = {"disposition": "park", "reason": "No money"}
+    made = str(agreed.translations.get().action_id)
+    remark = {"verdict": "dissent", "text": "Too many homes", "action_id": made}
+    answer = {
+        "disposition": "park",
+        "reason": "No money",
+        "revisit_on": cast.in_days(90).isoformat(),
+        "version": agreed.version,
+    }
+    loose = {"insight_id": session.insights.get(state="agreed", disposition="").pk}
     return {
         ("InsightView", "PUT"): Call("ada", wording),
-        ("AgreementView", "POST"): Call("ada"),
+        ("AgreementView", "POST"): Call("ada", {"how": "consensus"}),
+        ("WithdrawalView", "POST"): Call("ada", {"reason": "Said twice"}, loose),
+        ("WordingView", "POST"): Call("ada", {"title": "Discuss the rugs"}),
         ("DispositionView", "PUT"): Call("ada", answer, {"insight_id": agreed.pk}),
         ("TranslationView", "PUT"): Call("ada", action, {"action_id": uuid4()}),
+        ("RemarkView", "PUT"): Call("bo", remark, {"remark_id": uuid4()}),
     }
 
 

@@ -11,8 +11,9 @@ from accounts.services import account_for
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.services.commitment import accept_action
+from actions.services.origin import Origin
 from actions.services.progress import Report, check_in, complete_action
-from actions.services.translation import ActionWording, Origin, translate_to_action
+from actions.services.translation import ActionWording, translate_to_action
 from kernel.clock import at, now, today
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role

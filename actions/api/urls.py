@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from actions.api.views import actions, closing, export
+from actions.api.views import actions, closing, decisions, export, wording
 
 one_action = [
     path("", actions.ActionView.as_view(), name="api_action"),
@@ -17,8 +17,17 @@ one_action = [
 
 in_a_session = [
     path("actions/<uuid:action_id>/", actions.TranslationView.as_view(), name="api_translate"),
+    path(
+        "decisions/<uuid:decision_id>/",
+        decisions.RecordingView.as_view(),
+        name="api_record_decision",
+    ),
+    path("remarks/<uuid:remark_id>/", closing.RemarkView.as_view(), name="api_remark"),
+    path("wording/", wording.WordingView.as_view(), name="api_wording"),
+    path("closing/", closing.ClosingCheckView.as_view(), name="api_closing_check"),
     path("close/", closing.CloseView.as_view(), name="api_close"),
     path("export/", export.ExportView.as_view(), name="api_export"),
+    path("reopen/", closing.ReopeningView.as_view(), name="api_reopen"),
 ]
 
 urlpatterns = [
@@ -28,5 +37,15 @@ urlpatterns = [
         name="api_actions",
     ),
     path("partnerships/<uuid:partnership_id>/actions/<uuid:action_id>/", include(one_action)),
+    path(
+        "partnerships/<uuid:partnership_id>/decisions/",
+        decisions.DecisionsView.as_view(),
+        name="api_decisions",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/decisions/<uuid:decision_id>/",
+        decisions.DecisionView.as_view(),
+        name="api_decision",
+    ),
     path("partnerships/<uuid:partnership_id>/sessions/<uuid:session_id>/", include(in_a_session)),
 ]

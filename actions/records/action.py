@@ -33,6 +33,7 @@ class ActionRecord:
     id: UUID
     number: int
     title: str
+    if_cue: str
     first_step: str
     done_test: str
     owner_id: UUID
@@ -41,6 +42,9 @@ class ActionRecord:
     due: date
     original_due: date
     level: str
+    strength: str
+    horizon: str
+    risk: str
     state: str
     flags: list[str]
     session_id: UUID
@@ -77,6 +81,7 @@ def action_record(action: ActionItem) -> ActionRecord:
         id=action.pk,
         number=action.number,
         title=action.title,
+        if_cue=action.if_cue,
         first_step=action.first_step,
         done_test=action.done_test,
         owner_id=action.owner_id,
@@ -85,6 +90,9 @@ def action_record(action: ActionItem) -> ActionRecord:
         due=action.due,
         original_due=action.original_due,
         level=action.level,
+        strength=action.strength,
+        horizon=action.horizon,
+        risk=action.risk,
         state=action.state,
         flags=flags_of(action, check_ins),
         session_id=action.session_id,

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from actions.services.closing import close_session
+from frontend.demonstration.closing import decisions_of, feedback_of
 from frontend.demonstration.meeting import Meeting
 from frontend.demonstration.memory import Move
 from reflections.services.joining import join_session
@@ -39,6 +40,7 @@ def course_of(meeting: Meeting, action_ids: list[UUID]) -> Iterator[Move]:
         yield from _translating(meeting, moment, action_ids)
     moment += (8 + 4 * len(action_ids)) * MINUTE
     if reached >= COURSE.index("closed"):
+        yield from feedback_of(meeting, moment - MINUTE)
         yield Move(moment, partial(close_session, meeting.facilitator, meeting.id))
 
 
@@ -91,6 +93,7 @@ def _translating(meeting: Meeting, moment: datetime, action_ids: list[UUID]) -> 
     for number, insight in enumerate(meeting.part.insights, start=1):
         if insight.answer != "act":
             yield Move(moment + number * MINUTE / 2, partial(meeting.answer, insight))
+    yield from decisions_of(meeting, moment + 4 * MINUTE)
     for number, (action, pk) in enumerate(
         zip(meeting.part.actions, action_ids, strict=True), start=1
     ):

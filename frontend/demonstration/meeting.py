@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from actions.services.translation import ActionWording, Origin, translate_to_action
+from actions.services.origin import Origin
+from actions.services.translation import ActionWording, translate_to_action
 from frontend.demonstration.memory import Memory
 from frontend.demonstration.story import (
     ActionPart,
@@ -18,13 +19,9 @@ from reflections.models.session import ReflectionSession, SessionColumn
 from reflections.queries.participants import participant_of
 from reflections.queries.sessions import sessions_of
 from reflections.services.counting import enter_room_votes
+from reflections.services.dispositions import Answer, dispose_of_insight
 from reflections.services.groups import group_notes
-from reflections.services.insights import (
-    Wording,
-    agree_insight,
-    dispose_of_insight,
-    draft_insight,
-)
+from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.leading import move_to_phase
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, plan_session
@@ -126,11 +123,14 @@ class Meeting:
         wording = Wording(
             statement=insight.statement,
             note_ids=self.memory.note_ids(insight.notes),
-            level=insight.level,
+            plain_statement=insight.plain,
             dissent=insight.dissent,
+            level=insight.level,
+            loop=insight.loop,
+            components=insight.components,
         )
         draft_insight(self.facilitator, self.id, insight_id=insight_id, wording=wording)
-        agree_insight(self.facilitator, self.id, insight_id=insight_id)
+        agree_insight(self.facilitator, self.id, insight_id=insight_id, how=insight.agreed_how)
 
     def answer(self, insight: InsightPart) -> None:
         """Say what becomes of an insight."""
@@ -138,8 +138,15 @@ class Meeting:
             self.facilitator,
             self.id,
             insight_id=self.memory.insights[insight.key],
-            disposition=insight.answer,
-            reason=insight.reason,
+            answer=Answer(
+                insight.answer,
+                insight.reason,
+                question=insight.question,
+                escalated_to=insight.to,
+                answer_by=self.memory.day(insight.answer_day),
+                revisit_on=self.memory.day(insight.revisit_day),
+            ),
+            version=1,
         )
 
     def act(self, action: ActionPart, action_id: UUID) -> None:
@@ -149,8 +156,12 @@ class Meeting:
             owner_id=self.memory.members[action.owner].pk,
             due=self.memory.calendar.day(action.due),
             done_test=action.done_test,
+            if_cue=action.cue,
             first_step=action.first_step,
             level=action.level,
+            strength=action.strength,
+            horizon=action.horizon,
+            risk=action.risk,
         )
         origin = Origin(
             insight_id=self.memory.insights[action.insight] if action.insight else None,

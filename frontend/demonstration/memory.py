@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from frontend.demonstration.calendar import Calendar
@@ -26,6 +26,15 @@ class Memory:
     themes: dict[str, UUID] = field(default_factory=dict)
     notes: dict[str, UUID] = field(default_factory=dict)
     insights: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def manager(self) -> Membership:
+        """Return who started the partnership."""
+        return next(iter(self.members.values()))
+
+    def day(self, number: int | None) -> date | None:
+        """Return the day with that number, if there is one."""
+        return None if number is None else self.calendar.day(number)
 
     def note_ids(self, keys: list[str]) -> list[UUID]:
         """Return the notes with these keys."""

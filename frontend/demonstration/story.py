@@ -65,10 +65,42 @@ class InsightPart(Part):
     key: str
     statement: str
     notes: list[str]
+    plain: str = ""
     level: str = ""
+    loop: str = ""
+    components: list[str] = []
     dissent: str = ""
+    agreed_how: str = ""
     answer: str = "act"
     reason: str = ""
+    question: str = ""
+    to: str = ""
+    answer_day: int | None = None
+    revisit_day: int | None = None
+
+
+class DecisionPart(Part):
+    """Something that was put up for a decision, and what was decided on a later day."""
+
+    insight: str
+    text: str
+    options: str = ""
+    rationale: str = ""
+    dissent: str = ""
+    decided_by: str = ""
+    deciders: list[str] = []
+    day: int | None = None
+    review: int | None = None
+
+
+class FeedbackPart(Part):
+    """What those who gave input were told on a day, of an insight or of the whole session."""
+
+    day: int
+    answer: str
+    text: str
+    reason: str = ""
+    insight: str = ""
 
 
 class StepPart(Part):
@@ -94,8 +126,12 @@ class ActionPart(Part):
     owner: str
     due: int
     done_test: str
+    cue: str = ""
     first_step: str = ""
     level: str = ""
+    strength: str = ""
+    horizon: str = ""
+    risk: str = ""
     insight: str = ""
     notes: list[str] = []
     steps: list[StepPart] = []
@@ -123,6 +159,10 @@ class SessionPart(Part):
     groups: list[GroupPart] = []
     insights: list[InsightPart] = []
     actions: list[ActionPart] = []
+    decisions: list[DecisionPart] = []
+    # The day by which those who gave input were promised an answer.
+    promised: int | None = None
+    feedback: list[FeedbackPart] = []
 
 
 class Story(Part):

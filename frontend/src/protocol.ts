@@ -6,8 +6,12 @@ export interface ActionInput {
   owner_id: string;
   due: string;
   done_test: string;
+  if_cue?: string;
   first_step?: string;
   level?: string;
+  strength?: string;
+  horizon?: string;
+  risk?: string;
   insight_id?: string | null;
   note_ids?: string[];
 }
@@ -17,6 +21,7 @@ export interface ActionRecord {
   id: string;
   number: number;
   title: string;
+  if_cue: string;
   first_step: string;
   done_test: string;
   owner_id: string;
@@ -25,6 +30,9 @@ export interface ActionRecord {
   due: string;
   original_due: string;
   level: string;
+  strength: string;
+  horizon: string;
+  risk: string;
   state: string;
   flags: string[];
   session_id: string;
@@ -35,6 +43,11 @@ export interface ActionRecord {
   outcome: string;
   check_in_count: number;
   last_check_in: CheckInRecord | null;
+}
+
+/** How those present agreed; may stay empty. */
+export interface AgreementInput {
+  how?: string;
 }
 
 /** The secret of one's own ballot. */
@@ -103,6 +116,25 @@ export interface CheckInRecord {
   next_check_in: string | null;
 }
 
+/** All that is missing, what blocks first; and the day by which contributors usually hear. */
+export interface ClosingCheck {
+  items: ClosingItem[];
+  usual_promise: string;
+}
+
+/**
+ * One thing that is missing, as a sentence, and the record that one mends it at.
+ *
+ * `about` is the type of that record. What only warns does not keep the session from being finished.
+ */
+export interface ClosingItem {
+  kind: string;
+  is_blocking: boolean;
+  sentence: string;
+  about: string;
+  id: string;
+}
+
 /** Somebody who runs a session beside its facilitator. */
 export interface CoFacilitatorRecord {
   member_id: string;
@@ -162,6 +194,60 @@ export interface Course {
   columns?: TemplateColumn[];
 }
 
+/** Another wording, or what was decided; `version` is the one that was read before. */
+export interface DecisionChangeInput {
+  text: string;
+  version: number;
+  rationale?: string;
+  options?: string;
+  dissent?: string;
+  decided_by?: string;
+  decider_ids?: string[];
+  decided_on?: string | null;
+  review_on?: string | null;
+  replaces_id?: string | null;
+}
+
+/** What is to be decided or was decided, and what it comes from. */
+export interface DecisionInput {
+  text: string;
+  rationale?: string;
+  options?: string;
+  dissent?: string;
+  decided_by?: string;
+  decider_ids?: string[];
+  decided_on?: string | null;
+  review_on?: string | null;
+  replaces_id?: string | null;
+  insight_id?: string | null;
+  note_ids?: string[];
+}
+
+/** One decision with its reasons and where it came from. */
+export interface DecisionRecord {
+  id: string;
+  number: number;
+  text: string;
+  rationale: string;
+  options: string;
+  dissent: string;
+  decided_by: string;
+  decider_ids: string[];
+  decider_names: string[];
+  decided_on: string | null;
+  review_on: string | null;
+  state: string;
+  replaces_id: string | null;
+  replaced_by_id: string | null;
+  session_id: string;
+  session_title: string;
+  insight_id: string | null;
+  note_ids: string[];
+  recorded_by_name: string;
+  recorded_at: string;
+  version: number;
+}
+
 /** Why one says no. */
 export interface DeclineInput {
   reason: string;
@@ -183,10 +269,15 @@ export interface DetailsInput {
   version: number;
 }
 
-/** What becomes of an insight, and why. */
+/** What becomes of an insight, and why; `version` is the one that was read before. */
 export interface DispositionInput {
   disposition: string;
+  version: number;
   reason?: string;
+  question?: string;
+  escalated_to?: string;
+  answer_by?: string | null;
+  revisit_on?: string | null;
 }
 
 /** Who may come in besides those who are in. */
@@ -216,6 +307,36 @@ export interface DoorRecord {
 export interface DotRecord {
   id: string;
   topic_id: string;
+}
+
+/** One of the six things that a good action says. */
+export interface Element {
+  code: string;
+  label: string;
+  is_there: boolean;
+}
+
+/** What contributors are told, or until when; `version` was read before, 0 for a new one. */
+export interface FeedbackInput {
+  insight_id?: string | null;
+  answer?: string;
+  text?: string;
+  reason?: string;
+  promised_by?: string | null;
+  version?: number;
+}
+
+/** What contributors are told; before it is published most readers get its date alone. */
+export interface FeedbackRecord {
+  id: string;
+  session_id: string;
+  insight_id: string | null;
+  answer: string;
+  text: string;
+  reason: string;
+  promised_by: string | null;
+  published_at: string | null;
+  version: number;
 }
 
 /**
@@ -267,6 +388,13 @@ export interface Here {
   positions: Record<string, number>;
 }
 
+/** Something that could be said better, beside the `field` where one can mend it. */
+export interface Hint {
+  code: string;
+  sentence: string;
+  field: string;
+}
+
 /** How far an import is and what became of its rows. */
 export interface ImportRecord {
   id: string;
@@ -283,23 +411,37 @@ export interface ImportRecord {
 export interface InsightInput {
   statement: string;
   note_ids: string[];
-  level?: string;
+  plain_statement?: string;
   dissent?: string;
+  level?: string;
+  loop?: string;
+  components?: string[];
   version?: number;
 }
 
-/** What the session learned from some of its notes; drafts are shown to few. */
+/** What the session learned from some of its notes, with its answer; drafts are shown to few. */
 export interface InsightRecord {
   id: string;
   statement: string;
+  plain_statement: string;
   dissent: string;
   level: string;
+  loop: string;
+  components: string[];
   state: string;
   note_ids: string[];
   disposition: string;
   disposition_reason: string;
+  question: string;
+  escalated_to: string;
+  answer_by: string | null;
+  revisit_on: string | null;
+  disposed_by_name: string;
+  disposed_at: string | null;
   drafted_at: string;
   agreed_at: string | null;
+  agreed_how: string;
+  withdrawn_reason: string;
   version: number;
 }
 
@@ -529,7 +671,9 @@ export interface Put {
   breakout?: Record<string, BreakoutRecord>;
   column?: Record<string, ColumnRecord>;
   comment?: Record<string, CommentRecord>;
+  decision?: Record<string, DecisionRecord>;
   door?: Record<string, DoorRecord>;
+  feedback?: Record<string, FeedbackRecord>;
   group?: Record<string, GroupRecord>;
   import?: Record<string, ImportRecord>;
   insight?: Record<string, InsightRecord>;
@@ -541,6 +685,7 @@ export interface Put {
   presentation?: Record<string, PresentationRecord>;
   reaction?: Record<string, ReactionsRecord>;
   readiness?: Record<string, ReadinessRecord>;
+  remark?: Record<string, RemarkRecord>;
   session?: Record<string, SessionRecord>;
   step?: Record<string, StepRecord>;
   tally?: Record<string, TallyRecord>;
@@ -572,6 +717,30 @@ export interface Refused {
   stream: string;
   code: string;
   detail: string;
+}
+
+/** What one says of an action or a decision that is read back. */
+export interface RemarkInput {
+  verdict: string;
+  action_id?: string | null;
+  decision_id?: string | null;
+  text?: string;
+}
+
+/** What was said of an action or a decision when it was read back. */
+export interface RemarkRecord {
+  id: string;
+  action_id: string | null;
+  decision_id: string | null;
+  verdict: string;
+  text: string;
+  by_name: string;
+  at: string;
+}
+
+/** Why a finished session is opened once more. */
+export interface ReopenInput {
+  reason: string;
 }
 
 /** Changes cannot bring you up to date: fetch a snapshot, then follow again. */
@@ -672,6 +841,7 @@ export interface SessionRecord {
   template: string;
   template_version: number;
   template_title: string;
+  reopen_reason: string;
 }
 
 /** What one participant said with a press: where she is ready, how she reacted to which topic. */
@@ -841,10 +1011,47 @@ export interface Welcome {
   version?: number;
 }
 
+/** Why an agreed insight is taken back. */
+export interface WithdrawalInput {
+  reason: string;
+}
+
 /** Why something is taken off the board: a reason for everybody, a remark for the few. */
 export interface WithholdingInput {
   reason: string;
   remark?: string;
+}
+
+/** The fields of an action, of which each may still be empty. */
+export interface WordingInput {
+  title?: string;
+  owner_id?: string | null;
+  due?: string | null;
+  done_test?: string;
+  if_cue?: string;
+  first_step?: string;
+  level?: string;
+}
+
+/** How an action reads so far: its six elements, hints, and itself as one sentence. */
+export interface WordingRecord {
+  elements: Element[];
+  hints: Hint[];
+  sentence: string;
+}
+
+/** What somebody makes of an insight or of notes. */
+export interface WritingInput {
+  doing: string;
+  about_ids: string[];
+}
+
+/** One member at one form, about an insight or some notes. */
+export interface WritingRecord {
+  member_id: string;
+  name: string;
+  doing: string;
+  about_ids: string[];
 }
 
 export type Incoming = Follow | Unfollow | Here;

@@ -71,6 +71,9 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "insight.read_draft":   (ALL, OWN, ALL, NON, NON, NON),
     "insight.read":         (ALL, ALL, ALL, ALL, ALL, ALL),
     "insight.dispose":      (ALL, OWN, NON, NON, NON, NON),
+    "feedback.draft":       (ALL, OWN, NON, NON, NON, NON),
+    "feedback.preview":     (ALL, OWN, NON, ALL, NON, NON),
+    "feedback.publish":     (ALL, NON, NON, NON, NON, NON),
     "action.read":          (ALL, ALL, ALL, ALL, ALL, ALL),
     "action.propose":       (ALL, OWN, NON, NON, NON, NON),
     "action.answer":        (OWN, OWN, OWN, OWN, OWN, OWN),
@@ -78,6 +81,10 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "action.complete":      (ALL, OWN, OWN, OWN, OWN, OWN),
     "action.check_in":      (ALL, OWN, ALL, OWN, OWN, OWN),
     "action.verify":        (ALL, NON, ALL, ALL, NON, NON),
+    "decision.read":        (ALL, ALL, ALL, ALL, ALL, ALL),
+    "decision.record":      (ALL, OWN, NON, NON, NON, NON),
+    "read_back.lead":       (ALL, OWN, NON, NON, NON, NON),
+    "read_back.dissent":    (JOI, JOI, JOI, JOI, JOI, JOI),
 }
 # fmt: on
 
@@ -92,6 +99,7 @@ GUESTS: dict[str, Reach] = {
     "comment.add": JOI,
     "comment.change": OWN,
     "minutes.write": OWN,
+    "read_back.dissent": JOI,
 }
 
 # What remains, of what their role would allow in a session, to those who joined only to look on.

@@ -5,6 +5,7 @@ from django.urls import include, path
 from reflections.api.running_urls import running_it
 from reflections.api.views import (
     door,
+    feedback,
     groups,
     insights,
     notes,
@@ -12,6 +13,7 @@ from reflections.api.views import (
     suggestions,
     templates,
     voting,
+    writing,
 )
 
 one_session = [
@@ -69,6 +71,18 @@ one_session = [
         insights.DispositionView.as_view(),
         name="api_disposition",
     ),
+    path(
+        "insights/<uuid:insight_id>/withdraw/",
+        insights.WithdrawalView.as_view(),
+        name="api_withdraw_insight",
+    ),
+    path("feedback/<uuid:feedback_id>/", feedback.FeedbackView.as_view(), name="api_feedback"),
+    path(
+        "feedback/<uuid:feedback_id>/publish/",
+        feedback.PublicationView.as_view(),
+        name="api_publish_feedback",
+    ),
+    path("writing/", writing.WritingView.as_view(), name="api_writing"),
 ]
 
 urlpatterns = [

@@ -24,3 +24,10 @@ class InsightDisposedOf(DomainEvent):
 
     kind: ClassVar[str] = "insight.disposed"
     about: ClassVar[str] = "insight"
+
+
+class InsightWithdrawn(DomainEvent):
+    """An agreed insight was taken back."""
+
+    kind: ClassVar[str] = "insight.withdrawn"
+    about: ClassVar[str] = "insight"

@@ -62,6 +62,13 @@ class SessionClosed(DomainEvent):
     changes_rights: ClassVar[bool] = True
 
 
+class SessionReopened(DomainEvent):
+    """A finished session was opened once more."""
+
+    kind: ClassVar[str] = "session.reopened"
+    about: ClassVar[str] = "session"
+
+
 class ParticipantJoined(DomainEvent):
     """Somebody joined the session."""
 

@@ -12,7 +12,7 @@ from partnerships.models.membership import Membership
 from reflections.models.breakouts import Seat
 from reflections.models.participant import Participant, ParticipantState
 from reflections.models.session import ReflectionSession, SessionColumn
-from reflections.policies import may_read_drafts, may_run_session
+from reflections.policies import may_preview_feedback, may_read_drafts, may_run_session
 from reflections.queries.participants import has_joined, participants
 from reflections.queries.sessions import sessions_of
 from reflections.records.participant import (
@@ -37,6 +37,8 @@ class BoardView:
     runs: bool = False
     # No member: does not see who else is in the partnership and how its actions go on.
     is_guest: bool = False
+    # Reads what contributors are told before it is published.
+    previews_feedback: bool = False
     # The table that one sits at while the session is split up.
     table_id: UUID | None = None
 
@@ -62,6 +64,7 @@ def board_view_of(member: Membership, session_id: UUID) -> BoardView:
         reads_drafts=may_read_drafts(member, session),
         runs=runs,
         table_id=None if runs else _open_table(Q(participant__membership=member), session),
+        previews_feedback=may_preview_feedback(member, session),
     )
 
 

@@ -27,9 +27,8 @@ def insight_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, 
     """Return the insights that *view* may see; all of them when *ids* is None."""
     insights = Insight.objects.filter(session=view.session_id)
     if not view.reads_drafts:
-        insights = insights.filter(state=InsightState.AGREED)
+        insights = insights.exclude(state=InsightState.DRAFT)
     if ids is not None:
         insights = insights.filter(pk__in=ids)
-    return {
-        str(insight.pk): insight_record(insight) for insight in insights.prefetch_related("notes")
-    }
+    insights = insights.select_related("disposed_by__person").prefetch_related("notes")
+    return {str(insight.pk): insight_record(insight) for insight in insights}

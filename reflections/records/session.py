@@ -68,6 +68,7 @@ class SessionRecord:
     template: str
     template_version: int
     template_title: str
+    reopen_reason: str
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ def session_record(session: ReflectionSession) -> SessionRecord:
         template=session.template,
         template_version=session.template_version,
         template_title=session.template_title,
+        reopen_reason=session.reopen_reason,
     )
 
 

@@ -1,10 +1,11 @@
-"""Wording insights, agreeing on them, and saying what becomes of them."""
+"""Wording insights, agreeing on them, and taking one back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from eventlog.events import session_stream
@@ -20,14 +21,15 @@ from kernel.errors import (
 )
 from kernel.text import clean_optional_text, clean_text
 from partnerships.models.membership import Level, Membership
-from reflections.events.insights import InsightAgreed, InsightDisposedOf, InsightDrafted
-from reflections.models.insight import Insight
+from reflections.events.insights import InsightAgreed, InsightDrafted, InsightWithdrawn
+from reflections.models.insight import Agreement, Component, Insight, Loop
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_dispose_of_insight, may_draft_insight
+from reflections.policies import may_draft_insight
 from reflections.queries.notes import revealed_notes_in
 from reflections.queries.sessions import locked_session_of
-from reflections.states import NEEDS_A_REASON, OPEN_STATES, Disposition, InsightState
+from reflections.services.dispositions import take_answer_off
+from reflections.states import OPEN_STATES, InsightState
 
 LONGEST_STATEMENT = 500
 
@@ -38,8 +40,11 @@ class Wording:
 
     statement: str
     note_ids: Collection[UUID] = field(default_factory=tuple)
-    level: str = ""
+    plain_statement: str = ""
     dissent: str = ""
+    level: str = ""
+    loop: str = ""
+    components: Collection[str] = field(default_factory=tuple)
 
 
 @transaction.atomic
@@ -56,12 +61,15 @@ def draft_insight(
             id=insight_id, session=session, drafted_by=member, drafted_at=now(), version=0
         )
     else:
-        if _says_the_same(insight, wording):
+        if _wording_of(insight) == wording:
             return insight
         _must_be_rewordable(insight, session, wording, version)
     insight.statement = wording.statement
-    insight.level = wording.level
+    insight.plain_statement = wording.plain_statement
     insight.dissent = wording.dissent
+    insight.level = wording.level
+    insight.loop = wording.loop
+    insight.components = list(wording.components)
     insight.version += 1
     insight.save()
     insight.notes.set(notes)
@@ -70,45 +78,45 @@ def draft_insight(
 
 
 @transaction.atomic
-def agree_insight(member: Membership, session_id: UUID, *, insight_id: UUID) -> Insight:
-    """Make a draft an insight that stands; agreeing twice is once."""
+def agree_insight(
+    member: Membership, session_id: UUID, *, insight_id: UUID, how: str = ""
+) -> Insight:
+    """Make a draft an insight that stands, and say *how* those present agreed; twice is once."""
     session = _session_to_learn_in(member, session_id)
+    _must_be_listed([how], Agreement.values, field="how")
     insight = Insight.objects.get(pk=insight_id, session=session)
     if insight.state == InsightState.AGREED:
         return insight
+    if insight.state == InsightState.WITHDRAWN:
+        raise ConflictError(_("This insight was withdrawn. Put it into words again."))
     insight.state = InsightState.AGREED
     insight.agreed_at = now()
-    insight.save(update_fields=["state", "agreed_at"])
+    insight.agreed_how = how
+    insight.save(update_fields=["state", "agreed_at", "agreed_how"])
     record(InsightAgreed(insight.pk), by=member, on=[session_stream(session.pk)])
     return insight
 
 
 @transaction.atomic
-def dispose_of_insight(
-    member: Membership, session_id: UUID, *, insight_id: UUID, disposition: str, reason: str = ""
+def withdraw_insight(
+    member: Membership, session_id: UUID, *, insight_id: UUID, reason: str
 ) -> Insight:
-    """Say what becomes of an agreed insight; parking it or saying no needs a reason."""
-    session = locked_session_of(member, session_id)
-    if not may_dispose_of_insight(member, session):
-        raise NotAllowedError(
-            _("Only the facilitator or a programme manager can say what becomes of an insight.")
-        )
-    if disposition not in Disposition.values:
-        raise InvalidInputError(_("Please choose one of the listed answers."), field="disposition")
-    reason = clean_optional_text(reason, field="reason", most=500)
-    if disposition in NEEDS_A_REASON and not reason:
-        raise InvalidInputError(
-            _("Please say why. The people who gave input will read it."), field="reason"
-        )
+    """Take an agreed insight back and say why, while nothing rests on it; doing it twice is once.
+
+    Its answer goes with it. Everybody can still read it, with the reason.
+    """
+    session = _session_to_learn_in(member, session_id)
+    reason = clean_text(reason, field="reason", most=500)
     insight = Insight.objects.get(pk=insight_id, session=session)
-    if insight.state != InsightState.AGREED:
-        raise ConflictError(_("Agree on this insight first."))
-    if (insight.disposition, insight.disposition_reason) == (disposition, reason):
+    if (insight.state, insight.withdrawn_reason) == (InsightState.WITHDRAWN, reason):
         return insight
-    insight.disposition = disposition
-    insight.disposition_reason = reason
-    insight.save(update_fields=["disposition", "disposition_reason"])
-    record(InsightDisposedOf(insight.pk), by=member, on=[session_stream(session.pk)])
+    _must_be_free_to_go(insight)
+    insight.state = InsightState.WITHDRAWN
+    insight.withdrawn_reason = reason
+    take_answer_off(insight)
+    insight.version += 1
+    insight.save()
+    record(InsightWithdrawn(insight.pk), by=member, on=[session_stream(session.pk)])
     return insight
 
 
@@ -124,14 +132,25 @@ def _session_to_learn_in(member: Membership, session_id: UUID) -> ReflectionSess
 
 
 def _cleaned(wording: Wording) -> Wording:
-    if wording.level and wording.level not in Level.values:
-        raise InvalidInputError(_("Please choose one of the listed levels."), field="level")
+    _must_be_listed([wording.level], Level.values, field="level")
+    _must_be_listed([wording.loop], Loop.values, field="loop")
+    _must_be_listed(wording.components, Component.values, field="components")
     return Wording(
         statement=clean_text(wording.statement, field="statement", most=LONGEST_STATEMENT),
         note_ids=tuple(sorted(set(wording.note_ids))),
-        level=wording.level,
+        plain_statement=clean_optional_text(
+            wording.plain_statement, field="plain_statement", most=LONGEST_STATEMENT
+        ),
         dissent=clean_optional_text(wording.dissent, field="dissent", most=500),
+        level=wording.level,
+        loop=wording.loop,
+        components=tuple(one for one in Component.values if one in wording.components),
     )
+
+
+def _must_be_listed(values: Iterable[str], listed: Collection[str], *, field: str) -> None:
+    if any(value and value not in listed for value in values):
+        raise InvalidInputError(_("Please choose among the listed values."), field=field)
 
 
 def _notes_behind(session: ReflectionSession, wording: Wording) -> list[Note]:
@@ -143,12 +162,16 @@ def _notes_behind(session: ReflectionSession, wording: Wording) -> list[Note]:
     return found
 
 
-def _says_the_same(insight: Insight, wording: Wording) -> bool:
-    return (insight.statement, insight.level, insight.dissent) == (
-        wording.statement,
-        wording.level,
-        wording.dissent,
-    ) and sorted(insight.notes.values_list("pk", flat=True)) == list(wording.note_ids)
+def _wording_of(insight: Insight) -> Wording:
+    return Wording(
+        statement=insight.statement,
+        note_ids=tuple(sorted(insight.notes.values_list("pk", flat=True))),
+        plain_statement=insight.plain_statement,
+        dissent=insight.dissent,
+        level=insight.level,
+        loop=insight.loop,
+        components=tuple(insight.components),
+    )
 
 
 def _must_be_rewordable(
@@ -156,11 +179,26 @@ def _must_be_rewordable(
 ) -> None:
     if insight.session_id != session.pk:
         raise IdConflictError(_("This insight belongs to another session."))
-    if insight.state == InsightState.AGREED:
+    if insight.state != InsightState.DRAFT:
         raise ConflictError(_("This insight was agreed and stays as it is."))
     if insight.version != version:
         raise StaleVersionError(
             _("Somebody reworded this insight first. Choose which text to keep."),
             current={"statement": insight.statement, "version": insight.version},
             yours={"statement": wording.statement, "version": version},
+        )
+
+
+def _must_be_free_to_go(insight: Insight) -> None:
+    if insight.state != InsightState.AGREED:
+        raise ConflictError(_("Only an agreed insight can be withdrawn."))
+    resting = Insight.objects.filter(
+        Q(translations__isnull=False)
+        | Q(decisions__isnull=False)
+        | Q(feedback__published_at__isnull=False),
+        pk=insight.pk,
+    )
+    if resting.exists():
+        raise ConflictError(
+            _("An action, a decision or an answer to contributors rests on this insight. It stays.")
         )

@@ -5,8 +5,9 @@ import pytest
 from actions.models.action import ActionItem, Translation
 from actions.models.check_in import CheckIn
 from actions.services.commitment import accept_action, offer_action
+from actions.services.origin import Origin
 from actions.services.progress import Report, check_in, find_not_done_yet, verify_action
-from actions.services.translation import Origin, translate_to_action
+from actions.services.translation import translate_to_action
 from kernel.errors import ConflictError, IdConflictError, NotAllowedError
 from tests import cast
 from tests.together import at_once, during

@@ -3,12 +3,9 @@ from uuid import uuid4
 import pytest
 
 from actions.models.action import ActionItem, Translation
-from actions.queries.log import actions_from_note, actions_of
-from actions.queries.provenance import origin_of
-from actions.records.action import action_record
-from actions.services.closing import close_session
 from actions.services.commitment import offer_action
-from actions.services.translation import ActionWording, Origin, translate_to_action
+from actions.services.origin import Origin
+from actions.services.translation import ActionWording, translate_to_action
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -19,8 +16,9 @@ from kernel.errors import (
 from partnerships.services.membership import end_membership
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
-from reflections.services.insights import Wording, dispose_of_insight, draft_insight
-from tests import cast
+from reflections.services.dispositions import Answer
+from reflections.services.insights import Wording, draft_insight
+from tests import cast, endings
 from tests.unchanged import nothing_changed
 
 
@@ -61,7 +59,16 @@ def test_an_insight_becomes_an_action_that_its_owner_is_asked_for(
     ada, bo, session, insight, kinds_since
 ):
     start = len(kinds_since(0))
-    wording = _wording(bo, title=" Check  40 homes", first_step="Ask the library", level="meso")
+    wording = _wording(
+        bo,
+        title=" Check  40 homes",
+        if_cue=" The panel  meets ",
+        first_step="Ask the library",
+        level="meso",
+        strength="process",
+        horizon="short",
+        risk="Who lives alone opens no door",
+    )
 
     action = _translate(ada, session, wording, insight=insight)
 
@@ -71,7 +78,9 @@ def test_an_insight_becomes_an_action_that_its_owner_is_asked_for(
         "A list of 40 homes",
         "Ask the library",
     )
-    assert (action.number, action.level, action.state) == (1, "meso", "proposed")
+    assert (action.if_cue, action.risk) == ("The panel meets", "Who lives alone opens no door")
+    assert (action.level, action.strength, action.horizon) == ("meso", "process", "short")
+    assert (action.number, action.state) == (1, "proposed")
     assert (action.owner, action.proposed_by, action.session) == (bo, ada, session)
     assert action.due == action.original_due == cast.in_days(30)
     assert str(action) == "1. Check 40 homes"
@@ -80,63 +89,10 @@ def test_an_insight_becomes_an_action_that_its_owner_is_asked_for(
     assert kinds_since(0)[start:] == ["insight.disposed", "action.proposed", "action.proposed"]
 
 
-def test_the_action_keeps_all_notes_of_the_insight_or_those_named(ada, bo, session, insight):
-    notes = list(insight.notes.order_by("text"))
-
-    all_of_them = _translate(ada, session, _wording(bo), insight=insight)
-    one_of_them = _translate(ada, session, _wording(bo), insight=insight, notes=notes[:1])
-
-    assert set(all_of_them.translations.get().notes.all()) == set(notes)
-    assert list(one_of_them.translations.get().notes.all()) == notes[:1]
-    assert [all_of_them.number, one_of_them.number] == [1, 2]
-
-
-def test_notes_become_an_action_without_an_insight(ada, bo, session):
-    notes = cast.revealed(bo, session)
-
-    action = _translate(ada, session, _wording(bo), notes=notes)
-
-    step = action.translations.get()
-    assert (step.insight, step.by, set(step.notes.all())) == (None, ada, set(notes))
-
-
-def test_from_a_note_to_its_actions_and_back_to_the_exact_notes(ada, bo, otto, session):
-    rugs, rails, stairs = cast.revealed(bo, session, "Loose rugs", "No rails", "Dark stairs")
-    first = _translate(ada, session, _wording(bo, title="First"), notes=[rugs, rails])
-    second = _translate(ada, session, _wording(bo, title="Second"), notes=[rugs])
-
-    def led_to(note):
-        return {action.title for action in actions_from_note(otto, note.pk)}
-
-    def came_from(action):
-        record = action_record(actions_of(otto).get(pk=action.pk))
-        return {note.text for note in origin_of(otto, record).notes}
-
-    assert [led_to(note) for note in (rugs, rails, stairs)] == [
-        {"First", "Second"},
-        {"First"},
-        set(),
-    ]
-    assert [came_from(action) for action in (first, second)] == [
-        {"Loose rugs", "No rails"},
-        {"Loose rugs"},
-    ]
-
-
-def test_nothing_leads_into_another_partnership(ada, bo, mira, session, insight):
-    action = _translate(ada, session, _wording(bo), insight=insight)
-    record = action_record(actions_of(ada).get(pk=action.pk))
-
-    assert list(actions_from_note(mira, record.note_ids[0])) == []
-    assert (origin_of(mira, record).insights, origin_of(mira, record).notes) == ([], [])
-
-
 def test_an_insight_that_is_acted_on_already_is_not_answered_again(
     ada, bo, session, insight, kinds_since
 ):
-    dispose_of_insight(
-        ada, session.pk, insight_id=insight.pk, disposition="act", reason="Twice asked for"
-    )
+    endings.answered(ada, session, insight, Answer("act", "Twice asked for"))
     start = len(kinds_since(0))
 
     _translate(ada, session, _wording(bo), insight=insight)
@@ -189,11 +145,15 @@ def test_an_action_comes_from_something_that_everybody_can_read(ada, bo, session
     ("field", "value"),
     [
         ("title", " "),
-        ("title", "x" * 201),
+        ("title", "x" * 301),
         ("done_test", ""),
         ("done_test", "x" * 301),
         ("first_step", "x" * 301),
+        ("if_cue", "x" * 301),
+        ("risk", "x" * 501),
         ("level", "giga"),
+        ("strength", "iron"),
+        ("horizon", "blue"),
         ("owner_id", uuid4()),
         ("due", cast.in_days(-1)),
     ],
@@ -223,7 +183,7 @@ def test_it_can_be_due_today(ada, bo, session, insight):
 
 def test_a_finished_session_gives_no_more_actions(ada, bo, session, insight):
     _translate(ada, session, _wording(bo), insight=insight)
-    close_session(ada, session.pk)
+    endings.closed(ada, session)
 
     with nothing_changed(), pytest.raises(WrongPhaseError):
         _translate(ada, session, _wording(bo), insight=insight)

@@ -10,7 +10,16 @@ ROUTES = sorted(ADDRESSES)
 PUBLIC = {("SpectacularAPIView", "GET")}
 ONES_OWN = {("PartnershipsView", "GET")}  # of whoever asks: nothing of others to ask for
 INSIDE = [route for route in ROUTES if route not in PUBLIC | ONES_OWN]
-MADE = ("session_id", "action_id", "insight_id", "group_id", "note_id")
+MADE = (
+    "session_id",
+    "action_id",
+    "insight_id",
+    "group_id",
+    "note_id",
+    "feedback_id",
+    "decision_id",
+    "remark_id",
+)
 IDS = (*MADE, "name")
 NOT_HERE = (404, "not_found")
 

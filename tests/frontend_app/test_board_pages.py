@@ -7,10 +7,10 @@ from actions.services.closing import close_session
 from partnerships.models.membership import Membership
 from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
+from reflections.services.dispositions import Answer
 from reflections.services.groups import group_notes
-from reflections.services.insights import dispose_of_insight
 from reflections.states import PhaseKind
-from tests import cast
+from tests import cast, endings
 from tests.frontend_app.pages import signed_in
 
 
@@ -159,12 +159,10 @@ def finished(ada: Membership, owner: Membership) -> ReflectionSession:
     insight = cast.agreed(ada, session, "Nobody checks")
     [lamp] = cast.revealed(owner, session, "The lamp is broken")
     group_notes(ada, session.pk, group_id=uuid4(), note_ids=[lamp.pk], title="Light")
-    dispose_of_insight(
-        ada, session.pk, insight_id=insight.pk, disposition="park", reason="No money this year"
-    )
+    parked = Answer("park", "No money this year", revisit_on=cast.in_days(200))
+    endings.answered(ada, session, insight, parked)
     cast.go_to(ada, session, PhaseKind.TRANSLATE)
-    close_session(ada, session.pk)
-    return session
+    return endings.closed(ada, session)
 
 
 def test_a_finished_session_is_readable_without_javascript(ada, bo):

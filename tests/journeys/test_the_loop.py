@@ -213,7 +213,12 @@ def walk_back_to_the_notes_and_forth(page: Page) -> None:
 
 def finish(page: Page) -> None:
     page.get_by_role("button", name="Finish session").click()
-    page.get_by_role("dialog").get_by_role("button", name="Finish session").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=re.compile("Those who gave input")).click()
+    dialog.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Finish session").click()
+    expect(dialog.get_by_text("Nothing is missing.")).to_be_visible()
+    dialog.get_by_role("button", name="Finish session").click()
     expect(page.get_by_text("Finished").first).to_be_visible()
     expect(page.get_by_text(INSIGHT).first).to_be_visible()
     picture(page, "loop-9-result")

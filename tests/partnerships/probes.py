@@ -5,8 +5,9 @@ from uuid import uuid4
 from actions.queries.export import export_of
 from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
+from actions.services.origin import Origin
 from actions.services.progress import complete_action, verify_action
-from actions.services.translation import Origin, translate_to_action
+from actions.services.translation import translate_to_action
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member
 from partnerships.services.setup import add_theme
@@ -20,13 +21,13 @@ from reflections.services.counting import enter_room_votes
 from reflections.services.door import remove_participant
 from reflections.services.groups import group_notes
 from reflections.services.imports import upload_notes
-from reflections.services.insights import Wording, dispose_of_insight, draft_insight
+from reflections.services.insights import Wording, draft_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
-from tests import api, cast
-from tests.partnerships import running
+from tests import api, cast, endings
+from tests.partnerships import closing, running
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -182,9 +183,7 @@ def _read_insight(scene: Scene) -> Attempt:
 def _dispose(scene: Scene) -> Attempt:
     session = scene.session()
     insight = cast.agreed(scene.leader, session)
-    return lambda asking: dispose_of_insight(
-        asking, session.pk, insight_id=insight.pk, disposition="ask"
-    )
+    return lambda asking: endings.answered(asking, session, insight)
 
 
 def _read_action(scene: Scene) -> Attempt:
@@ -261,6 +260,9 @@ PROBES = {
     "insight.read_draft": Probe(_read_draft, ON_HERS),
     "insight.read": Probe(_read_insight, ("nothing", "joined"), reads=True),
     "insight.dispose": Probe(_dispose, ON_A_SESSION),
+    "feedback.draft": Probe(closing.draft_answer, ON_A_SESSION),
+    "feedback.preview": Probe(closing.preview_answer, ON_HERS),
+    "feedback.publish": Probe(closing.publish_answer, ON_A_SESSION),
     "action.read": Probe(_read_action, reads=True),
     "action.propose": Probe(_propose, ON_A_SESSION),
     "action.answer": Probe(_answer, ON_HERS),
@@ -268,4 +270,8 @@ PROBES = {
     "action.complete": Probe(_complete, ON_HERS),
     "action.check_in": Probe(_check_in, ON_HERS),
     "action.verify": Probe(_verify),
+    "decision.read": Probe(closing.read_decision, reads=True),
+    "decision.record": Probe(closing.write_decision, ON_A_SESSION),
+    "read_back.lead": Probe(closing.read_back("meant"), ON_HERS),
+    "read_back.dissent": Probe(closing.read_back("dissent"), ("nothing", "joined")),
 }

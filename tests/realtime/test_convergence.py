@@ -23,6 +23,7 @@ from realtime.readers import READERS, Put, View
 from realtime.standing import standing_of
 from reflections.models.breakouts import BreakoutTable
 from reflections.models.discussion import Comment
+from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
@@ -174,6 +175,8 @@ def _known_to_some(*sessions: UUID) -> Iterator[tuple[Callable[[BoardView], bool
     yield lambda view: view.reads_drafts, _texts(drafts, "statement")
     said = Comment.objects.filter(topic_id__in=drafts.values("pk"))
     yield lambda view: view.reads_drafts, _texts(said, "text")
+    untold = Feedback.objects.filter(published_at=None, **on)
+    yield lambda view: view.previews_feedback, _texts(untold, "text", "reason")
     for kind in (Note, Comment):
         withheld = kind.objects.exclude(withheld_at=None).filter(**on)
         yield lambda view: view.runs, _texts(withheld, "text", "withheld_remark")

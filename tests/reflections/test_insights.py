@@ -2,7 +2,9 @@ from uuid import uuid4
 
 import pytest
 
-from actions.services.closing import close_session
+from actions.services.decisions import DecisionWording, record_decision
+from actions.services.origin import Origin
+from actions.services.translation import translate_to_action
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -13,14 +15,14 @@ from kernel.errors import (
 )
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
+from reflections.services.feedback import FeedbackWording, draft_feedback, publish_feedback
 from reflections.services.insights import (
     Wording,
     agree_insight,
-    dispose_of_insight,
     draft_insight,
+    withdraw_insight,
 )
-from reflections.states import NEEDS_A_REASON, Disposition
-from tests import cast
+from tests import cast, endings
 from tests.unchanged import nothing_changed
 
 
@@ -54,22 +56,33 @@ def insight(ada, session, draft):
     return agree_insight(ada, session.pk, insight_id=draft.pk)
 
 
-def _dispose(member, session, insight, disposition="ask", reason=""):
-    return dispose_of_insight(
-        member, session.pk, insight_id=insight.pk, disposition=disposition, reason=reason
-    )
+def _withdraw(member, session, insight, reason="Nobody said so"):
+    return withdraw_insight(member, session.pk, insight_id=insight.pk, reason=reason)
 
 
 def test_an_insight_is_worded_from_the_notes_it_comes_from(ada, session, notes, kinds_since):
-    wording = _wording(notes, " Homes are not ready ", level="meso", dissent="Bo sees it as money")
+    wording = _wording(
+        notes,
+        " Homes are not ready ",
+        plain_statement="People fall at home",
+        dissent="Bo sees it as money",
+        level="meso",
+        loop="double",
+        components=["finance", "resources", "finance"],
+    )
 
     insight = _draft(ada, session, wording)
 
     insight.refresh_from_db()
-    assert (insight.statement, insight.level, insight.dissent) == (
+    assert (insight.statement, insight.plain_statement, insight.dissent) == (
         "Homes are not ready",
-        "meso",
+        "People fall at home",
         "Bo sees it as money",
+    )
+    assert (insight.level, insight.loop, insight.components) == (
+        "meso",
+        "double",
+        ["resources", "finance"],
     )
     assert (insight.state, insight.version, insight.drafted_by) == ("draft", 1, ada)
     assert set(insight.notes.all()) == set(notes)
@@ -116,14 +129,14 @@ def test_an_insight_of_another_session_is_taken(ada, session, notes):
         _draft(ada, session, _wording(notes), other.pk, version=1)
 
 
-def test_nobody_else_words_or_agrees_or_answers(bo, session, notes, draft):
+def test_nobody_else_words_or_agrees_or_withdraws(bo, session, notes, draft):
     with nothing_changed():
         with pytest.raises(NotAllowedError):
             _draft(bo, session, _wording(notes))
         with pytest.raises(NotAllowedError):
             agree_insight(bo, session.pk, insight_id=draft.pk)
         with pytest.raises(NotAllowedError):
-            _dispose(bo, session, draft)
+            _withdraw(bo, session, draft)
 
 
 def test_in_another_partnership_there_is_nothing_to_learn(mira, session, notes, draft):
@@ -133,7 +146,7 @@ def test_in_another_partnership_there_is_nothing_to_learn(mira, session, notes, 
         with pytest.raises(ReflectionSession.DoesNotExist):
             agree_insight(mira, session.pk, insight_id=draft.pk)
         with pytest.raises(ReflectionSession.DoesNotExist):
-            _dispose(mira, session, draft)
+            _withdraw(mira, session, draft)
 
 
 def test_an_insight_comes_from_notes_that_everybody_can_read(ada, bo, session, notes):
@@ -149,7 +162,15 @@ def test_an_insight_comes_from_notes_that_everybody_can_read(ada, bo, session, n
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("statement", " "), ("statement", "x" * 501), ("dissent", "x" * 501), ("level", "giga")],
+    [
+        ("statement", " "),
+        ("statement", "x" * 501),
+        ("plain_statement", "x" * 501),
+        ("dissent", "x" * 501),
+        ("level", "giga"),
+        ("loop", "fourth"),
+        ("components", ["finance", "weather"]),
+    ],
 )
 def test_words_that_cannot_stand_are_named(ada, session, notes, field, value):
     wording = {"statement": "Rugs", "note_ids": [note.pk for note in notes], field: value}
@@ -161,12 +182,20 @@ def test_words_that_cannot_stand_are_named(ada, session, notes, field, value):
 
 
 def test_an_insight_is_agreed_once(ada, session, draft, kinds_since):
-    insight = agree_insight(ada, session.pk, insight_id=draft.pk)
+    insight = agree_insight(ada, session.pk, insight_id=draft.pk, how="majority")
 
     with nothing_changed():
-        agree_insight(ada, session.pk, insight_id=draft.pk)
+        agree_insight(ada, session.pk, insight_id=draft.pk, how="consensus")
     assert (insight.state, insight.agreed_at is not None) == ("agreed", True)
+    assert insight.agreed_how == "majority"
     assert kinds_since(0)[-1] == "insight.agreed"
+
+
+def test_how_people_agreed_is_one_of_the_listed_ways(ada, session, draft):
+    with nothing_changed(), pytest.raises(InvalidInputError) as refused:
+        agree_insight(ada, session.pk, insight_id=draft.pk, how="by lot")
+
+    assert refused.value.field == "how"
 
 
 def test_an_insight_of_another_session_does_not_exist_in_this_one(ada, session):
@@ -176,52 +205,93 @@ def test_an_insight_of_another_session_does_not_exist_in_this_one(ada, session):
         with pytest.raises(Insight.DoesNotExist):
             agree_insight(ada, session.pk, insight_id=other.pk)
         with pytest.raises(Insight.DoesNotExist):
-            _dispose(ada, session, other)
+            _withdraw(ada, session, other)
 
 
-def test_after_the_end_nothing_is_worded_any_more_but_still_answered(ada, session, notes, insight):
-    _dispose(ada, session, insight)
-    close_session(ada, session.pk)
+def test_after_the_end_nothing_is_worded_any_more(ada, session, notes, insight):
+    endings.answered(ada, session, insight)
+    endings.closed(ada, session)
 
-    with nothing_changed(), pytest.raises(WrongPhaseError):
-        _draft(ada, session, _wording(notes))
-
-    assert _dispose(ada, session, insight, "decide").disposition == "decide"
-
-
-@pytest.mark.parametrize("disposition", Disposition.values)
-def test_every_answer_is_kept_with_its_reason(ada, session, insight, disposition, kinds_since):
-    answered = _dispose(ada, session, insight, disposition, " No money this year ")
-
-    answered.refresh_from_db()
-    assert (answered.disposition, answered.disposition_reason) == (
-        disposition,
-        "No money this year",
-    )
-    assert kinds_since(0)[-1] == "insight.disposed"
     with nothing_changed():
-        _dispose(ada, session, insight, disposition, "No money this year")
+        with pytest.raises(WrongPhaseError):
+            _draft(ada, session, _wording(notes))
+        with pytest.raises(WrongPhaseError):
+            _withdraw(ada, session, insight)
 
 
-@pytest.mark.parametrize("disposition", Disposition.values)
-def test_only_a_no_and_a_not_now_need_a_reason(ada, session, insight, disposition):
-    if disposition not in NEEDS_A_REASON:
-        assert _dispose(ada, session, insight, disposition).disposition_reason == ""
-        return
+def test_an_agreed_insight_is_taken_back_with_a_reason_and_without_its_answer(
+    ada, session, insight, kinds_since
+):
+    endings.answered(ada, session, insight)
 
-    with nothing_changed(), pytest.raises(InvalidInputError) as refused:
-        _dispose(ada, session, insight, disposition, "\u200b")
+    withdrawn = _withdraw(ada, session, insight, " Nobody said so ")
 
+    withdrawn.refresh_from_db()
+    assert (withdrawn.state, withdrawn.withdrawn_reason) == ("withdrawn", "Nobody said so")
+    assert (withdrawn.disposition, withdrawn.question, withdrawn.disposed_by) == ("", "", None)
+    assert kinds_since(0)[-1] == "insight.withdrawn"
+    with nothing_changed():
+        _withdraw(ada, session, insight, "Nobody said so")
+
+
+def test_what_was_taken_back_stays_so(ada, session, notes, insight):
+    _withdraw(ada, session, insight)
+
+    with nothing_changed():
+        with pytest.raises(ConflictError, match="Only an agreed insight"):
+            _withdraw(ada, session, insight, "Another reason")
+        with pytest.raises(ConflictError, match="was withdrawn"):
+            agree_insight(ada, session.pk, insight_id=insight.pk)
+        with pytest.raises(ConflictError, match="stays as it is"):
+            _draft(ada, session, _wording(notes, "Rugs"), insight.pk, version=2)
+
+
+def test_a_draft_is_not_taken_back_and_nothing_is_without_a_reason(ada, session, draft, insight):
+    other = _draft(ada, session, _wording(list(insight.notes.all()), "Rails"))
+
+    with nothing_changed():
+        with pytest.raises(ConflictError, match="Only an agreed insight"):
+            _withdraw(ada, session, other)
+        with pytest.raises(InvalidInputError) as refused:
+            _withdraw(ada, session, insight, " ")
     assert refused.value.field == "reason"
 
 
-def test_only_listed_answers_are_given(ada, session, insight):
-    with nothing_changed(), pytest.raises(InvalidInputError) as refused:
-        _dispose(ada, session, insight, "eat")
+def _an_action(ada, cem, session, insight):
+    translate_to_action(
+        ada,
+        session.pk,
+        action_id=uuid4(),
+        wording=cast.wording_for(ada),
+        origin=Origin(insight_id=insight.pk),
+    )
 
-    assert refused.value.field == "disposition"
+
+def _a_decision(ada, cem, session, insight):
+    record_decision(
+        ada,
+        session.pk,
+        decision_id=uuid4(),
+        wording=DecisionWording(text="Who pays?"),
+        origin=Origin(insight_id=insight.pk),
+    )
 
 
-def test_a_draft_is_agreed_on_before_it_is_answered(ada, session, draft):
-    with nothing_changed(), pytest.raises(ConflictError, match="Agree on this insight first"):
-        _dispose(ada, session, draft)
+def _an_answer_to_contributors(ada, cem, session, insight):
+    wording = FeedbackWording(insight_id=insight.pk, answer="doing", text="We are at it")
+    draft = draft_feedback(ada, session.pk, feedback_id=uuid4(), wording=wording)
+    publish_feedback(cem, session.pk, feedback_id=draft.pk)
+
+
+@pytest.mark.parametrize("rest", [_an_action, _a_decision, _an_answer_to_contributors])
+def test_an_insight_on_which_something_rests_stays(ada, cem, session, insight, rest):
+    rest(ada, cem, session, insight)
+
+    with nothing_changed(), pytest.raises(ConflictError, match="rests on this insight"):
+        _withdraw(ada, session, insight)
+
+
+def test_a_promise_does_not_hold_an_insight(ada, session, insight):
+    endings.promised(ada, session, insight)
+
+    assert _withdraw(ada, session, insight).state == "withdrawn"

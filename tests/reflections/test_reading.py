@@ -175,14 +175,25 @@ def test_drafts_are_for_those_who_word_them_and_for_advisors(westmeer, ada, bo, 
     record = InsightRecord(
         id=draft.pk,
         statement="Rugs are a risk",
+        plain_statement="",
         dissent="",
         level="",
+        loop="",
+        components=[],
         state="draft",
         note_ids=sorted(note.pk for note in notes),
         disposition="",
         disposition_reason="",
+        question="",
+        escalated_to="",
+        answer_by=None,
+        revisit_on=None,
+        disposed_by_name="",
+        disposed_at=None,
         drafted_at=draft.drafted_at,
         agreed_at=None,
+        agreed_how="",
+        withdrawn_reason="",
         version=1,
     )
 
@@ -204,7 +215,10 @@ def test_agreed_insights_are_for_everybody(ada, bo, otto, mira, session):
 
 def test_only_who_joined_reads_a_board(ada, bo, otto, mira, session):
     assert board_view_of(bo, session.pk) == BoardView(
-        session_id=session.pk, partnership_id=bo.partnership_id, reads_drafts=False
+        session_id=session.pk,
+        partnership_id=bo.partnership_id,
+        reads_drafts=False,
+        previews_feedback=True,
     )
     with pytest.raises(NotAllowedError, match="Join the session first"):
         board_view_of(otto, session.pk)

@@ -6,7 +6,6 @@ from actions.services.closing import close_session
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession, SessionPhase
-from reflections.services.insights import dispose_of_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import move_to_phase, open_input, start_session
 from reflections.states import MOVES, PhaseKind, SessionState, next_state
@@ -146,35 +145,6 @@ def test_a_finished_session_stays_as_it_is(ada, step):
 
     with nothing_changed(), pytest.raises(ConflictError):
         STEPS[step](ada, session.pk)
-
-
-def test_a_session_is_finished_once(ada, kinds_since):
-    session = close_session(ada, cast.collecting(ada).pk)
-
-    with nothing_changed():
-        assert close_session(ada, session.pk).state == "closed"
-
-    assert session.closed_at is not None
-    assert kinds_since(0).count("session.closed") == 2
-
-
-def test_a_session_is_not_finished_while_notes_are_hidden(ada, bo):
-    session = cast.collecting(ada, bo)
-    cast.write(bo, session)
-
-    with nothing_changed(), pytest.raises(ConflictError, match="1 note was never shown"):
-        close_session(ada, session.pk)
-
-
-def test_a_session_is_not_finished_while_an_insight_has_no_answer(ada):
-    session = cast.collecting(ada)
-    insight = cast.agreed(ada, session)
-
-    with nothing_changed(), pytest.raises(ConflictError, match="1 insight has no answer"):
-        close_session(ada, session.pk)
-
-    dispose_of_insight(ada, session.pk, insight_id=insight.pk, disposition="ask")
-    assert close_session(ada, session.pk).state == "closed"
 
 
 def test_members_join_an_open_session_once(ada, otto, kinds_since):

@@ -15,7 +15,11 @@ from tests.calls import ADDRESSES, board
 READS = sorted(route for route in ADDRESSES if route[1] == "GET")
 # These read what happened since, which is more when more happened; tests/realtime counts there.
 BY_WHAT_HAPPENED = {("ChangesView", "GET")}
-FOR_THOSE_WHO_RUN = {("ExportView", "GET"), ("RoomVotesView", "GET")}
+FOR_THOSE_WHO_RUN = {
+    ("ClosingCheckView", "GET"),
+    ("ExportView", "GET"),
+    ("RoomVotesView", "GET"),
+}
 
 
 def _add_some_of_everything(members, session, numbers):

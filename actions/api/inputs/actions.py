@@ -13,8 +13,12 @@ class ActionInput(Input):
     owner_id: UUID
     due: date
     done_test: str
+    if_cue: str = ""
     first_step: str = ""
     level: str = ""
+    strength: str = ""
+    horizon: str = ""
+    risk: str = ""
     insight_id: UUID | None = None
     note_ids: list[UUID] = []
 

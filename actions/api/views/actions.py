@@ -19,6 +19,7 @@ from actions.models.action import ActionItem
 from actions.queries.log import actions_of, in_order_of_attention
 from actions.records.action import ActionRecord, CheckInRecord, action_record, check_in_record
 from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.services.origin import Origin
 from actions.services.progress import (
     Report,
     check_in,
@@ -26,7 +27,7 @@ from actions.services.progress import (
     find_not_done_yet,
     verify_action,
 )
-from actions.services.translation import ActionWording, Origin, translate_to_action
+from actions.services.translation import ActionWording, translate_to_action
 from partnerships.api.views import MemberView
 from web.json import read
 from web.openapi import answer, body
@@ -67,20 +68,14 @@ class TranslationView(ActionStepView):
         self, request: Request, partnership_id: UUID, session_id: UUID, action_id: UUID
     ) -> Response:
         """Take the step; the id is made by the caller and makes repeats harmless."""
-        said = read(request, ActionInput)
+        said = msgspec.structs.asdict(read(request, ActionInput))
+        origin = Origin(insight_id=said.pop("insight_id"), note_ids=said.pop("note_ids"))
         action = translate_to_action(
             self.member,
             session_id,
             action_id=action_id,
-            wording=ActionWording(
-                title=said.title,
-                owner_id=said.owner_id,
-                due=said.due,
-                done_test=said.done_test,
-                first_step=said.first_step,
-                level=said.level,
-            ),
-            origin=Origin(insight_id=said.insight_id, note_ids=said.note_ids),
+            wording=ActionWording(**said),
+            origin=origin,
         )
         return self.shown(action)
 

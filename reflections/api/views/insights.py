@@ -2,15 +2,22 @@
 
 from uuid import UUID
 
+import msgspec
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnerships.api.views import MemberView
-from reflections.api.inputs.insights import DispositionInput, InsightInput
+from reflections.api.inputs.insights import (
+    AgreementInput,
+    DispositionInput,
+    InsightInput,
+    WithdrawalInput,
+)
 from reflections.models.insight import Insight
 from reflections.records.insight import InsightRecord, insight_record
-from reflections.services.insights import Wording, agree_insight, dispose_of_insight, draft_insight
+from reflections.services.dispositions import Answer, dispose_of_insight
+from reflections.services.insights import Wording, agree_insight, draft_insight, withdraw_insight
 from web.json import read
 from web.openapi import answer, body
 
@@ -23,32 +30,42 @@ class InsightView(MemberView):
         self, request: Request, partnership_id: UUID, session_id: UUID, insight_id: UUID
     ) -> Response:
         """Word it, or reword it while it is a draft."""
-        words = read(request, InsightInput)
-        wording = Wording(
-            statement=words.statement,
-            note_ids=words.note_ids,
-            level=words.level,
-            dissent=words.dissent,
-        )
+        words = msgspec.structs.asdict(read(request, InsightInput))
+        version = words.pop("version")
         insight = draft_insight(
             self.member,
             session_id,
             insight_id=insight_id,
-            wording=wording,
-            version=words.version,
+            wording=Wording(**words),
+            version=version,
         )
-        return Response(insight_record(insight))
+        return _insight(insight)
 
 
 class AgreementView(MemberView):
     """Whether an insight stands."""
 
-    @extend_schema(request=None, responses=answer(InsightRecord))
+    @extend_schema(request=body(AgreementInput), responses=answer(InsightRecord))
     def post(
         self, request: Request, partnership_id: UUID, session_id: UUID, insight_id: UUID
     ) -> Response:
         """Agree on it."""
-        return _insight(agree_insight(self.member, session_id, insight_id=insight_id))
+        how = read(request, AgreementInput).how
+        return _insight(agree_insight(self.member, session_id, insight_id=insight_id, how=how))
+
+
+class WithdrawalView(MemberView):
+    """Whether an agreed insight was taken back."""
+
+    @extend_schema(request=body(WithdrawalInput), responses=answer(InsightRecord))
+    def post(
+        self, request: Request, partnership_id: UUID, session_id: UUID, insight_id: UUID
+    ) -> Response:
+        """Take it back, and say why."""
+        reason = read(request, WithdrawalInput).reason
+        return _insight(
+            withdraw_insight(self.member, session_id, insight_id=insight_id, reason=reason)
+        )
 
 
 class DispositionView(MemberView):
@@ -59,14 +76,15 @@ class DispositionView(MemberView):
         self, request: Request, partnership_id: UUID, session_id: UUID, insight_id: UUID
     ) -> Response:
         """Say what becomes of it."""
-        said = read(request, DispositionInput)
+        said = msgspec.structs.asdict(read(request, DispositionInput))
+        version = said.pop("version")
         return _insight(
             dispose_of_insight(
                 self.member,
                 session_id,
                 insight_id=insight_id,
-                disposition=said.disposition,
-                reason=said.reason,
+                answer=Answer(**said),
+                version=version,
             )
         )
 

@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
-import { action, byId, FACILITATOR, insight, note, stage } from "./stage";
+import { action, byId, insight, note } from "./records";
+import { FACILITATOR, stage } from "./stage";
 
 const NOTES = byId([note("1"), note("2")]);
 const MEMBERS = [
@@ -172,28 +173,6 @@ test("a rule's answer stands beside the field that it names", async () => {
   ).toBe(error.id);
 });
 
-test("parking an insight needs a reason", async () => {
-  const { server } = await translating({
-    insight: { i: insight("i", { note_ids: ["1"] }) },
-  });
-  fireEvent.click(
-    screen.getByRole("button", { name: "Other answer: Homes are not ready" }),
-  );
-  fireEvent.click(screen.getByLabelText("we park it"));
-  fireEvent.click(screen.getByRole("button", { name: "Save" }));
-  await screen.findByText(
-    "Please say why. The people who gave input will read it.",
-  );
-  fill("Why?", "No money this year");
-  fireEvent.click(screen.getByRole("button", { name: "Save" }));
-  await waitFor(() => expect(writes(server)).toHaveLength(1));
-
-  expect(writes(server)[0]).toMatchObject({
-    path: "insights/i/disposition/",
-    body: { disposition: "park", reason: "No money this year" },
-  });
-});
-
 test("the owner is asked on her own screen, and says yes", async () => {
   const { server, news } = await stage({
     phase: "translate",
@@ -224,32 +203,4 @@ test("others are not asked for her yes", async () => {
 
   expect(screen.queryByText("Yes, I do it")).toBeNull();
   expect(screen.getByText("waiting for a yes")).toBeDefined();
-});
-
-test("finishing names what is still open, and shows why the rules say no", async () => {
-  const { server } = await translating({
-    insight: { i: insight("i") },
-    action: { a: action("a", { state: "declined" }) },
-  });
-  server.answers.set("POST close/", () =>
-    Response.json(
-      { code: "conflict", detail: "1 insight has no answer yet. Say ..." },
-      { status: 409 },
-    ),
-  );
-  fireEvent.click(screen.getByRole("button", { name: "Finish session" }));
-  const dialog = await screen.findByRole("dialog", { name: "Finish session?" });
-  expect(
-    within(dialog).getByText("1 insight has no answer yet."),
-  ).toBeDefined();
-  expect(
-    within(dialog).getByText("1 action has nobody who does it."),
-  ).toBeDefined();
-  fireEvent.click(
-    within(dialog).getByRole("button", { name: "Finish session" }),
-  );
-
-  expect(
-    await within(dialog).findByText("1 insight has no answer yet. Say ..."),
-  ).toBeDefined();
 });

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StepRecord } from "../../../frontend/src/protocol";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
 import type { FakeServer } from "./fakeServer";
-import { byId, FACILITATOR, note, stage } from "./stage";
+import { byId, note } from "./records";
+import { FACILITATOR, stage } from "./stage";
 
 const NOTES = [note("1"), note("2"), note("3")];
 const group = {

@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { holding } from "../../../frontend/src/islands/board/search";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
-import { byId, FACILITATOR, note, stage } from "./stage";
+import { byId, note } from "./records";
+import { FACILITATOR, stage } from "./stage";
 
 const NOTES = [
   note("1", { text: "No bus after six" }),

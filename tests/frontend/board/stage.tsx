@@ -65,6 +65,7 @@ function snapshotOf(scene: Scene): Snapshot {
     collecting_until: null,
     dots_each: 5,
     dots_per_topic: 2,
+    reopen_reason: "",
   };
   return {
     stream: "session:s",

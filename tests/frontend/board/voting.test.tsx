@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { forgetAnnouncements } from "../../../frontend/src/live/announcer";
 import type { BallotRecord } from "../../../frontend/src/protocol";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
-import { byId, FACILITATOR, note, phase, stage } from "./stage";
+import { byId, note } from "./records";
+import { FACILITATOR, phase, stage } from "./stage";
 
 const NOTES = [note("1"), note("2"), note("3")];
 const group = {

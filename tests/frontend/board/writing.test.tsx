@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
-import { column, note, phase, stage } from "./stage";
+import { note } from "./records";
+import { column, phase, stage } from "./stage";
 
 beforeEach(() => {
   window.localStorage.clear();

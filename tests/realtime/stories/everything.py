@@ -4,6 +4,7 @@ from tests.realtime.scene import Story
 from tests.realtime.stories import (
     actions,
     breakouts,
+    closing,
     discussion,
     facilitating,
     grouping,
@@ -22,6 +23,7 @@ STORIES: list[Story] = [
     *voting.STORIES,
     *insights.STORIES,
     *actions.STORIES,
+    *closing.STORIES,
     *people.STORIES,
     *templates.STORIES,
     *facilitating.STORIES,

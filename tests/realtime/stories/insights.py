@@ -1,9 +1,7 @@
 """What happens to insights."""
 
-from reflections.services.insights import (
-    agree_insight,
-    dispose_of_insight,
-)
+from reflections.services.insights import agree_insight, withdraw_insight
+from tests import endings
 from tests.realtime.scene import Story, draft, in_words, nothing_more
 
 STORIES: list[Story] = [
@@ -20,8 +18,13 @@ STORIES: list[Story] = [
     (
         "insight.disposed",
         lambda s: in_words(s, "People fall in the dark"),
-        lambda s, x: dispose_of_insight(
-            s.ada, s.session.pk, insight_id=x.pk, disposition="ask", reason="When exactly?"
+        lambda s, x: endings.answered(s.ada, s.session, x),
+    ),
+    (
+        "insight.withdrawn",
+        lambda s: in_words(s, "People fall in the dark"),
+        lambda s, x: withdraw_insight(
+            s.ada, s.session.pk, insight_id=x.pk, reason="Nobody said so"
         ),
     ),
 ]

@@ -1,12 +1,11 @@
 /** The form in which an insight or notes become an action. */
 
 import { gettext, interpolate } from "../../i18n";
-import { LevelField, Line, OwnerField, useMembers } from "./controls";
+import { DayField, LevelField, Line, OwnerField, useMembers } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import {
   Dialog,
   DialogButtons,
-  Field,
   FormTrouble,
   mustHave,
   useDraft,
@@ -17,11 +16,6 @@ import { Quotes } from "./sources";
 import { day } from "./words";
 
 type ActionAsked = Extract<Asked, { kind: "action" }>;
-
-function today(): string {
-  const minutesFromUtc = new Date().getTimezoneOffset();
-  return new Date(Date.now() - minutesFromUtc * 60_000).toISOString().slice(0, 10);
-}
 
 function useActionDrafts(asked: ActionAsked) {
   const start = `action:${asked.insight?.id ?? [...asked.noteIds].sort().join("+")}`;
@@ -90,17 +84,12 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
           most={200}
           trouble={form.trouble}
         />
-        <Field label={gettext("by when?")} name="due" trouble={form.trouble}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              min={today()}
-              value={due}
-              onInput={(event) => drafts.due[1](event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <DayField
+          name="due"
+          label={gettext("by when?")}
+          draft={drafts.due}
+          trouble={form.trouble}
+        />
         <Line
           name="done_test"
           label={gettext("How can one see that it is done?")}

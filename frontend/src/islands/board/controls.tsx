@@ -5,8 +5,8 @@ import { gettext } from "../../i18n";
 import type { MemberRecord } from "../../protocol";
 import { sentenceOf } from "../../sync/api";
 import { useDesk } from "./desk";
-import { Field, type Trouble, type useDraft } from "./forms";
-import { levels } from "./words";
+import { Field, FieldTrouble, type Draft, type Trouble } from "./forms";
+import { levels, today } from "./words";
 
 interface Members {
   readonly list: readonly MemberRecord[];
@@ -68,12 +68,78 @@ export function OwnerField({ value, onChange, label, trouble }: OwnerProps) {
   );
 }
 
-type Draft = ReturnType<typeof useDraft>;
+interface DraftProps {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly isOptional?: boolean;
+  readonly draft: Draft;
+  readonly trouble: Trouble | null;
+}
+
+type TextProps = DraftProps & { readonly most: number };
+
+function about({ name, label, help, isOptional, trouble }: DraftProps) {
+  return { name, label, trouble, ...(help && { help }), ...(isOptional && { isOptional }) };
+}
+
+/** One line of text. */
+export function Line({ draft, most, ...rest }: TextProps) {
+  return (
+    <Field {...about({ draft, ...rest })}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          maxLength={most}
+          value={draft[0]}
+          onInput={(event) => draft[1](event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A text of several lines. */
+export function TextBox({ draft, most, ...rest }: TextProps) {
+  return (
+    <Field {...about({ draft, ...rest })}>
+      {(control) => (
+        <textarea
+          {...control}
+          dir="auto"
+          rows={2}
+          maxLength={most}
+          value={draft[0]}
+          onInput={(event) => draft[1](event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
 
 /** Where a change must happen. */
 export function LevelField({ draft, trouble }: { draft: Draft; trouble: Trouble | null }) {
   return (
-    <Field label={gettext("Where must it change?")} name="level" isOptional trouble={trouble}>
+    <Options
+      name="level"
+      label={gettext("Where must it change?")}
+      isOptional
+      options={levels()}
+      draft={draft}
+      trouble={trouble}
+    />
+  );
+}
+
+type OptionsProps = DraftProps & { readonly options: readonly (readonly [string, string])[] };
+
+/** One of a few words, or none. */
+export function Options({ draft, options, ...rest }: OptionsProps) {
+  return (
+    <Field {...about({ draft, ...rest })}>
       {(control) => (
         <select
           {...control}
@@ -81,7 +147,7 @@ export function LevelField({ draft, trouble }: { draft: Draft; trouble: Trouble 
           onChange={(event) => draft[1](event.currentTarget.value)}
         >
           <option value="">{gettext("Not said")}</option>
-          {levels().map(([code, words]) => (
+          {options.map(([code, words]) => (
             <option key={code} value={code} selected={code === draft[0]}>
               {words}
             </option>
@@ -92,26 +158,51 @@ export function LevelField({ draft, trouble }: { draft: Draft; trouble: Trouble 
   );
 }
 
-interface LineProps {
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly draft: Draft;
-  readonly most: number;
-  readonly trouble: Trouble | null;
+/** Any of a few words; the draft holds their codes with blanks between them. */
+export function Ticks({ name, label, help, options, draft, trouble }: OptionsProps) {
+  const [text, change] = draft;
+  const chosen = new Set(text.split(" ").filter(Boolean));
+  const tick = (code: string, isChosen: boolean): void => {
+    if (isChosen) chosen.add(code);
+    else chosen.delete(code);
+    change([...chosen].join(" "));
+  };
+  return (
+    <fieldset class="ds-fieldset field">
+      <legend>
+        {label} <span class="field__optional">{gettext("(optional)")}</span>
+      </legend>
+      {help && <p class="field__help">{help}</p>}
+      <FieldTrouble name={name} trouble={trouble} />
+      <ul class="choices" role="list">
+        {options.map(([code, words]) => (
+          <li key={code}>
+            <label>
+              <input
+                type="checkbox"
+                class="ds-input"
+                checked={chosen.has(code)}
+                onChange={(event) => tick(code, event.currentTarget.checked)}
+              />
+              {words}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
 }
 
-/** One line of text. */
-export function Line({ name, label, help, draft, most, trouble }: LineProps) {
+/** A day, from today on unless it may have passed. */
+export function DayField({ draft, mayBePast, ...rest }: DraftProps & { mayBePast?: boolean }) {
+  const limit = mayBePast ? { max: today() } : { min: today() };
   return (
-    <Field label={label} name={name} trouble={trouble} {...(help && { help })}>
+    <Field {...about({ draft, ...rest })}>
       {(control) => (
         <input
           {...control}
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          maxLength={most}
+          {...limit}
+          type="date"
           value={draft[0]}
           onInput={(event) => draft[1](event.currentTarget.value)}
         />

@@ -30,6 +30,8 @@ export type Asked =
   | { readonly kind: "rules" }
   | { readonly kind: "room" }
   | { readonly kind: "reveal" }
+  | { readonly kind: "feedback"; readonly insight?: InsightRecord }
+  | { readonly kind: "withdraw"; readonly insight: InsightRecord }
   | { readonly kind: "finish" };
 
 export interface Desk {

@@ -1,13 +1,16 @@
 /** The one dialog that is open, if any. */
 
 import type { ComponentChildren } from "preact";
-import { gettext, ngettext, interpolate } from "../../i18n";
+import { gettext } from "../../i18n";
 import { ActionForm } from "./actionForms";
 import { DeclineForm, OfferForm } from "./answerForms";
 import { useDesk } from "./desk";
 import { Dialog, DialogButtons, FormTrouble, useSubmit } from "./forms";
-import { DispositionForm, InsightForm } from "./insightForms";
 import { MergeMenu, SplitForm } from "./groupForms";
+import { DispositionForm } from "./dispositionForm";
+import { FeedbackForm } from "./feedbackForms";
+import { FinishDialog } from "./finishing";
+import { InsightForm, WithdrawForm } from "./insightForms";
 import { MoveMenu } from "./moving";
 import { RoomVotesForm, VotingRulesForm } from "./votingForms";
 
@@ -41,6 +44,10 @@ export function Dialogs() {
       return <RoomVotesForm onClose={onClose} />;
     case "reveal":
       return <RevealDialog onClose={onClose} />;
+    case "feedback":
+      return <FeedbackForm asked={asked} onClose={onClose} />;
+    case "withdraw":
+      return <WithdrawForm insight={asked.insight} onClose={onClose} />;
     case "finish":
       return <FinishDialog onClose={onClose} />;
     case undefined:
@@ -90,74 +97,4 @@ function RevealDialog({ onClose }: { onClose: () => void }) {
       </p>
     </Confirm>
   );
-}
-
-function FinishDialog({ onClose }: { onClose: () => void }) {
-  const { acts } = useDesk();
-  const missing = useMissing();
-  return (
-    <Confirm
-      title={gettext("Finish session?")}
-      button={gettext("Finish session")}
-      act={() => acts.finish()}
-      onClose={onClose}
-    >
-      <p>{gettext("Everything stays readable. Nothing can be added any more.")}</p>
-      {missing.length > 0 && (
-        <>
-          <p>{gettext("Still open:")}</p>
-          <ul>
-            {missing.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Confirm>
-  );
-}
-
-/** What still has to be answered, as sentences. */
-function useMissing(): string[] {
-  const { board } = useDesk();
-  const { tables } = board;
-  if (!tables) return [];
-  const insights = [...tables.insight.values()];
-  const hidden = [...tables.column.values()].reduce((sum, one) => sum + one.hidden_notes, 0);
-  const drafts = insights.filter((one) => one.state !== "agreed").length;
-  const silent = insights.filter((one) => one.state === "agreed" && !one.disposition).length;
-  const unowned = [...tables.action.values()].filter((one) => one.state === "declined").length;
-  const counts: [number, string][] = [
-    [
-      hidden,
-      ngettext("%(count)d note was never shown.", "%(count)d notes were never shown.", hidden),
-    ],
-    [
-      drafts,
-      ngettext(
-        "%(count)d insight is still a draft and will not be seen by everybody.",
-        "%(count)d insights are still drafts and will not be seen by everybody.",
-        drafts,
-      ),
-    ],
-    [
-      silent,
-      ngettext(
-        "%(count)d insight has no answer yet.",
-        "%(count)d insights have no answer yet.",
-        silent,
-      ),
-    ],
-    [
-      unowned,
-      ngettext(
-        "%(count)d action has nobody who does it.",
-        "%(count)d actions have nobody who does them.",
-        unowned,
-      ),
-    ],
-  ];
-  return counts
-    .filter(([count]) => count > 0)
-    .map(([count, sentence]) => interpolate(sentence, { count }));
 }

@@ -6,8 +6,11 @@ import { gettext } from "../../i18n";
 import { Refusal, sentenceOf } from "../../sync/api";
 import { forget, keep, kept } from "../../sync/shelf";
 
+/** A text, how to change it, and how to forget it. */
+export type Draft = readonly [string, (text: string) => void, () => void];
+
 /** A text that survives a reload, until it is used. */
-export function useDraft(key: string, initial = ""): [string, (text: string) => void, () => void] {
+export function useDraft(key: string, initial = ""): Draft {
   const [text, setText] = useState(() => kept(key) || initial);
   const change = (next: string): void => {
     setText(next);
@@ -120,6 +123,16 @@ export function Field({ label, name, help, isOptional, trouble, children }: Fiel
         </p>
       )}
     </div>
+  );
+}
+
+/** The reason that belongs to a field of several controls. */
+export function FieldTrouble({ name, trouble }: { name: string; trouble: Trouble | null }) {
+  if (trouble?.field !== name) return null;
+  return (
+    <p class="ds-validation-message" role="alert">
+      {trouble.text}
+    </p>
   );
 }
 

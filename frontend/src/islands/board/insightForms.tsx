@@ -1,15 +1,13 @@
-/** The forms about insights: putting notes into words, and saying what becomes of an insight. */
+/** Putting notes into words: what do we learn from them? */
 
 import { useRef, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { InsightInput, InsightRecord } from "../../protocol";
-import { Refusal } from "../../sync/api";
-import { LevelField } from "./controls";
+import { LevelField, Options, TextBox, Ticks } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import {
   Dialog,
   DialogButtons,
-  Field,
   FormTrouble,
   mustHave,
   useDraft,
@@ -17,7 +15,8 @@ import {
   type Trouble,
 } from "./forms";
 import { Quotes } from "./sources";
-import { dispositions, NEEDS_A_REASON } from "./words";
+import { detailsIn } from "./stale";
+import { agreements, components, loops } from "./words";
 
 type InsightAsked = Extract<Asked, { kind: "insight" }>;
 
@@ -26,59 +25,80 @@ interface Newer {
   readonly version: number;
 }
 
-function newerIn(trouble: Trouble | null): Newer | null {
-  if (!(trouble?.error instanceof Refusal)) return null;
-  return (trouble.error.problem as { current?: Newer }).current ?? null;
+const FIELDS = ["statement", "plain_statement", "dissent", "level", "loop", "components", "how"];
+
+function useInsightDrafts(asked: InsightAsked) {
+  const { insight } = asked;
+  const key = `insight:${insight?.id ?? [...asked.noteIds].sort().join("+")}`;
+  const drafts = {
+    statement: useDraft(`${key}:statement`, insight?.statement),
+    plain: useDraft(`${key}:plain`, insight?.plain_statement),
+    dissent: useDraft(`${key}:dissent`, insight?.dissent),
+    level: useDraft(`${key}:level`, insight?.level),
+    loop: useDraft(`${key}:loop`, insight?.loop),
+    components: useDraft(`${key}:components`, insight?.components.join(" ")),
+    how: useDraft(`${key}:how`),
+  };
+  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
+  return { ...drafts, clear };
+}
+
+type InsightDrafts = ReturnType<typeof useInsightDrafts>;
+
+function wordsIn(drafts: InsightDrafts, noteIds: readonly string[], version: number): InsightInput {
+  return {
+    statement: drafts.statement[0],
+    note_ids: [...noteIds],
+    plain_statement: drafts.plain[0],
+    dissent: drafts.dissent[0],
+    level: drafts.level[0],
+    loop: drafts.loop[0],
+    components: drafts.components[0].split(" ").filter(Boolean),
+    version,
+  };
 }
 
 /** Puts into words what some notes mean together. */
 export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: () => void }) {
   const { acts, board } = useDesk();
-  const key = `insight:${asked.insight?.id ?? [...asked.noteIds].sort().join("+")}`;
-  const statement = useDraft(`${key}:statement`, asked.insight?.statement);
-  const level = useDraft(`${key}:level`, asked.insight?.level);
-  const dissent = useDraft(`${key}:dissent`, asked.insight?.dissent);
+  const drafts = useInsightDrafts(asked);
   const [version, setVersion] = useState(asked.insight?.version ?? 0);
   const isAgreeing = useRef(false);
   const save = async (): Promise<void> => {
-    mustHave(statement[0], "statement", gettext("Please say in one sentence what you learned."));
-    const words: InsightInput = {
-      statement: statement[0],
-      note_ids: [...asked.noteIds],
-      level: level[0],
-      dissent: dissent[0],
-      version,
-    };
-    await acts.draft(asked.id, words);
-    if (isAgreeing.current) await acts.agree(asked.id);
+    const [statement] = drafts.statement;
+    mustHave(statement, "statement", gettext("Please say in one sentence what you learned."));
+    await acts.draft(asked.id, wordsIn(drafts, asked.noteIds, version));
+    if (isAgreeing.current) await acts.agree(asked.id, drafts.how[0]);
   };
   const form = useSubmit(save, () => {
-    for (const [, , clear] of [statement, level, dissent]) clear();
+    drafts.clear();
     board.select(asked.noteIds, false);
     onClose();
   });
-  const newer = newerIn(form.trouble);
+  const newer = detailsIn<Newer>(form.trouble);
   return (
     <Dialog title={gettext("Put into words")} onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
-        <FormTrouble trouble={form.trouble} fields={["statement", "dissent", "level"]} />
+        <FormTrouble trouble={form.trouble} fields={FIELDS} />
         {newer && <Reworded newer={newer} onKeepMine={() => setVersion(newer.version)} />}
         <Quotes ids={asked.noteIds} />
-        <Text
+        <TextBox
           name="statement"
           label={gettext("What do we learn from this?")}
           help={gettext("One plain sentence.")}
-          draft={statement}
+          draft={drafts.statement}
+          most={500}
           trouble={form.trouble}
         />
-        <LevelField draft={level} trouble={form.trouble} />
-        <Text
+        <TextBox
           name="dissent"
           label={gettext("Does somebody see it differently?")}
           isOptional
-          draft={dissent}
+          draft={drafts.dissent}
+          most={500}
           trouble={form.trouble}
         />
+        <MoreAboutInsight drafts={drafts} trouble={form.trouble} />
         <DialogButtons onClose={onClose}>
           <button
             class="ds-button"
@@ -105,6 +125,59 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
   );
 }
 
+interface MoreProps {
+  readonly drafts: InsightDrafts;
+  readonly trouble: Trouble | null;
+}
+
+/** What is seldom needed, each with a sentence that says what it is good for. */
+function MoreAboutInsight({ drafts, trouble }: MoreProps) {
+  const isOpen = trouble !== null && FIELDS.indexOf(trouble.field) > 0;
+  return (
+    <details class="sources" open={isOpen}>
+      <summary>{gettext("Plain words, level, depth and more (optional)")}</summary>
+      <div class="stack">
+        <TextBox
+          name="plain_statement"
+          label={gettext("The same in plain words")}
+          help={gettext("For people who were not there. Short, with common words.")}
+          isOptional
+          draft={drafts.plain}
+          most={500}
+          trouble={trouble}
+        />
+        <LevelField draft={drafts.level} trouble={trouble} />
+        <Options
+          name="loop"
+          label={gettext("How deep does it go?")}
+          help={gettext("Is it about how you work, about what you aim at, or about who decides?")}
+          isOptional
+          options={loops()}
+          draft={drafts.loop}
+          trouble={trouble}
+        />
+        <Ticks
+          name="components"
+          label={gettext("What is it about?")}
+          help={gettext("This lets you find it again beside insights of other sessions.")}
+          options={components()}
+          draft={drafts.components}
+          trouble={trouble}
+        />
+        <Options
+          name="how"
+          label={gettext("How did you agree?")}
+          help={gettext("So that others know how many stand behind it.")}
+          isOptional
+          options={agreements()}
+          draft={drafts.how}
+          trouble={trouble}
+        />
+      </div>
+    </details>
+  );
+}
+
 function Reworded({ newer, onKeepMine }: { newer: Newer; onKeepMine: () => void }) {
   return (
     <blockquote class="note-quote">
@@ -118,40 +191,8 @@ function Reworded({ newer, onKeepMine }: { newer: Newer; onKeepMine: () => void 
   );
 }
 
-interface TextProps {
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly isOptional?: boolean;
-  readonly draft: ReturnType<typeof useDraft>;
-  readonly trouble: Trouble | null;
-}
-
-function Text({ name, label, help, isOptional, draft, trouble }: TextProps) {
-  return (
-    <Field
-      label={label}
-      name={name}
-      trouble={trouble}
-      {...(help && { help })}
-      {...(isOptional && { isOptional })}
-    >
-      {(control) => (
-        <textarea
-          {...control}
-          dir="auto"
-          rows={2}
-          maxLength={500}
-          value={draft[0]}
-          onInput={(event) => draft[1](event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-/** Says what becomes of an agreed insight. */
-export function DispositionForm({
+/** Takes an agreed insight back, and says why. */
+export function WithdrawForm({
   insight,
   onClose,
 }: {
@@ -159,60 +200,33 @@ export function DispositionForm({
   onClose: () => void;
 }) {
   const { acts } = useDesk();
-  const [answer, setAnswer] = useState(insight.disposition);
-  const reason = useDraft(`disposition:${insight.id}`, insight.disposition_reason);
+  const reason = useDraft(`withdraw:${insight.id}`);
   const send = async (): Promise<void> => {
-    mustHave(answer, "disposition", gettext("Please choose an answer."));
-    if (NEEDS_A_REASON.has(answer)) {
-      mustHave(
-        reason[0],
-        "reason",
-        gettext("Please say why. The people who gave input will read it."),
-      );
-    }
-    await acts.dispose(insight.id, { disposition: answer, reason: reason[0] });
+    mustHave(reason[0], "reason", gettext("Please say why. Everybody can read it."));
+    await acts.takeBack(insight.id, reason[0]);
   };
   const form = useSubmit(send, () => {
     reason[2]();
     onClose();
   });
   return (
-    <Dialog title={gettext("What becomes of this insight?")} onClose={onClose}>
+    <Dialog title={gettext("Take this insight back")} onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
         <p class="item__title" dir="auto">
           {insight.statement}
         </p>
+        <p>{gettext("It stays readable, with your reason. Its answer goes.")}</p>
         <FormTrouble trouble={form.trouble} fields={["reason"]} />
-        <fieldset class="ds-fieldset field">
-          <legend>{gettext("Answer")}</legend>
-          <ul class="choices" role="list">
-            {dispositions().map(([code, words]) => (
-              <li key={code}>
-                <label>
-                  <input
-                    type="radio"
-                    class="ds-input"
-                    name="disposition"
-                    checked={answer === code}
-                    onChange={() => setAnswer(code)}
-                  />{" "}
-                  {words}
-                </label>
-              </li>
-            ))}
-          </ul>
-        </fieldset>
-        <Text
+        <TextBox
           name="reason"
           label={gettext("Why?")}
-          help={gettext("The people who gave input will read it.")}
-          isOptional={!NEEDS_A_REASON.has(answer)}
           draft={reason}
+          most={500}
           trouble={form.trouble}
         />
         <DialogButtons onClose={onClose}>
           <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Save")}
+            {gettext("Take back")}
           </button>
         </DialogButtons>
       </form>

@@ -2,11 +2,12 @@
 
 import { gettext, interpolate } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
-import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
+import { Answer } from "./insightAnswer";
+import { InsightButtons } from "./insightButtons";
 import { insightsInOrder } from "./layout";
 import { Sources } from "./sources";
-import { actionState, dispositionWords, firstWords, levelWords } from "./words";
+import { agreementWords, componentWords, levelWords, loopWords } from "./words";
 
 /** Lists the insights. */
 export function Insights() {
@@ -41,28 +42,32 @@ function NoInsights() {
 }
 
 function Insight({ insight }: { insight: InsightRecord }) {
-  const isAgreed = insight.state === "agreed";
+  const id = `insight-text-${insight.id}`;
   return (
-    <article
-      class="item"
-      id={`insight-${insight.id}`}
-      tabIndex={-1}
-      aria-labelledby={`insight-text-${insight.id}`}
-    >
+    <article class="item" id={`insight-${insight.id}`} tabIndex={-1} aria-labelledby={id}>
       <p class="item__state">
-        <span class="tag" data-tone={isAgreed ? "good" : ""}>
-          {isAgreed ? gettext("agreed") : gettext("draft, not agreed yet")}
-        </span>
+        <State insight={insight} />
         {insight.level && <span class="item__more">{levelWords(insight.level)}</span>}
       </p>
-      <p class="item__title" id={`insight-text-${insight.id}`} dir="auto">
+      <p class="item__title" id={id} dir="auto">
         {insight.statement}
       </p>
+      {insight.plain_statement && (
+        <p class="item__line" dir="auto">
+          {interpolate(gettext("In plain words: %(text)s"), { text: insight.plain_statement })}
+        </p>
+      )}
       {insight.dissent && (
         <p class="item__line" dir="auto">
           {interpolate(gettext("Seen differently: %(text)s"), { text: insight.dissent })}
         </p>
       )}
+      {insight.withdrawn_reason && (
+        <p class="item__line" dir="auto">
+          {interpolate(gettext("Taken back: %(reason)s"), { reason: insight.withdrawn_reason })}
+        </p>
+      )}
+      <Kind insight={insight} />
       <Answer insight={insight} />
       <Sources ids={insight.note_ids} />
       <InsightButtons insight={insight} />
@@ -70,98 +75,28 @@ function Insight({ insight }: { insight: InsightRecord }) {
   );
 }
 
-function Answer({ insight }: { insight: InsightRecord }) {
-  const { board } = useDesk();
-  const actions = [...(board.tables?.action.values() ?? [])].filter((action) =>
-    action.insight_ids.includes(insight.id),
-  );
-  if (!insight.disposition && actions.length === 0) {
-    return insight.state === "agreed" ? (
-      <p class="item__line">{gettext("No answer yet: what becomes of it?")}</p>
-    ) : null;
-  }
+function State({ insight }: { insight: InsightRecord }) {
+  const words: Record<string, string> = {
+    draft: gettext("draft, not agreed yet"),
+    agreed: insight.agreed_how ? agreementWords(insight.agreed_how) : gettext("agreed"),
+    withdrawn: gettext("taken back"),
+  };
   return (
-    <div class="item__line">
-      <p>
-        {interpolate(gettext("Answer: %(answer)s"), {
-          answer: dispositionWords(insight.disposition),
-        })}
-        {insight.disposition_reason && <span dir="auto"> ({insight.disposition_reason})</span>}
-      </p>
-      {actions.map((action) => (
-        <p key={action.id}>
-          <a class="link" href={`#action-${action.id}`}>
-            {interpolate(gettext("Action %(number)s: %(state)s"), {
-              number: action.number,
-              state: actionState(action.state),
-            })}
-          </a>
-        </p>
-      ))}
-    </div>
+    <span class="tag" data-tone={insight.state === "agreed" ? "good" : ""}>
+      {words[insight.state] ?? insight.state}
+    </span>
   );
 }
 
-function InsightButtons({ insight }: { insight: InsightRecord }) {
-  const { board, acts, dialog } = useDesk();
-  if (!board.isOpen || !board.may("insight.draft")) return null;
-  const name = firstWords(insight.statement);
-  if (insight.state !== "agreed") {
-    return (
-      <p class="item__buttons">
-        <Button text={gettext("Agree")} name={name} onClick={() => void acts.agree(insight.id)} />
-        <Button
-          text={gettext("Reword")}
-          name={name}
-          onClick={() => {
-            const { id, note_ids: noteIds } = insight;
-            dialog.value = { kind: "insight", id, noteIds, insight };
-          }}
-        />
-      </p>
-    );
-  }
+/** What it is about and how deep it goes. */
+function Kind({ insight }: { insight: InsightRecord }) {
+  const about = insight.components.map(componentWords).join(", ");
+  const deep = insight.loop ? loopWords(insight.loop) : "";
+  if (!about && !deep) return null;
   return (
-    <p class="item__buttons">
-      <Button
-        text={gettext("Turn into action")}
-        name={name}
-        isMain
-        onClick={() => {
-          const id = newId();
-          dialog.value = { kind: "action", id, noteIds: insight.note_ids, insight };
-        }}
-      />
-      <Button
-        text={insight.disposition ? gettext("Change answer") : gettext("Other answer")}
-        name={name}
-        onClick={() => {
-          dialog.value = { kind: "disposition", insight };
-        }}
-      />
+    <p class="item__line muted">
+      {about && interpolate(gettext("About: %(what)s."), { what: about })}{" "}
+      {deep && interpolate(gettext("It asks %(loop)s."), { loop: deep })}
     </p>
-  );
-}
-
-interface ButtonProps {
-  readonly text: string;
-  readonly name: string;
-  readonly isMain?: boolean;
-  readonly onClick: () => void;
-}
-
-/** A button of a card, named with the card's first words. */
-export function Button({ text, name, isMain, onClick }: ButtonProps) {
-  return (
-    <button
-      class="ds-button"
-      data-size="sm"
-      data-variant={isMain ? "primary" : "secondary"}
-      type="button"
-      aria-label={`${text}: ${name}`}
-      onClick={onClick}
-    >
-      {text}
-    </button>
   );
 }

@@ -140,7 +140,8 @@ export function outcomesOfNotes(
   tables: Tables,
   before: ReadonlyMap<string, Outcomes>,
 ): ReadonlyMap<string, Outcomes> {
-  const insights = pointing(insightsInOrder(tables));
+  const standing = insightsInOrder(tables).filter((one) => one.state !== "withdrawn");
+  const insights = pointing(standing);
   const actions = pointing(actionsInOrder(tables));
   const touched = new Set([...insights.keys(), ...actions.keys()]);
   return new Map(

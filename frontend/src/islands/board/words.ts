@@ -61,6 +61,18 @@ export function dispositions(): readonly (readonly [string, string])[] {
   ];
 }
 
+/** What each answer is for. */
+export function dispositionHelp(): Readonly<Record<string, string>> {
+  return {
+    act: gettext("Somebody does something about it."),
+    ask: gettext("You do not know enough yet. The question stays open."),
+    decide: gettext("It is clear, and somebody has to choose."),
+    escalate: gettext("It is not yours to change. Somebody with the mandate answers."),
+    park: gettext("Not now. You look at it again on a day."),
+    no: gettext("You leave it, and say why."),
+  };
+}
+
 /** What became of an insight. */
 export function dispositionWords(code: string): string {
   return new Map(dispositions()).get(code) ?? code;
@@ -68,6 +80,79 @@ export function dispositionWords(code: string): string {
 
 /** These answers say nothing without a reason. */
 export const NEEDS_A_REASON: ReadonlySet<string> = new Set(["park", "no"]);
+
+/** What can be done with what people brought in. */
+export function feedbackAnswers(): readonly (readonly [string, string])[] {
+  return [
+    ["done", gettext("it is done")],
+    ["doing", gettext("we are at it")],
+    ["planned", gettext("we will do it")],
+    ["not_doing", gettext("we will not do it")],
+    ["passed_on", gettext("we passed it on")],
+  ];
+}
+
+/** What is done with what people brought in. */
+export function feedbackWords(code: string): string {
+  return new Map(feedbackAnswers()).get(code) ?? code;
+}
+
+/** The state of a decision. */
+export function decisionState(code: string): string {
+  const words: Record<string, string> = {
+    proposed: gettext("to be decided"),
+    decided: gettext("decided"),
+    superseded: gettext("replaced"),
+  };
+  return words[code] ?? code;
+}
+
+/** How deep an insight goes. */
+export function loops(): readonly (readonly [string, string])[] {
+  return [
+    ["single", gettext("how we do things")],
+    ["double", gettext("whether we do the right things")],
+    ["triple", gettext("how we decide what is right")],
+  ];
+}
+
+/** How deep an insight goes, in words. */
+export function loopWords(code: string): string {
+  return new Map(loops()).get(code) ?? code;
+}
+
+/** What an insight can be about: the components of networks for health. */
+export function components(): readonly (readonly [string, string])[] {
+  return [
+    ["social_forces", gettext("what people want and believe")],
+    ["resources", gettext("people, time and means")],
+    ["finance", gettext("money and who pays")],
+    ["relations", gettext("working together and trust")],
+    ["regulations", gettext("rules and laws")],
+    ["market", gettext("supply, demand and competition")],
+    ["leadership", gettext("leadership")],
+    ["accountability", gettext("who answers to whom")],
+  ];
+}
+
+/** A component in words. */
+export function componentWords(code: string): string {
+  return new Map(components()).get(code) ?? code;
+}
+
+/** How those present came to agree. */
+export function agreements(): readonly (readonly [string, string])[] {
+  return [
+    ["consensus", gettext("everybody agreed")],
+    ["majority", gettext("most agreed")],
+    ["facilitator", gettext("the facilitator summed it up")],
+  ];
+}
+
+/** How those present agreed, in words. */
+export function agreementWords(code: string): string {
+  return new Map(agreements()).get(code) ?? code;
+}
 
 /** The levels on which a change must happen. */
 export function levels(): readonly (readonly [string, string])[] {
@@ -134,6 +219,12 @@ export function day(iso: string): string {
   const locale = language() === "en" ? "en-GB" : language();
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   return format.format(new Date(year, month - 1, date));
+}
+
+/** Today, as 2026-12-01. */
+export function today(): string {
+  const minutesFromUtc = new Date().getTimezoneOffset();
+  return new Date(Date.now() - minutesFromUtc * 60_000).toISOString().slice(0, 10);
 }
 
 /** "1 note", "3 notes". */

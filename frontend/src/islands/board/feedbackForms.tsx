@@ -1,0 +1,175 @@
+/** What those who gave input are told, or until when: about an insight or the whole session. */
+
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { gettext, interpolate } from "../../i18n";
+import type { FeedbackRecord } from "../../protocol";
+import { newId } from "../../sync/ids";
+import { DayField, Options, TextBox } from "./controls";
+import { useDesk, type Asked } from "./desk";
+import { Dialog, DialogButtons, FormTrouble, useDraft, useSubmit } from "./forms";
+import { detailsIn } from "./stale";
+import { day, feedbackAnswers, feedbackWords } from "./words";
+
+type FeedbackAsked = Extract<Asked, { kind: "feedback" }>;
+
+const FIELDS = ["answer", "text", "reason", "promised_by"];
+
+interface Newer {
+  readonly text: string;
+  readonly version: number;
+}
+
+/** What was said of an insight, or of the session, the oldest first. */
+export function useFeedback(insightId: string | null): readonly FeedbackRecord[] {
+  const { board } = useDesk();
+  const all = [...(board.tables?.feedback.values() ?? [])];
+  return all
+    .filter((one) => one.insight_id === insightId)
+    .sort((one, other) => (one.published_at ?? "~").localeCompare(other.published_at ?? "~"));
+}
+
+/** The dialog: a promise is enough, an answer may follow. */
+export function FeedbackForm({ asked, onClose }: { asked: FeedbackAsked; onClose: () => void }) {
+  const { acts } = useDesk();
+  const insightId = asked.insight?.id ?? null;
+  const all = useFeedback(insightId);
+  const inWork = all.find((one) => one.published_at === null);
+  const id = useMemo(() => inWork?.id ?? newId(), []);
+  const drafts = useFeedbackDrafts(insightId ?? "session", inWork);
+  const [version, setVersion] = useState(inWork?.version ?? 0);
+  useUsualPromise(drafts.promisedBy);
+  const send = (): Promise<void> =>
+    acts.draftFeedback(id, {
+      insight_id: insightId,
+      answer: drafts.answer[0],
+      text: drafts.text[0],
+      reason: drafts.reason[0],
+      promised_by: drafts.promisedBy[0] || null,
+      version,
+    });
+  const form = useSubmit(send, () => {
+    drafts.clear();
+    onClose();
+  });
+  const newer = detailsIn<Newer>(form.trouble);
+  return (
+    <Dialog title={gettext("Answer those who gave input")} onClose={onClose}>
+      <form class="form" onSubmit={form.submit} noValidate>
+        {asked.insight && (
+          <p class="item__title" dir="auto">
+            {asked.insight.statement}
+          </p>
+        )}
+        <Published all={all} />
+        <FormTrouble trouble={form.trouble} fields={FIELDS} />
+        {newer && (
+          <blockquote class="note-quote">
+            <p dir="auto">{newer.text}</p>
+            <footer>
+              <button class="link" type="button" onClick={() => setVersion(newer.version)}>
+                {gettext("Keep my text instead")}
+              </button>
+            </footer>
+          </blockquote>
+        )}
+        <DayField
+          name="promised_by"
+          label={gettext("By when do they hear from you?")}
+          help={gettext("Everybody can read this day at once.")}
+          draft={drafts.promisedBy}
+          trouble={form.trouble}
+        />
+        <details class="sources" open={Boolean(drafts.text[0] || drafts.answer[0])}>
+          <summary>{gettext("Write the answer already")}</summary>
+          <div class="stack">
+            <p>{gettext("A programme manager publishes it. Until then few can read it.")}</p>
+            <Options
+              name="answer"
+              label={gettext("What is done with the input?")}
+              options={feedbackAnswers()}
+              draft={drafts.answer}
+              trouble={form.trouble}
+            />
+            <TextBox
+              name="text"
+              label={gettext("In plain words")}
+              isOptional
+              draft={drafts.text}
+              most={2000}
+              trouble={form.trouble}
+            />
+            <TextBox
+              name="reason"
+              label={gettext("Why?")}
+              isOptional={drafts.answer[0] !== "not_doing"}
+              draft={drafts.reason}
+              most={500}
+              trouble={form.trouble}
+            />
+          </div>
+        </details>
+        <DialogButtons onClose={onClose}>
+          <button class="ds-button" disabled={form.isBusy}>
+            {gettext("Save")}
+          </button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}
+
+function useFeedbackDrafts(about: string, inWork: FeedbackRecord | undefined) {
+  const key = `feedback:${about}`;
+  const drafts = {
+    answer: useDraft(`${key}:answer`, inWork?.answer),
+    text: useDraft(`${key}:text`, inWork?.text),
+    reason: useDraft(`${key}:reason`, inWork?.reason),
+    promisedBy: useDraft(`${key}:by`, inWork?.promised_by ?? ""),
+  };
+  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
+  return { ...drafts, clear };
+}
+
+/** Begins with the day that is usual in this partnership. */
+function useUsualPromise([promised, promise]: readonly [string, (text: string) => void, unknown]) {
+  const { acts } = useDesk();
+  useEffect(() => {
+    if (promised) return;
+    // Without it one chooses the day oneself.
+    acts.closingCheck().then(
+      (check) => promise(check.usual_promise),
+      () => {},
+    );
+  }, []);
+}
+
+function Published({ all }: { all: readonly FeedbackRecord[] }) {
+  return (
+    <>
+      {all
+        .filter((one) => one.published_at)
+        .map((one) => (
+          <Told key={one.id} feedback={one} />
+        ))}
+    </>
+  );
+}
+
+/** What contributors read: an answer, or the day by which there is one. */
+export function Told({ feedback }: { feedback: FeedbackRecord }) {
+  const promise = feedback.promised_by
+    ? interpolate(gettext("We answer by %(day)s."), { day: day(feedback.promised_by) })
+    : "";
+  if (!feedback.text) return <p class="item__line">{promise}</p>;
+  return (
+    <div class="item__line told">
+      <p>
+        <strong>{feedback.answer ? feedbackWords(feedback.answer) : gettext("Our answer")}</strong>
+        {!feedback.published_at && <span class="tag">{gettext("not published yet")}</span>}
+      </p>
+      <p dir="auto">{feedback.text}</p>
+      {feedback.reason && <p dir="auto">{feedback.reason}</p>}
+      {!feedback.published_at && promise && <p>{promise}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** What becomes of an insight, and what those who gave input are told. */
+
+import { gettext, interpolate } from "../../i18n";
+import type { InsightRecord } from "../../protocol";
+import { useDesk } from "./desk";
+import { Told, useFeedback } from "./feedbackForms";
+import { actionState, day, decisionState, dispositionWords } from "./words";
+
+/** The answer with what belongs to it. */
+export function Answer({ insight }: { insight: InsightRecord }) {
+  const { board } = useDesk();
+  const actions = [...(board.tables?.action.values() ?? [])].filter((action) =>
+    action.insight_ids.includes(insight.id),
+  );
+  const decisions = [...(board.tables?.decision.values() ?? [])].filter(
+    (decision) => decision.insight_id === insight.id,
+  );
+  if (insight.state !== "agreed") return null;
+  return (
+    <div class="item__line item__answer">
+      <Disposition insight={insight} />
+      {actions.map((action) => (
+        <p key={action.id}>
+          <a class="link" href={`#action-${action.id}`}>
+            {interpolate(gettext("Action %(number)s: %(state)s"), {
+              number: action.number,
+              state: actionState(action.state),
+            })}
+          </a>
+        </p>
+      ))}
+      {decisions.map((decision) => (
+        <p key={decision.id}>
+          <a class="link" href={`#decision-${decision.id}`}>
+            {interpolate(gettext("Decision %(number)s: %(state)s"), {
+              number: decision.number,
+              state: decisionState(decision.state),
+            })}
+          </a>
+        </p>
+      ))}
+      <Feedback insight={insight} />
+    </div>
+  );
+}
+
+function Disposition({ insight }: { insight: InsightRecord }) {
+  if (!insight.disposition) return <p>{gettext("No answer yet: what becomes of it?")}</p>;
+  return (
+    <>
+      <p>
+        {interpolate(gettext("Answer: %(answer)s"), {
+          answer: dispositionWords(insight.disposition),
+        })}
+        {insight.disposition_reason && <span dir="auto"> ({insight.disposition_reason})</span>}
+      </p>
+      <Details insight={insight} />
+    </>
+  );
+}
+
+function Details({ insight }: { insight: InsightRecord }) {
+  const lines = [
+    insight.question && interpolate(gettext("Question: %(text)s"), { text: insight.question }),
+    insight.answer_by &&
+      interpolate(gettext("%(who)s is asked to answer by %(day)s."), {
+        who: insight.escalated_to,
+        day: day(insight.answer_by),
+      }),
+    insight.revisit_on &&
+      interpolate(gettext("Looked at again on %(day)s."), { day: day(insight.revisit_on) }),
+  ].filter(Boolean);
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line} dir="auto">
+          {line}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Feedback({ insight }: { insight: InsightRecord }) {
+  return (
+    <>
+      {useFeedback(insight.id).map((one) => (
+        <Told key={one.id} feedback={one} />
+      ))}
+    </>
+  );
+}

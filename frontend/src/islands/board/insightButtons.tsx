@@ -1,0 +1,97 @@
+/** What those who run the session can do with an insight. */
+
+import { gettext } from "../../i18n";
+import type { InsightRecord } from "../../protocol";
+import { newId } from "../../sync/ids";
+import { useDesk, type Asked } from "./desk";
+import { firstWords } from "./words";
+
+/** The buttons of one insight; the rare ones are folded away. */
+export function InsightButtons({ insight }: { insight: InsightRecord }) {
+  const { board } = useDesk();
+  if (!board.isOpen || !board.may("insight.draft")) return null;
+  if (insight.state === "draft") return <DraftButtons insight={insight} />;
+  return insight.state === "agreed" ? <AgreedButtons insight={insight} /> : null;
+}
+
+function DraftButtons({ insight }: { insight: InsightRecord }) {
+  const { acts, dialog } = useDesk();
+  const name = firstWords(insight.statement);
+  return (
+    <p class="item__buttons">
+      <Button text={gettext("Agree")} name={name} onClick={() => void acts.agree(insight.id)} />
+      <Button
+        text={gettext("Reword")}
+        name={name}
+        onClick={() => {
+          const { id, note_ids: noteIds } = insight;
+          dialog.value = { kind: "insight", id, noteIds, insight };
+        }}
+      />
+    </p>
+  );
+}
+
+function AgreedButtons({ insight }: { insight: InsightRecord }) {
+  const { dialog } = useDesk();
+  const name = firstWords(insight.statement);
+  const open = (asked: Asked) => () => {
+    dialog.value = asked;
+  };
+  const noteIds = insight.note_ids;
+  return (
+    <>
+      <p class="item__buttons">
+        <Button
+          text={gettext("Turn into action")}
+          name={name}
+          isMain
+          onClick={() => open({ kind: "action", id: newId(), noteIds, insight })()}
+        />
+        <Button
+          text={insight.disposition ? gettext("Change answer") : gettext("Other answer")}
+          name={name}
+          onClick={open({ kind: "disposition", insight })}
+        />
+      </p>
+      <details class="sources">
+        <summary>{gettext("More about this insight")}</summary>
+        <p class="item__buttons">
+          <Button
+            text={gettext("Answer those who gave input")}
+            name={name}
+            onClick={open({ kind: "feedback", insight })}
+          />
+          <Button
+            text={gettext("Take back")}
+            name={name}
+            onClick={open({ kind: "withdraw", insight })}
+          />
+        </p>
+      </details>
+    </>
+  );
+}
+
+interface ButtonProps {
+  readonly text: string;
+  readonly name: string;
+  readonly isMain?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button of a card, named with the card's first words. */
+export function Button({ text, name, isMain, onClick }: ButtonProps) {
+  return (
+    <button
+      class="ds-button"
+      data-size="sm"
+      data-variant={isMain ? "primary" : "secondary"}
+      type="button"
+      aria-label={`${text}: ${name}`}
+      onClick={onClick}
+    >
+      {text}
+    </button>
+  );
+}
