@@ -35,6 +35,7 @@ from reflections.queries.grouping import step_records
 from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
+from reflections.queries.region_items import region_item_records, region_items_in_log
 from reflections.queries.sessions import session_record_of, session_records
 from reflections.queries.templates import template_records
 from reflections.queries.voting import tally_records
@@ -56,6 +57,7 @@ from reflections.records.imports import ImportRecord
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.participant import DoorRecord, ParticipantRecord
+from reflections.records.region_item import RegionItemRecord
 from reflections.records.session import ColumnRecord, SessionRecord
 from reflections.records.template import TemplateRecord
 from reflections.records.voting import TallyRecord
@@ -81,6 +83,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "step": step_records,
         "tally": tally_records,
         "insight": insight_records,
+        "region_item": region_item_records,
         "import": import_records,
         "feedback": feedback_records,
         "action": action_records_on_board,
@@ -101,12 +104,14 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "session": session_records,
         "template": template_records,
         "feedback": feedback_records_in_log,
+        "region_item": region_items_in_log,
         "action": action_records,
         "decision": decision_records,
     },
 }
 
 SAID = {"comment", "reaction", "minutes", "parked"}
+
 # Records that show something counted or derived from others: read anew whenever those changed.
 READ_ALONG: dict[type[View], dict[str, set[str]]] = {
     BoardView: {
@@ -114,14 +119,14 @@ READ_ALONG: dict[type[View], dict[str, set[str]]] = {
         "group": {"step", "tally"},
         "import": {"column", "session"},
         # What is counted when a phase ends, what ends with it, and whom readiness counts.
-        "session": {"tally", "door", "timer", "presentation", "readiness"},
+        "session": {"tally", "door", "timer", "presentation", "readiness", "region_item"},
         "participant": {"readiness"},
         # A draft that is agreed brings along what was said about it; tables that are together again
         # bring along all that was said at them.
-        "insight": SAID,
+        "insight": {"region_item", *SAID},
         "breakout": {"note", "group", "column", *SAID},
     },
-    LogView: {"member": {"action"}},
+    LogView: {"member": {"action"}, "session": {"region_item"}},
 }
 
 Put = TypedDict(
@@ -136,6 +141,7 @@ Put = TypedDict(
         "step": dict[str, StepRecord],
         "tally": dict[str, TallyRecord],
         "insight": dict[str, InsightRecord],
+        "region_item": dict[str, RegionItemRecord],
         "import": dict[str, ImportRecord],
         "feedback": dict[str, FeedbackRecord],
         "action": dict[str, ActionRecord],

@@ -34,6 +34,16 @@ def may_appoint_facilitators(member: Membership, session: ReflectionSession) -> 
     return member.may("session.appoint", own=session.facilitator_id == member.pk)
 
 
+def may_send_up(member: Membership, session: ReflectionSession) -> bool:
+    """Sending an insight up to the region is up to those who run the session it comes from."""
+    return _on_own_session(member, session, "insight.send_up")
+
+
+def may_reply_to_items(member: Membership, session: ReflectionSession) -> bool:
+    """Replying to the themes is up to those who run the region-wide session."""
+    return _on_own_session(member, session, "region.reply")
+
+
 def may_import_notes(member: Membership, session: ReflectionSession) -> bool:
     """Bringing in a file of notes is up to those who run the session."""
     return _on_own_session(member, session, "note.import")

@@ -19,7 +19,7 @@ from reflections.models.session import ReflectionSession
 from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, draft_insight
-from tests import cast, closing_calls, endings
+from tests import cast, closing_calls, endings, region
 from tests.one_call import Call, Route
 from tests.running_calls import on_a_running_session
 
@@ -96,8 +96,25 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_votes(ada, bo),
         **on_a_running_session(members, session),
         **closing_calls.calls(ada),
+        **_on_the_region(members, ids),
     }
     return Board(members, ids, calls)
+
+
+def _on_the_region(members: dict[str, Membership], ids: dict[str, Any]) -> dict[Route, Call]:
+    ada, cem = members["ada"], members["cem"]
+    theme = cast.collecting(ada, title="Last winter")
+    item = region.sent_up(ada, theme)
+    ids["item_id"] = item.pk
+    sending = {"insight_id": str(region.insight(ada, theme).pk), "ask": "Say who decides"}
+    here = {"session_id": theme.pk}
+    whole = {"session_id": region.begun(cem).pk}
+    reply = {"reply": "The fund pays", "version": 1}
+    return {
+        ("RegionItemView", "PUT"): Call("ada", sending, {**here, "item_id": uuid4()}),
+        ("RegionItemView", "DELETE"): Call("ada", ids=here),
+        ("ReplyView", "PUT"): Call("cem", reply, whole),
+    }
 
 
 def _on_partnerships() -> dict[Route, Call]:

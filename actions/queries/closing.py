@@ -22,8 +22,10 @@ from partnerships.models.membership import Membership
 from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note
+from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_run_session
+from reflections.queries.region_items import items_without_reply
 from reflections.queries.sessions import sessions_of
 from reflections.states import Disposition, InsightState
 
@@ -46,6 +48,7 @@ def closing_check(session: ReflectionSession) -> ClosingCheck:
         *_actions(session),
         *_feedback(session),
         *_drafts(session),
+        *_replies(session),
     ]
     usual = today() + timedelta(days=session.partnership.feedback_days)
     return ClosingCheck(sorted(items, key=lambda item: not item.is_blocking), usual)
@@ -117,6 +120,12 @@ def _drafts(session: ReflectionSession) -> Iterator[ClosingItem]:
         yield _item("insight_draft", sentence % _text(insight), insight, is_blocking=False)
 
 
+def _replies(session: ReflectionSession) -> Iterator[ClosingItem]:
+    for item in items_without_reply(session):
+        sentence = _("“%(text)s”: the theme that sent this up has no reply yet.")
+        yield _item("reply_missing", sentence % _text(item.insight), item, is_blocking=False)
+
+
 def _agreed(session: ReflectionSession) -> QuerySet[Insight]:
     found = Insight.objects.filter(session=session, state=InsightState.AGREED)
     return found.order_by("drafted_at", "pk")
@@ -129,9 +138,14 @@ def _text(insight: Insight) -> dict[str, str]:
 def _item(
     kind: str,
     sentence: str,
-    target: ReflectionSession | Insight | ActionItem,
+    target: ReflectionSession | Insight | ActionItem | RegionItem,
     *,
     is_blocking: bool = True,
 ) -> ClosingItem:
-    names = {ReflectionSession: "session", Insight: "insight", ActionItem: "action"}
+    names = {
+        ReflectionSession: "session",
+        Insight: "insight",
+        ActionItem: "action",
+        RegionItem: "region_item",
+    }
     return ClosingItem(kind, is_blocking, sentence, names[type(target)], target.pk)

@@ -93,6 +93,8 @@ def _translating(meeting: Meeting, moment: datetime, action_ids: list[UUID]) -> 
     for number, insight in enumerate(meeting.part.insights, start=1):
         if insight.answer != "act":
             yield Move(moment + number * MINUTE / 2, partial(meeting.answer, insight))
+        if insight.ask:
+            yield Move(moment + (number + 1) * MINUTE / 2, partial(meeting.send_up, insight))
     yield from decisions_of(meeting, moment + 4 * MINUTE)
     for number, (action, pk) in enumerate(
         zip(meeting.part.actions, action_ids, strict=True), start=1

@@ -25,6 +25,7 @@ from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.leading import move_to_phase
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, plan_session
+from reflections.services.region import send_up
 from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
 
@@ -147,6 +148,16 @@ class Meeting:
                 revisit_on=self.memory.day(insight.revisit_day),
             ),
             version=1,
+        )
+
+    def send_up(self, insight: InsightPart) -> None:
+        """Send an insight up to the region."""
+        send_up(
+            self.facilitator,
+            self.id,
+            item_id=uuid4(),
+            insight_id=self.memory.insights[insight.key],
+            ask=insight.ask,
         )
 
     def act(self, action: ActionPart, action_id: UUID) -> None:

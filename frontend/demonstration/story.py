@@ -60,7 +60,7 @@ class GroupPart(Part):
 
 
 class InsightPart(Part):
-    """An insight with what became of it; `act` follows from its actions."""
+    """An insight with what became of it; `act` follows from its actions, `ask` goes to the region."""
 
     key: str
     statement: str
@@ -77,6 +77,7 @@ class InsightPart(Part):
     to: str = ""
     answer_day: int | None = None
     revisit_day: int | None = None
+    ask: str = ""
 
 
 class DecisionPart(Part):

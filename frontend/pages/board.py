@@ -19,9 +19,16 @@ from kernel.errors import DomainError
 from partnerships.models.membership import Membership
 from reflections.models.participant import Participant, ParticipantState
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_import_notes, may_keep_the_door, may_run_session
+from reflections.policies import (
+    may_import_notes,
+    may_keep_the_door,
+    may_reply_to_items,
+    may_run_session,
+    may_send_up,
+)
 from reflections.queries.board import board_view_of, guest_view_of
 from reflections.queries.participants import has_joined, part_of
+from reflections.queries.region_items import items_for
 from reflections.queries.sessions import sessions_of
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
@@ -47,7 +54,11 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
     if found.state == SessionState.CLOSED:
         view = board_view_of(member, session_id)
         shown = result_of(view, lambda action: action_line(action, member))
-        return render(request, "board/result.html", {"session": found, **vars(shown)})
+        may = {
+            "may_reply": found.is_region_wide and may_reply_to_items(member, found),
+            "may_send_up": not found.is_region_wide and may_send_up(member, found),
+        }
+        return render(request, "board/result.html", {"session": found, **may, **vars(shown)})
     if _is_open(found) and has_joined(member, found):
         return render(request, "board/board.html", _for_island(request, found))
     return render(request, "board/session.html", _details(request, found))
@@ -97,6 +108,7 @@ def _details(request: MemberRequest, found: ReflectionSession) -> dict[str, Any]
         "is_open": _is_open(found),
         "may_run": may_run_session(member, found),
         "may_import": may_import_notes(member, found),
+        "region_items": items_for(member, found.pk) if found.is_region_wide else [],
         "may_keep_the_door": may_keep_the_door(member, found),
         "stream": partnership_stream(member.partnership_id),
     }

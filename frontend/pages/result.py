@@ -1,7 +1,7 @@
 """What a session led to: notes by column and group, insights with answers, actions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -9,13 +9,16 @@ from uuid import UUID
 from actions.queries.log import action_records_on_board
 from actions.records.action import ActionRecord
 from frontend.action_words import ActionLine
+from reflections.models.region_item import BEYOND_A_THEME
 from reflections.queries.board import BoardView, column_records, participant_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
+from reflections.queries.region_items import by_theme, region_item_records
 from reflections.queries.voting import tally_records
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.participant import ParticipantRecord
+from reflections.records.region_item import RegionItemRecord
 from reflections.records.session import ColumnRecord
 from reflections.states import Disposition, InsightState
 
@@ -58,6 +61,8 @@ class ShownInsight:
     answer: str
     notes: list[NoteRecord]
     actions: list[ActionLine]
+    # Has to change beyond the work floor, and was not sent up to the region yet.
+    may_go_up: bool
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ class Result:
     note_count: int
     # Of each group and of each note that stands alone; empty where nobody voted.
     votes: dict[UUID, int]
+    # From a theme what it sent up to the region, else what the themes sent up.
+    region_items: list[RegionItemRecord]
 
 
 def result_of(view: BoardView, line_of: Callable[[ActionRecord], ActionLine]) -> Result:
@@ -78,14 +85,16 @@ def result_of(view: BoardView, line_of: Callable[[ActionRecord], ActionLine]) ->
     insights = sorted(insight_records(view, None).values(), key=lambda one: one.drafted_at)
     actions = sorted(action_records_on_board(view, None).values(), key=lambda one: one.number)
     notes = note_records(view, None)
+    items = region_item_records(view, None)
     lines = {action.id: line_of(action) for action in actions}
     return Result(
         columns=_columns(view, notes, insights, lines),
-        insights=[_insight(insight, notes, lines) for insight in insights],
+        insights=[_insight(insight, notes, lines, items) for insight in insights],
         lines=list(lines.values()),
         participants=sorted(participant_records(view, None).values(), key=lambda p: p.name),
         note_count=len(notes),
         votes={one.id: one.dots + one.room for one in tally_records(view, None).values()},
+        region_items=by_theme(items.values()),
     )
 
 
@@ -134,14 +143,20 @@ def _groups(groups: Iterable[GroupRecord], shown: dict[UUID, ShownNote]) -> list
 
 
 def _insight(
-    insight: InsightRecord, notes: dict[str, NoteRecord], lines: dict[UUID, ActionLine]
+    insight: InsightRecord,
+    notes: dict[str, NoteRecord],
+    lines: dict[UUID, ActionLine],
+    items: Mapping[str, RegionItemRecord],
 ) -> ShownInsight:
+    is_agreed = insight.state == InsightState.AGREED
+    is_sent = any(item.insight_id == insight.id for item in items.values())
     return ShownInsight(
         insight=insight,
-        is_agreed=insight.state == InsightState.AGREED,
+        is_agreed=is_agreed,
         answer=str(Disposition(insight.disposition).label) if insight.disposition else "",
         notes=[notes[str(pk)] for pk in insight.note_ids if str(pk) in notes],
         actions=[line for line in lines.values() if insight.id in line.action.insight_ids],
+        may_go_up=is_agreed and insight.level in BEYOND_A_THEME and not is_sent,
     )
 
 

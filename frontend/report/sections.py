@@ -95,6 +95,30 @@ def what_we_will_do(source: ReportSource) -> Iterator[Section]:
     yield Section(Words(_("What we will do")), (table,))
 
 
+def what_went_up(source: ReportSource) -> Iterator[Section]:
+    """Tell what a theme sent up to the region, or what the themes did, each with its reply."""
+    items = source.result.region_items
+    if not items:
+        return
+    is_region = source.session.is_region_wide
+    head = [_("Insight"), _("The region should"), _("Reply of the region")]
+    rows: list[tuple[Words, ...]] = [
+        (
+            Words(item.statement, item.language),
+            Words(item.ask, item.language),
+            source.said(item.reply) if item.reply else Words(_("No reply yet")),
+        )
+        for item in items
+    ]
+    if is_region:
+        head = [_("Theme"), *head]
+        themes = [", ".join(item.themes) or item.session_title for item in items]
+        rows = [(Words(theme), *row) for theme, row in zip(themes, rows, strict=True)]
+    title = _("What the themes sent up") if is_region else _("What we sent up to the region")
+    widths = (4, 7, 7, 7)[-len(head) :]
+    yield Section(Words(title), (Table(Words(title), _all(head), tuple(rows), widths),))
+
+
 def all_notes(source: ReportSource) -> Iterator[Section]:
     """Show each note as it was written, without names, and what it led to."""
     if not source.result.note_count:
@@ -128,6 +152,7 @@ SECTIONS: tuple[Callable[[ReportSource], Iterator[Section]], ...] = (
     what_was_said,
     what_we_learned,
     what_we_will_do,
+    what_went_up,
     all_notes,
     where_data_came_from,
 )

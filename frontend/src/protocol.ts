@@ -685,6 +685,7 @@ export interface Put {
   presentation?: Record<string, PresentationRecord>;
   reaction?: Record<string, ReactionsRecord>;
   readiness?: Record<string, ReadinessRecord>;
+  region_item?: Record<string, RegionItemRecord>;
   remark?: Record<string, RemarkRecord>;
   session?: Record<string, SessionRecord>;
   step?: Record<string, StepRecord>;
@@ -719,6 +720,30 @@ export interface Refused {
   detail: string;
 }
 
+/** An insight to send up, and what the region should do. */
+export interface RegionItemInput {
+  insight_id: string;
+  ask: string;
+}
+
+/** An insight that a theme sent up, what it asks of the region, and the reply if there is one. */
+export interface RegionItemRecord {
+  id: string;
+  session_id: string;
+  session_title: string;
+  language: string;
+  themes: string[];
+  insight_id: string;
+  statement: string;
+  dissent: string;
+  level: string;
+  ask: string;
+  sent_at: string;
+  reply: string;
+  replied_at: string | null;
+  version: number;
+}
+
 /** What one says of an action or a decision that is read back. */
 export interface RemarkInput {
   verdict: string;
@@ -741,6 +766,12 @@ export interface RemarkRecord {
 /** Why a finished session is opened once more. */
 export interface ReopenInput {
   reason: string;
+}
+
+/** A reply to what was sent up; `version` is the one that was read before. */
+export interface ReplyInput {
+  reply: string;
+  version: number;
 }
 
 /** Changes cannot bring you up to date: fetch a snapshot, then follow again. */

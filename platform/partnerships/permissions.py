@@ -74,6 +74,8 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "feedback.draft":       (ALL, OWN, NON, NON, NON, NON),
     "feedback.preview":     (ALL, OWN, NON, ALL, NON, NON),
     "feedback.publish":     (ALL, NON, NON, NON, NON, NON),
+    "insight.send_up":      (ALL, OWN, NON, NON, NON, NON),
+    "region.reply":         (ALL, OWN, NON, NON, NON, NON),
     "action.read":          (ALL, ALL, ALL, ALL, ALL, ALL),
     "action.propose":       (ALL, OWN, NON, NON, NON, NON),
     "action.answer":        (OWN, OWN, OWN, OWN, OWN, OWN),

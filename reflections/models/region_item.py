@@ -2,9 +2,12 @@
 
 from django.db import models
 
-from partnerships.models.membership import Membership
+from partnerships.models.membership import Level, Membership
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
+
+# Where a change must happen for an insight to go up.
+BEYOND_A_THEME = {Level.MESO, Level.MACRO}
 
 
 class RegionItem(models.Model):

@@ -130,6 +130,11 @@ class ReflectionSession(models.Model):
         return self.title
 
     @property
+    def is_region_wide(self) -> bool:
+        """Say whether it is about the whole region and so replies to the themes."""
+        return self.scope == Scope.REGION_WIDE
+
+    @property
     def is_open(self) -> bool:
         """Say whether people come in and write."""
         return self.state in OPEN_STATES

@@ -98,3 +98,12 @@ def parts_to_claim(person: Person, ids: Collection[UUID]) -> QuerySet[Participan
     """Return guests' parts without an account, locked until the transaction ends."""
     parts = Participant.objects.filter(pk__in=ids, membership=None, person=None)
     return parts.select_for_update().order_by("pk")
+
+
+def own_parts(visitor: Visitor) -> QuerySet[Participant]:
+    """Return the parts that are the visitor's own: as a current member, and as a guest."""
+    mine = Q(pk__in=list(visitor.parts.values()), membership=None)
+    if visitor.person:
+        mine |= Q(membership__person=visitor.person, membership__until=None)
+        mine |= Q(person=visitor.person, membership=None)
+    return Participant.objects.filter(mine).exclude(state=ParticipantState.REMOVED)

@@ -8,7 +8,7 @@ from frontend.urls import urlpatterns
 from reflections.models.session import ReflectionSession
 from reflections.services.imports import upload_notes
 from reflections.services.joining import join_session
-from tests import api, cast
+from tests import api, cast, region
 from tests.calls import board
 from tests.unchanged import nothing_changed
 
@@ -37,6 +37,7 @@ def _ids(members):
     uploaded = upload_notes(
         ada, session.pk, file_name="notes.csv", content=b"text\nLoose rugs\nNo rails\n"
     )
+    item = region.sent_up(ada, session)
     return {
         "slug": ada.partnership.slug,
         "member_id": members["otto"].pk,
@@ -45,6 +46,8 @@ def _ids(members):
         "action_id": ours.ids["action_id"],
         "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,
         "participant_id": cast.guest_in(session).pk,
+        "insight_id": item.insight_id,
+        "item_id": item.pk,
     }
 
 
@@ -134,7 +137,10 @@ def test_a_manager_who_joined_sees_every_page(ids, cem):
     assert {name: status for name, status in found.items() if status not in {200, 302, 405}} == {}
 
 
-@pytest.mark.parametrize("name", ["member_id", "session_id", "import_id", "action_id", "note_id"])
+@pytest.mark.parametrize(
+    "name",
+    ["member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"],
+)
 def test_what_another_partnership_has_is_not_found_under_ones_own_address(ids, cem, mira, name):
     theirs = _ids(cast.oostvoorde_with(mira))
     browser = api.browser_of(cem)

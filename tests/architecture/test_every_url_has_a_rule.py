@@ -20,6 +20,7 @@ MADE = (
     "decision_id",
     "remark_id",
 )
+MADE = ("session_id", "action_id", "insight_id", "group_id", "note_id", "item_id")
 IDS = (*MADE, "name")
 NOT_HERE = (404, "not_found")
 

@@ -25,8 +25,9 @@ from reflections.services.insights import Wording, draft_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
+from reflections.services.region import send_up
 from reflections.services.templates import retire_template
-from tests import api, cast, endings
+from tests import api, cast, endings, region
 from tests.partnerships import closing, running
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
@@ -186,6 +187,21 @@ def _dispose(scene: Scene) -> Attempt:
     return lambda asking: endings.answered(asking, session, insight)
 
 
+def _send_up(scene: Scene) -> Attempt:
+    session = scene.session()
+    insight = region.insight(scene.leader, session)
+    return lambda asking: send_up(
+        asking, session.pk, item_id=uuid4(), insight_id=insight.pk, ask="Say who pays"
+    )
+
+
+def _reply(scene: Scene) -> Attempt:
+    item = region.sent_up(scene.others["ada"])
+    joined = [scene.asking] if scene.relation == "joined" else []
+    session = region.begun(scene.leader, *joined)
+    return lambda asking: region.replied(asking, session, item)
+
+
 def _read_action(scene: Scene) -> Attempt:
     cast.proposed(scene.others["ada"], scene.others["bo"])
     return _over_http("api_actions")
@@ -263,6 +279,8 @@ PROBES = {
     "feedback.draft": Probe(closing.draft_answer, ON_A_SESSION),
     "feedback.preview": Probe(closing.preview_answer, ON_HERS),
     "feedback.publish": Probe(closing.publish_answer, ON_A_SESSION),
+    "insight.send_up": Probe(_send_up, ON_A_SESSION),
+    "region.reply": Probe(_reply, ON_A_SESSION),
     "action.read": Probe(_read_action, reads=True),
     "action.propose": Probe(_propose, ON_A_SESSION),
     "action.answer": Probe(_answer, ON_HERS),

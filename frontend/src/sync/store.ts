@@ -27,6 +27,7 @@ const EVERY_KIND: Record<Kind, true> = {
   step: true,
   tally: true,
   insight: true,
+  region_item: true,
   import: true,
   feedback: true,
   action: true,

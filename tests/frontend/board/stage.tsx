@@ -32,6 +32,7 @@ interface Scene {
   readonly put?: Put;
   readonly mine?: readonly NoteRecord[];
   readonly attribution?: string;
+  readonly scope?: string;
 }
 
 function snapshotOf(scene: Scene): Snapshot {
@@ -39,7 +40,7 @@ function snapshotOf(scene: Scene): Snapshot {
     id: "s",
     title: "Falls at home",
     goal: "",
-    scope: "theme",
+    scope: scene.scope ?? "theme",
     mode: "on_site",
     language: "en",
     state: scene.state ?? "live",

@@ -3,7 +3,7 @@
 import { gettext, interpolate } from "../../i18n";
 import type { ActionRecord } from "../../protocol";
 import { useDesk } from "./desk";
-import { Button } from "./insightButtons";
+import { Button } from "./cardButton";
 import { actionsInOrder } from "./layout";
 import { Sources } from "./sources";
 import { actionState, actionTone, day, firstWords } from "./words";

@@ -14,6 +14,7 @@ import { Insights } from "./insights";
 import { SelectionBar } from "./moving";
 import { Search } from "./search";
 import { Suggestions } from "./suggestions";
+import { Digest } from "./region";
 import { ViewSwitch } from "./viewSwitch";
 import { VotesInOrder, VotingBar } from "./voting";
 
@@ -48,6 +49,7 @@ function OpenBoard({ session }: { session: SessionRecord }) {
       <div class="board-body">
         <Notes isOutline={view.value === "outline"} />
         <div class="board-side">
+          <Digest />
           <Insights />
           <Actions />
         </div>
@@ -169,11 +171,18 @@ function BoardNavigation() {
     text: column.title,
     count,
   }));
-  const { insight, action } = board.tables ?? {};
+  const { insight, action, region_item: items } = board.tables ?? {};
   const results = [
     { href: "#insights", text: gettext("Insights"), count: insight?.size ?? 0 },
     { href: "#actions", text: gettext("Actions"), count: action?.size ?? 0 },
   ];
+  if (board.session.value?.scope === "region_wide") {
+    results.unshift({
+      href: "#region-items",
+      text: gettext("From the themes"),
+      count: items?.size ?? 0,
+    });
+  }
   // While people write, an empty place would only take room from the box on a phone.
   links.push(...results.filter((link) => link.count > 0 || board.phaseKind !== "collect"));
   return (

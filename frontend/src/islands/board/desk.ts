@@ -3,7 +3,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
-import type { ActionRecord, GroupRecord, InsightRecord } from "../../protocol";
+import type { ActionRecord, GroupRecord, InsightRecord, RegionItemRecord } from "../../protocol";
 import type { Acts } from "./acts";
 import type { Board } from "./board";
 
@@ -29,6 +29,8 @@ export type Asked =
   | { readonly kind: "split"; readonly group: GroupRecord }
   | { readonly kind: "rules" }
   | { readonly kind: "room" }
+  | { readonly kind: "sendUp"; readonly id: string; readonly insight: InsightRecord }
+  | { readonly kind: "reply"; readonly item: RegionItemRecord }
   | { readonly kind: "reveal" }
   | { readonly kind: "feedback"; readonly insight?: InsightRecord }
   | { readonly kind: "withdraw"; readonly insight: InsightRecord }

@@ -12,6 +12,7 @@ import { FeedbackForm } from "./feedbackForms";
 import { FinishDialog } from "./finishing";
 import { InsightForm, WithdrawForm } from "./insightForms";
 import { MoveMenu } from "./moving";
+import { ReplyForm, SendUpForm } from "./regionForms";
 import { RoomVotesForm, VotingRulesForm } from "./votingForms";
 
 /** Draws the dialog that somebody asked for. */
@@ -42,6 +43,10 @@ export function Dialogs() {
       return <VotingRulesForm onClose={onClose} />;
     case "room":
       return <RoomVotesForm onClose={onClose} />;
+    case "sendUp":
+      return <SendUpForm id={asked.id} insight={asked.insight} onClose={onClose} />;
+    case "reply":
+      return <ReplyForm item={asked.item} onClose={onClose} />;
     case "reveal":
       return <RevealDialog onClose={onClose} />;
     case "feedback":

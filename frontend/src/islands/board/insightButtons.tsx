@@ -3,6 +3,7 @@
 import { gettext } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
+import { Button } from "./cardButton";
 import { useDesk, type Asked } from "./desk";
 import { firstWords } from "./words";
 
@@ -70,28 +71,5 @@ function AgreedButtons({ insight }: { insight: InsightRecord }) {
         </p>
       </details>
     </>
-  );
-}
-
-interface ButtonProps {
-  readonly text: string;
-  readonly name: string;
-  readonly isMain?: boolean;
-  readonly onClick: () => void;
-}
-
-/** A button of a card, named with the card's first words. */
-export function Button({ text, name, isMain, onClick }: ButtonProps) {
-  return (
-    <button
-      class="ds-button"
-      data-size="sm"
-      data-variant={isMain ? "primary" : "secondary"}
-      type="button"
-      aria-label={`${text}: ${name}`}
-      onClick={onClick}
-    >
-      {text}
-    </button>
   );
 }

@@ -6,6 +6,7 @@ import { useDesk } from "./desk";
 import { Answer } from "./insightAnswer";
 import { InsightButtons } from "./insightButtons";
 import { insightsInOrder } from "./layout";
+import { SentUp } from "./region";
 import { Sources } from "./sources";
 import { agreementWords, componentWords, levelWords, loopWords } from "./words";
 
@@ -71,6 +72,7 @@ function Insight({ insight }: { insight: InsightRecord }) {
       <Answer insight={insight} />
       <Sources ids={insight.note_ids} />
       <InsightButtons insight={insight} />
+      <SentUp insight={insight} />
     </article>
   );
 }
