@@ -18,7 +18,7 @@ from realtime.admission import admit, standings_of
 from realtime.close_codes import CloseCode
 from realtime.feed import Feed, Frame
 from realtime.flow import Allowance, Window
-from realtime.hub import Hub
+from realtime.hub import Hub, shows_writing
 from realtime.protocol import (
     Bye,
     Follow,
@@ -30,10 +30,12 @@ from realtime.protocol import (
     Reset,
     Unfollow,
     Welcome,
+    Writing,
     encode,
     parse,
 )
 from realtime.standing import Standing
+from realtime.writing_watch import Writers
 from reflections.visitors import Visitor
 
 logger = logging.getLogger(__name__)
@@ -112,6 +114,13 @@ class Connection:
         if any(one.standing.depends_on(people) for one in self._following.values()):
             self._tasks.append(asyncio.create_task(self._look_at_rights()))
 
+    def writing_changed(self, stream: str, writers: Writers) -> None:
+        """Say who is at which form, to those who run the session."""
+        following = self._following.get(stream)
+        if following and shows_writing(following.standing.view):
+            told = self._say(Writing(stream=stream, writers=writers))
+            self._tasks.append(asyncio.create_task(told))
+
     async def _act_on(self, message: Follow | Unfollow | Here) -> None:
         match message:
             case Here(positions=positions):
@@ -140,6 +149,8 @@ class Connection:
             feed = self._hub.follow(stream, admission.standing.view, first.until)
             task = asyncio.create_task(self._keep_sending(feed, first))
             self._following[stream] = Following(admission.standing, feed, task)
+            if writers := self._hub.writing_on(stream):
+                self.writing_changed(stream, writers)
 
     def _unfollow(self, stream: str) -> None:
         self._window.forget(stream)

@@ -5,7 +5,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeGuard, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -19,6 +19,9 @@ from realtime import limits
 from realtime.feed import Feed
 from realtime.people_watch import PeopleWatch
 from realtime.readers import View
+from realtime.writing_watch import Writers, WritingWatch
+from reflections.queries.board import BoardView
+from reflections.queries.writing import writing_in
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -32,6 +35,9 @@ class Browser(Protocol):
     def people_changed(self, people: Collection[UUID]) -> None:
         """Hear whose rights may have changed: perhaps one's own, or those on a board one follows."""
 
+    def writing_changed(self, stream: str, writers: Writers) -> None:
+        """Hear who is at which form on a board."""
+
 
 class Hub:
     """The feeds, and two ways of hearing that a stream moved; it lives while a browser is open."""
@@ -43,6 +49,7 @@ class Hub:
         self._followers: dict[Feed, int] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._watch = PeopleWatch()
+        self._writing = WritingWatch()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
 
     def enter(self, browser: Browser) -> None:
@@ -86,6 +93,10 @@ class Hub:
         if self._feeds.get((feed.stream, feed.view)) is feed:
             del self._feeds[feed.stream, feed.view]
 
+    def writing_on(self, stream: str) -> Writers:
+        """Return who is at which form on a board, as of the last look."""
+        return self._writing.known(stream)
+
     async def _listen(self) -> None:
         layer = get_channel_layer()
         if layer is None:
@@ -128,17 +139,26 @@ class Hub:
     async def _look_once(self) -> None:
         streams = {feed.stream for feed in self._followers}
         tenants = {partnership_stream(feed.view.partnership_id) for feed in self._followers}
+        boards = {feed.view.session_id for feed in self._followers if shows_writing(feed.view)}
 
-        def read() -> tuple[dict[str, Position], set[UUID]]:
+        def read() -> tuple[dict[str, Position], set[UUID], dict[UUID, Writers]]:
             heads = heads_of(streams | tenants)
-            return heads, self._watch.touched(streams | tenants, heads)
+            return heads, self._watch.touched(streams | tenants, heads), writing_in(boards)
 
-        heads, people = await self.in_thread(read)
+        heads, people, writing = await self.in_thread(read)
         for feed in self._followers:
             if feed.stream in heads:
                 feed.ring(heads[feed.stream])
         for browser in self._browsers if people else ():
             browser.people_changed(people)
+        for stream, writers in self._writing.changes(boards, writing).items():
+            for browser in self._browsers:
+                browser.writing_changed(stream, writers)
+
+
+def shows_writing(view: View) -> TypeGuard[BoardView]:
+    """Say whether an audience sees who is at which form: those who run the session do."""
+    return isinstance(view, BoardView) and view.runs
 
 
 def hub_here() -> Hub:

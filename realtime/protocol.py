@@ -11,6 +11,7 @@ from realtime.readers import Put
 from realtime.standing import Me
 from reflections.queries.facilitating import Signals
 from reflections.records.note import NoteRecord
+from reflections.records.writing import WritingRecord
 
 VERSION = 1
 
@@ -98,6 +99,16 @@ class Heads(msgspec.Struct, tag="heads"):
     now: datetime
 
 
+class Writing(msgspec.Struct, tag="writing"):
+    """Who is at which form right now, to those who run the session; it replaces what was told before.
+
+    It has no position: it is a sign of life that passes, and no part of what happened.
+    """
+
+    stream: str
+    writers: list[WritingRecord]
+
+
 class Bye(msgspec.Struct, tag="bye"):
     """The server goes away; come back after that time."""
 
@@ -105,7 +116,7 @@ class Bye(msgspec.Struct, tag="bye"):
     retry_after_ms: int
 
 
-Outgoing = Welcome | News | Reset | Refused | Heads | Bye
+Outgoing = Welcome | News | Reset | Refused | Heads | Writing | Bye
 
 # By HTTP
 

@@ -7,6 +7,8 @@ from uuid import UUID
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.states import flags_on
+from actions.wording.check import Draft
+from actions.wording.frame import sentence_of
 from kernel.clock import today
 
 
@@ -33,6 +35,8 @@ class ActionRecord:
     id: UUID
     number: int
     title: str
+    # All of it in one breath, in the language of the session.
+    sentence: str
     if_cue: str
     first_step: str
     done_test: str
@@ -81,6 +85,7 @@ def action_record(action: ActionItem) -> ActionRecord:
         id=action.pk,
         number=action.number,
         title=action.title,
+        sentence=_sentence_of(action),
         if_cue=action.if_cue,
         first_step=action.first_step,
         done_test=action.done_test,
@@ -103,6 +108,19 @@ def action_record(action: ActionItem) -> ActionRecord:
         outcome=action.outcome,
         check_in_count=len(check_ins),
         last_check_in=check_in_record(check_ins[-1]) if check_ins else None,
+    )
+
+
+def _sentence_of(action: ActionItem) -> str:
+    return sentence_of(
+        Draft(
+            what=action.title,
+            owner=action.owner.person.name,
+            due=action.due,
+            done_test=action.done_test,
+            cue=action.if_cue,
+            language=action.session.language,
+        )
     )
 
 

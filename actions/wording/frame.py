@@ -18,25 +18,30 @@ def sentence_of(draft: Draft) -> str:
         values = {
             "cue": _inside(draft, draft.cue),
             "owner": draft.owner or GAP,
-            "what": _inside(draft, draft.what),
+            "what": _small(_bare(draft.what)) or GAP,
             "day": date_format(draft.due, "j F Y") if draft.due else GAP,
-            "sign": _inside(draft, draft.done_test),
+            "sign": _inside(draft, draft.done_test) or GAP,
         }
-        if draft.cue.strip():
-            return (
-                _(
-                    "When %(cue)s, %(owner)s will %(what)s, so that by %(day)s one can see: %(sign)s."
-                )
-                % values
+        if values["cue"]:
+            said = _(
+                "When %(cue)s, %(owner)s will %(what)s, so that by %(day)s one can see: %(sign)s."
             )
-        return _("%(owner)s will %(what)s, so that by %(day)s one can see: %(sign)s.") % values
+        else:
+            said = _("%(owner)s will %(what)s, so that by %(day)s one can see: %(sign)s.")
+        return (said % values).replace(f"{GAP}.", GAP)
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(".")
+
+
+def _small(text: str) -> str:
+    """Begin *text* with a small letter, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _inside(draft: Draft, text: str) -> str:
-    """Return *text* as it stands inside a sentence: no capital where its first word has none."""
-    said = text.strip().rstrip(".")
-    if not said:
-        return GAP
+    """Return *text* as it stands inside a sentence; it may begin with a name."""
+    said = _bare(text)
     first = next(iter(words_in(said)), "")
-    usual = draft.words.small_words | draft.words.verbs
-    return said[0].lower() + said[1:] if first in usual else said
+    return _small(said) if first in draft.words.small_words | draft.words.verbs else said

@@ -21,6 +21,7 @@ export interface ActionRecord {
   id: string;
   number: number;
   title: string;
+  sentence: string;
   if_cue: string;
   first_step: string;
   done_test: string;
@@ -1071,6 +1072,17 @@ export interface WordingRecord {
   sentence: string;
 }
 
+/**
+ * Who is at which form right now, to those who run the session; it replaces what was told before.
+ *
+ * It has no position: it is a sign of life that passes, and no part of what happened.
+ */
+export interface Writing {
+  type: "writing";
+  stream: string;
+  writers: WritingRecord[];
+}
+
 /** What somebody makes of an insight or of notes. */
 export interface WritingInput {
   doing: string;
@@ -1087,4 +1099,4 @@ export interface WritingRecord {
 
 export type Incoming = Follow | Unfollow | Here;
 
-export type Outgoing = Welcome | News | Reset | Refused | Heads | Bye;
+export type Outgoing = Welcome | News | Reset | Refused | Heads | Writing | Bye;

@@ -207,7 +207,7 @@ def test_an_owner_with_much_to_do_or_beyond_her_mandate_is_noticed():
     ("draft", "sentence"),
     [
         (Draft(), ""),
-        (Draft("Check 40 homes"), "… will check 40 homes, so that by … one can see: …."),
+        (Draft("Check 40 homes"), "… will check 40 homes, so that by … one can see: …"),
         (
             Draft("Check 40 homes.", "Bo Jansen", DAY, "A list of 40 homes", "The panel meets"),
             (

@@ -9,8 +9,10 @@ import eventlog.services
 import realtime.feed
 import realtime.hub
 from eventlog.events import partnership_stream, session_stream
+from partnerships.services.membership import add_member
 from realtime import limits
 from realtime.news import snapshot
+from reflections.services.joining import join_session
 from reflections.visitors import Visitor
 from tests import cast
 from tests.realtime.open_browser import OpenBrowser, on_the_wire
@@ -37,6 +39,12 @@ def reads(monkeypatch) -> list[object]:
     return audiences
 
 
+def _newcomer(manager, board):
+    ines = add_member(manager, email="ines@example.org", name="Ines Mol", roles=["member"])
+    join_session(ines, board.pk)
+    return ines
+
+
 async def settle() -> None:
     """Let every feed finish what it is reading."""
     feeds = realtime.hub.hub_here()._followers  # noqa: SLF001
@@ -44,16 +52,17 @@ async def settle() -> None:
 
 
 async def test_who_sees_the_same_gets_the_same_bytes_from_one_read(
-    open_socket, reads, board, bo, otto
+    open_socket, reads, board, cem, otto
 ):
     stream = session_stream(board.pk)
-    sockets = [await open_socket(member.person) for member in (bo, otto, bo)]
-    for socket, member in zip(sockets, (bo, otto, bo), strict=True):
+    ines = await sync_to_async(_newcomer)(cem, board)
+    sockets = [await open_socket(member.person) for member in (ines, otto, ines)]
+    for socket, member in zip(sockets, (ines, otto, ines), strict=True):
         await socket.follow(member.person, stream)
     await settle()
     reads.clear()
 
-    await sync_to_async(cast.write)(bo, board)
+    await sync_to_async(cast.write)(otto, board)
     texts = [await socket.hear_text() for socket in sockets]
 
     assert texts[0] == texts[1] == texts[2]

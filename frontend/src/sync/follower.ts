@@ -1,6 +1,6 @@
 /** Whoever follows a stream, and the simple kind that only wants to hear that something happened. */
 
-import type { News } from "../protocol";
+import type { News, WritingRecord } from "../protocol";
 
 export interface Position {
   readonly epoch: string;
@@ -15,6 +15,8 @@ export interface Follower {
   onNews: (news: News) => void;
   /** Changes cannot help: it fetches a snapshot and asks to follow again. */
   onReset: () => void;
+  /** Who is at which form on the board: told when it changes, and not part of the news. */
+  onWriting?: (writers: readonly WritingRecord[]) => void;
   onRefused?: (code: string, detail: string) => void;
   /** Called each time that news begin to come, the first time and after a break. */
   onFollowing?: () => void;

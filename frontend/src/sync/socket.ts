@@ -152,6 +152,9 @@ export class Live implements LiveConnection {
         hearTime(message.now);
         this.compare(message.positions);
         break;
+      case "writing":
+        this.followers.get(message.stream)?.onWriting?.(message.writers);
+        break;
       case "bye":
         this.lost(0, message.retry_after_ms);
         break;

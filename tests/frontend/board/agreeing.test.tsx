@@ -1,4 +1,10 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import {
+  cleanup,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
 import { action, byId, insight, note } from "./records";
@@ -22,6 +28,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  // Forms say that they close: before there is no server to say it to.
+  cleanup();
   vi.unstubAllGlobals();
 });
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
 import { byId, insight, note } from "./records";
@@ -10,6 +10,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  // Forms say that they close: before there is no server to say it to.
+  cleanup();
   vi.unstubAllGlobals();
 });
 

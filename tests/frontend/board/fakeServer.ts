@@ -8,6 +8,8 @@ interface Asking {
   readonly body: unknown;
 }
 
+const NOTHING_SAID = { elements: [], hints: [], sentence: "" };
+
 /** What was asked of the server, and what it answers to what. */
 export class FakeServer {
   readonly asked: Asking[] = [];
@@ -23,11 +25,16 @@ export class FakeServer {
     const body = init.body
       ? (JSON.parse(String(init.body)) as object)
       : undefined;
-    this.asked.push({ method, path, body });
+    // Signs of life and looks at a wording come by themselves and change nothing.
+    if (path !== "writing/" && path !== "wording/")
+      this.asked.push({ method, path, body });
     const begins = ([start]: [string, unknown]) =>
       `${method} ${path}`.startsWith(start);
     const [, answer] = [...this.answers].find(begins) ?? [];
     if (answer) return Promise.resolve(answer());
+    if (path === "writing/") return Promise.resolve(Response.json([]));
+    if (path === "wording/")
+      return Promise.resolve(Response.json(NOTHING_SAID));
     if (path.endsWith("/similar/")) return Promise.resolve(Response.json([]));
     return Promise.resolve(
       Response.json({ id: path.split("/").at(-2), ...body }),

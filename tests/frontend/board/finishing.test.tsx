@@ -1,4 +1,10 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import {
+  cleanup,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ClosingItem } from "../../../frontend/src/protocol";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
@@ -40,6 +46,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  // Forms say that they close: before there is no server to say it to.
+  cleanup();
   vi.unstubAllGlobals();
 });
 

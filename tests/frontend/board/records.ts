@@ -98,6 +98,7 @@ export function action(
     id,
     number: 12,
     title: "Check 40 homes",
+    sentence: "Ada Visser will check 40 homes.",
     if_cue: "",
     first_step: "",
     done_test: "A list of 40 homes",

@@ -18,6 +18,7 @@ import type {
   Put,
   Snapshot,
 } from "../../../frontend/src/protocol";
+import { OutcomeActs } from "../../../frontend/src/islands/board/outcomeActs";
 import { Live } from "../../../frontend/src/sync/socket";
 import { FakeServer } from "./fakeServer";
 import { PHASES, byId, column } from "./records";
@@ -131,6 +132,7 @@ export async function stage(
   const desk = {
     board,
     acts: new Acts(board),
+    outcomes: new OutcomeActs(board),
     dialog: signal<Asked | null>(null),
     isSuggesting: signal(false),
   };

@@ -1,7 +1,8 @@
 /** The form in which an insight or notes become an action. */
 
-import { gettext, interpolate } from "../../i18n";
-import { DayField, LevelField, Line, OwnerField, useMembers } from "./controls";
+import { gettext } from "../../i18n";
+import { MadeMeanwhile, OthersAtForms, useWriting } from "./atForms";
+import { DayField, LevelField, Line, Options, OwnerField, TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import {
   Dialog,
@@ -12,36 +13,45 @@ import {
   useSubmit,
   type Trouble,
 } from "./forms";
+import { horizons, strengths } from "./outcomeWords";
 import { Quotes } from "./sources";
-import { day } from "./words";
+import { useWording, Wording } from "./wording";
 
 type ActionAsked = Extract<Asked, { kind: "action" }>;
 
+const BEGINNING = ["if_cue", "first_step"];
+const FITTING = ["level", "strength", "horizon", "risk"];
+const FIELDS = ["owner_id", "title", "due", "done_test", ...BEGINNING, ...FITTING];
+
 function useActionDrafts(asked: ActionAsked) {
   const start = `action:${asked.insight?.id ?? [...asked.noteIds].sort().join("+")}`;
-  const owner = useDraft(`${start}:owner`);
-  const title = useDraft(`${start}:title`);
-  const due = useDraft(`${start}:due`);
-  const doneTest = useDraft(`${start}:done-test`);
-  const firstStep = useDraft(`${start}:first-step`);
-  const level = useDraft(`${start}:level`, asked.insight?.level);
-  const clear = (): void => {
-    for (const [, , clearOne] of [owner, title, due, doneTest, firstStep, level]) clearOne();
+  const drafts = {
+    owner: useDraft(`${start}:owner`),
+    title: useDraft(`${start}:title`),
+    due: useDraft(`${start}:due`),
+    doneTest: useDraft(`${start}:done-test`),
+    cue: useDraft(`${start}:cue`),
+    firstStep: useDraft(`${start}:first-step`),
+    level: useDraft(`${start}:level`, asked.insight?.level),
+    strength: useDraft(`${start}:strength`),
+    horizon: useDraft(`${start}:horizon`),
+    risk: useDraft(`${start}:risk`),
   };
-  return { owner, title, due, doneTest, firstStep, level, clear };
+  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
+  return { ...drafts, clear };
 }
 
-/** Who does what, by when, and how one can see that it is done. */
-export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: () => void }) {
+type ActionDrafts = ReturnType<typeof useActionDrafts>;
+
+function useSending(asked: ActionAsked, drafts: ActionDrafts, onClose: () => void) {
   const { acts, board } = useDesk();
-  const drafts = useActionDrafts(asked);
-  const [owner] = drafts.owner;
-  const [title] = drafts.title;
-  const [due] = drafts.due;
-  const [doneTest] = drafts.doneTest;
-  const [firstStep] = drafts.firstStep;
-  const [level] = drafts.level;
   const send = async (): Promise<void> => {
+    const [owner, title, due, doneTest] = [
+      drafts.owner[0],
+      drafts.title[0],
+      drafts.due[0],
+      drafts.doneTest[0],
+    ];
     mustHave(owner, "owner_id", gettext("Please choose who does it."));
     mustHave(title, "title", gettext("Please say what this person does."));
     mustHave(due, "due", gettext("Please choose a day."));
@@ -51,17 +61,29 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
       title,
       due,
       done_test: doneTest,
-      first_step: firstStep,
-      level,
+      if_cue: drafts.cue[0],
+      first_step: drafts.firstStep[0],
+      level: drafts.level[0],
+      strength: drafts.strength[0],
+      horizon: drafts.horizon[0],
+      risk: drafts.risk[0],
       insight_id: asked.insight?.id ?? null,
       note_ids: [...asked.noteIds],
     });
   };
-  const form = useSubmit(send, () => {
+  return useSubmit(send, () => {
     drafts.clear();
     board.select(asked.noteIds, false);
     onClose();
   });
+}
+
+/** Who does what, by when, and how one can see that it is done. */
+export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: () => void }) {
+  const drafts = useActionDrafts(asked);
+  const form = useSending(asked, drafts, onClose);
+  const about = asked.insight ? [asked.insight.id] : asked.noteIds;
+  useWriting("action", about);
   return (
     <Dialog title={gettext("Turn into action")} onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
@@ -70,18 +92,21 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
             {asked.insight.statement}
           </p>
         )}
+        <OthersAtForms ids={about} />
+        <MadeMeanwhile insightId={asked.insight?.id} noteIds={asked.noteIds} />
         <FormTrouble trouble={form.trouble} fields={FIELDS} />
         <OwnerField
           label={gettext("Who?")}
-          value={owner}
+          value={drafts.owner[0]}
           onChange={drafts.owner[1]}
           trouble={form.trouble}
         />
         <Line
           name="title"
           label={gettext("does what?")}
+          help={gettext("Begin with what one can see somebody do: check, phone, write.")}
           draft={drafts.title}
-          most={200}
+          most={300}
           trouble={form.trouble}
         />
         <DayField
@@ -98,8 +123,9 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
           most={300}
           trouble={form.trouble}
         />
-        <MoreAboutAction drafts={drafts} trouble={form.trouble} />
-        <Summary owner={owner} title={title} due={due} />
+        <Beginning drafts={drafts} trouble={form.trouble} />
+        <Fitting drafts={drafts} trouble={form.trouble} />
+        <Reading drafts={drafts} />
         <details class="sources">
           <summary>{gettext("The notes it comes from")}</summary>
           <Quotes ids={asked.noteIds} />
@@ -114,43 +140,92 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
   );
 }
 
-const FIELDS = ["owner_id", "title", "due", "done_test", "first_step", "level"];
+interface MoreProps {
+  readonly drafts: ActionDrafts;
+  readonly trouble: Trouble | null;
+}
 
-function MoreAboutAction({
-  drafts,
-  trouble,
-}: {
-  drafts: ReturnType<typeof useActionDrafts>;
-  trouble: Trouble | null;
-}) {
+function isIn(fields: readonly string[], trouble: Trouble | null): boolean {
+  return trouble !== null && fields.includes(trouble.field);
+}
+
+/** What sets it off. */
+function Beginning({ drafts, trouble }: MoreProps) {
   return (
-    <details class="sources" open={trouble?.field === "first_step" || trouble?.field === "level"}>
-      <summary>{gettext("First step and level (optional)")}</summary>
+    <details class="sources" open={isIn(BEGINNING, trouble)}>
+      <summary>{gettext("How does it begin? (optional)")}</summary>
       <div class="stack">
+        <Line
+          name="if_cue"
+          label={gettext("When what happens?")}
+          help={gettext("A moment that brings it to mind, such as: the panel meets in May.")}
+          isOptional
+          draft={drafts.cue}
+          most={300}
+          trouble={trouble}
+        />
         <Line
           name="first_step"
           label={gettext("First step")}
+          help={gettext("Small enough for the coming days.")}
+          isOptional
           draft={drafts.firstStep}
           most={300}
           trouble={trouble}
         />
-        <LevelField draft={drafts.level} trouble={trouble} />
       </div>
     </details>
   );
 }
 
-function Summary({ owner, title, due }: { owner: string; title: string; due: string }) {
-  const { list } = useMembers();
-  const name = list.find((member) => member.id === owner)?.name;
-  if (!name || !title.trim() || !due) return null;
+/** The consequence check: is it the right thing at the right place? */
+function Fitting({ drafts, trouble }: MoreProps) {
   return (
-    <p class="panel" dir="auto">
-      {interpolate(gettext("%(owner)s: %(what)s, by %(day)s."), {
-        owner: name,
-        what: title.trim(),
-        day: day(due),
-      })}
-    </p>
+    <details class="sources" open={isIn(FITTING, trouble)}>
+      <summary>{gettext("What may go wrong? Is it strong enough? (optional)")}</summary>
+      <div class="stack">
+        <TextBox
+          name="risk"
+          label={gettext("What may go wrong, and for whom?")}
+          help={gettext("Think of those who have the least to say.")}
+          isOptional
+          draft={drafts.risk}
+          most={500}
+          trouble={trouble}
+        />
+        <LevelField draft={drafts.level} trouble={trouble} />
+        <Options
+          name="strength"
+          label={gettext("What does it change?")}
+          help={gettext("What changes the way of working lasts longer than telling people.")}
+          isOptional
+          options={strengths()}
+          draft={drafts.strength}
+          trouble={trouble}
+        />
+        <Options
+          name="horizon"
+          label={gettext("When will one notice it?")}
+          help={gettext("So that nobody looks for its effect too early.")}
+          isOptional
+          options={horizons()}
+          draft={drafts.horizon}
+          trouble={trouble}
+        />
+      </div>
+    </details>
   );
+}
+
+function Reading({ drafts }: { drafts: ActionDrafts }) {
+  const found = useWording({
+    title: drafts.title[0],
+    owner_id: drafts.owner[0] || null,
+    due: drafts.due[0] || null,
+    done_test: drafts.doneTest[0],
+    if_cue: drafts.cue[0],
+    first_step: drafts.firstStep[0],
+    level: drafts.level[0],
+  });
+  return <Wording found={found} />;
 }

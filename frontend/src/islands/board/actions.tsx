@@ -5,6 +5,7 @@ import type { ActionRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { Button } from "./cardButton";
 import { actionsInOrder } from "./layout";
+import { Dissent } from "./readBack";
 import { Sources } from "./sources";
 import { actionState, actionTone, day, firstWords } from "./words";
 
@@ -60,11 +61,22 @@ function Action({ action }: { action: ActionRecord }) {
       <p class="item__line" dir="auto">
         {interpolate(gettext("Done when: %(test)s"), { test: action.done_test })}
       </p>
+      {action.if_cue && (
+        <p class="item__line" dir="auto">
+          {interpolate(gettext("When: %(cue)s"), { cue: action.if_cue })}
+        </p>
+      )}
       {action.first_step && (
         <p class="item__line" dir="auto">
           {interpolate(gettext("First step: %(step)s"), { step: action.first_step })}
         </p>
       )}
+      {action.risk && (
+        <p class="item__line" dir="auto">
+          {interpolate(gettext("Take care: %(risk)s"), { risk: action.risk })}
+        </p>
+      )}
+      <Dissent of={{ actionId: action.id }} />
       {action.state === "declined" && <Declined action={action} />}
       {action.insight_ids.map((id) => {
         const insight = board.tables?.insight.get(id);

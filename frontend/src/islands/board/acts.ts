@@ -6,9 +6,6 @@ import { announce } from "../../live/announcer";
 import type {
   ActionInput,
   ActionRecord,
-  ClosingCheck,
-  DispositionInput,
-  FeedbackInput,
   GroupRecord,
   InsightInput,
   MemberRecord,
@@ -61,12 +58,6 @@ export class Acts {
   async reveal(): Promise<void> {
     await this.send("POST", "reveal/");
     announce(gettext("All notes are shown."));
-    this.board.catchUp();
-  }
-
-  /** Finishes the session; throws what the server says. */
-  async finish(): Promise<void> {
-    await this.send("POST", "close/");
     this.board.catchUp();
   }
 
@@ -169,30 +160,6 @@ export class Acts {
 
   agree(id: string, how = ""): Promise<boolean> {
     return this.attempt(() => this.send("POST", `insights/${id}/agree/`, { how }));
-  }
-
-  /** Says what becomes of an insight; throws what the server says. */
-  async dispose(id: string, said: DispositionInput): Promise<void> {
-    await this.send("PUT", `insights/${id}/disposition/`, said);
-    this.board.catchUp();
-  }
-
-  /** Takes an agreed insight back; throws what the server says. */
-  async takeBack(id: string, reason: string): Promise<void> {
-    await this.send("POST", `insights/${id}/withdraw/`, { reason });
-    this.board.catchUp();
-  }
-
-  /** Tells contributors something or promises a day; throws what the server says. */
-  async draftFeedback(id: string, words: FeedbackInput): Promise<void> {
-    await this.send("PUT", `feedback/${id}/`, words);
-    announce(gettext("The answer is saved."));
-    this.board.catchUp();
-  }
-
-  /** What the session still owes before it can be finished. */
-  closingCheck(): Promise<ClosingCheck> {
-    return this.send("GET", "closing/");
   }
 
   /** Turns notes or an insight into an action; throws what the server says. */

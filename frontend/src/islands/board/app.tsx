@@ -8,10 +8,12 @@ import { isKeptOnDevice, keep, kept } from "../../sync/shelf";
 import { Actions, AskedOfMe } from "./actions";
 import { Column } from "./column";
 import { useDesk } from "./desk";
+import { Decisions } from "./decisions";
 import { Dialogs } from "./dialogs";
 import { Head } from "./head";
 import { Insights } from "./insights";
 import { SelectionBar } from "./moving";
+import { ReadBack } from "./readBack";
 import { Search } from "./search";
 import { Suggestions } from "./suggestions";
 import { Digest } from "./region";
@@ -45,6 +47,7 @@ function OpenBoard({ session }: { session: SessionRecord }) {
       <Notices session={session} />
       <AskedOfMe />
       <VotingBar />
+      <ReadBack />
       <BoardNavigation />
       <div class="board-body">
         <Notes isOutline={view.value === "outline"} />
@@ -52,6 +55,7 @@ function OpenBoard({ session }: { session: SessionRecord }) {
           <Digest />
           <Insights />
           <Actions />
+          <Decisions />
         </div>
       </div>
       <SelectionBar />
@@ -117,6 +121,15 @@ function Notices({ session }: { session: SessionRecord }) {
           </p>
         </div>
       )}
+      {session.reopen_reason && session.state !== "closed" && (
+        <div class="ds-alert" data-color="info">
+          <p dir="auto">
+            {interpolate(gettext("This session was opened again: %(reason)s"), {
+              reason: session.reopen_reason,
+            })}
+          </p>
+        </div>
+      )}
       <Imports />
     </div>
   );
@@ -171,7 +184,7 @@ function BoardNavigation() {
     text: column.title,
     count,
   }));
-  const { insight, action, region_item: items } = board.tables ?? {};
+  const { insight, action, decision, region_item: items } = board.tables ?? {};
   const results = [
     { href: "#insights", text: gettext("Insights"), count: insight?.size ?? 0 },
     { href: "#actions", text: gettext("Actions"), count: action?.size ?? 0 },
@@ -184,6 +197,8 @@ function BoardNavigation() {
     });
   }
   // While people write, an empty place would only take room from the box on a phone.
+  if (decision?.size)
+    results.push({ href: "#decisions", text: gettext("Decisions"), count: decision.size });
   links.push(...results.filter((link) => link.count > 0 || board.phaseKind !== "collect"));
   return (
     <nav class="board-nav" aria-label={gettext("On this board")}>

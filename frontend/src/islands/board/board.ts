@@ -11,6 +11,7 @@ import type {
   PhaseRecord,
   SessionRecord,
   Snapshot,
+  WritingRecord,
 } from "../../protocol";
 import { request, sentenceOf } from "../../sync/api";
 import type { Follower, Position } from "../../sync/follower";
@@ -33,6 +34,8 @@ export class Board implements Follower {
   readonly state: Signal<StreamState | null> = signal(null);
   readonly me: Signal<Me | null> = signal(null);
   readonly mine: Signal<ReadonlyMap<string, NoteRecord>> = signal(new Map());
+  /** Who is at which form right now; told to those who run the session. */
+  readonly writing: Signal<readonly WritingRecord[]> = signal([]);
   readonly selected: Signal<ReadonlySet<string>> = signal(new Set());
   /** Why the board cannot be shown or kept up to date any more. */
   readonly trouble = signal("");
@@ -117,6 +120,15 @@ export class Board implements Follower {
     } else {
       this.take(news);
     }
+  }
+
+  onWriting(writers: readonly WritingRecord[]): void {
+    this.writing.value = writers;
+  }
+
+  /** A new connection says anew who is at a form, unless nobody is. */
+  onFollowing(): void {
+    this.writing.value = [];
   }
 
   onReset(): void {

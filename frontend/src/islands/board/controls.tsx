@@ -126,6 +126,7 @@ export function LevelField({ draft, trouble }: { draft: Draft; trouble: Trouble 
     <Options
       name="level"
       label={gettext("Where must it change?")}
+      help={gettext("So that somebody is asked who can change something there.")}
       isOptional
       options={levels()}
       draft={draft}

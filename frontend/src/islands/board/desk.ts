@@ -3,9 +3,17 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Signal } from "@preact/signals";
-import type { ActionRecord, GroupRecord, InsightRecord, RegionItemRecord } from "../../protocol";
+import type {
+  ActionRecord,
+  DecisionRecord,
+  GroupRecord,
+  InsightRecord,
+  RegionItemRecord,
+} from "../../protocol";
 import type { Acts } from "./acts";
 import type { Board } from "./board";
+import type { OutcomeActs } from "./outcomeActs";
+import type { Target as ReadBackTarget } from "./readBack";
 
 /** Which dialog is open; `id` is the id of the thing that is being made. */
 export type Asked =
@@ -23,6 +31,20 @@ export type Asked =
       readonly noteIds: readonly string[];
       readonly insight?: InsightRecord;
     }
+  | {
+      readonly kind: "decision";
+      readonly id: string;
+      readonly noteIds: readonly string[];
+      readonly insight?: InsightRecord;
+      /** What is still to be decided, when it is decided now. */
+      readonly decision?: DecisionRecord;
+    }
+  | {
+      readonly kind: "dissent";
+      readonly id: string;
+      readonly of: ReadBackTarget;
+      readonly sentence: string;
+    }
   | { readonly kind: "decline"; readonly action: ActionRecord }
   | { readonly kind: "offer"; readonly action: ActionRecord }
   | { readonly kind: "merge"; readonly group: GroupRecord }
@@ -39,6 +61,7 @@ export type Asked =
 export interface Desk {
   readonly board: Board;
   readonly acts: Acts;
+  readonly outcomes: OutcomeActs;
   readonly dialog: Signal<Asked | null>;
   /** Whether suggested groups are shown. */
   readonly isSuggesting: Signal<boolean>;

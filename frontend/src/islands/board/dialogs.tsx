@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { gettext } from "../../i18n";
 import { ActionForm } from "./actionForms";
 import { DeclineForm, OfferForm } from "./answerForms";
+import { DecisionForm } from "./decisionForms";
 import { useDesk } from "./desk";
 import { Dialog, DialogButtons, FormTrouble, useSubmit } from "./forms";
 import { MergeMenu, SplitForm } from "./groupForms";
@@ -13,6 +14,7 @@ import { FinishDialog } from "./finishing";
 import { InsightForm, WithdrawForm } from "./insightForms";
 import { MoveMenu } from "./moving";
 import { ReplyForm, SendUpForm } from "./regionForms";
+import { DissentForm } from "./readBack";
 import { RoomVotesForm, VotingRulesForm } from "./votingForms";
 
 /** Draws the dialog that somebody asked for. */
@@ -31,6 +33,10 @@ export function Dialogs() {
       return <DispositionForm insight={asked.insight} onClose={onClose} />;
     case "action":
       return <ActionForm key={asked.id} asked={asked} onClose={onClose} />;
+    case "decision":
+      return <DecisionForm key={asked.id} asked={asked} onClose={onClose} />;
+    case "dissent":
+      return <DissentForm key={asked.id} asked={asked} onClose={onClose} />;
     case "decline":
       return <DeclineForm action={asked.action} onClose={onClose} />;
     case "offer":

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
+import { OthersAtForms, useWriting } from "./atForms";
 import { DayField, Line, TextBox } from "./controls";
 import { useDesk } from "./desk";
 import {
@@ -16,7 +17,7 @@ import {
   type Trouble,
 } from "./forms";
 import { detailsIn } from "./stale";
-import { dispositionHelp, dispositions, dispositionWords, NEEDS_A_REASON } from "./words";
+import { dispositionHelp, dispositions, dispositionWords, NEEDS_A_REASON } from "./outcomeWords";
 
 const FIELDS = ["disposition", "reason", "question", "escalated_to", "answer_by", "revisit_on"];
 
@@ -50,13 +51,13 @@ export function DispositionForm({
   insight: InsightRecord;
   onClose: () => void;
 }) {
-  const { acts } = useDesk();
+  const { outcomes } = useDesk();
   const drafts = useAnswer(insight);
   const [version, setVersion] = useState(insight.version);
   const [answer, choose] = drafts.disposition;
   const send = async (): Promise<void> => {
     mustHave(answer, "disposition", gettext("Please choose an answer."));
-    await acts.dispose(insight.id, {
+    await outcomes.dispose(insight.id, {
       disposition: answer,
       version,
       reason: drafts.reason[0],
@@ -71,12 +72,14 @@ export function DispositionForm({
     onClose();
   });
   const first = detailsIn<First>(form.trouble);
+  useWriting("answer", [insight.id]);
   return (
     <Dialog title={gettext("What becomes of this insight?")} onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
         <p class="item__title" dir="auto">
           {insight.statement}
         </p>
+        <OthersAtForms ids={[insight.id]} />
         <FormTrouble trouble={form.trouble} fields={FIELDS} />
         {first && <Answered first={first} onKeepMine={() => setVersion(first.version)} />}
         <Choices answer={answer} onChoose={choose} trouble={form.trouble} />

@@ -8,7 +8,8 @@ import { DayField, Options, TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import { Dialog, DialogButtons, FormTrouble, useDraft, useSubmit } from "./forms";
 import { detailsIn } from "./stale";
-import { day, feedbackAnswers, feedbackWords } from "./words";
+import { feedbackAnswers, feedbackWords } from "./outcomeWords";
+import { day } from "./words";
 
 type FeedbackAsked = Extract<Asked, { kind: "feedback" }>;
 
@@ -30,7 +31,7 @@ export function useFeedback(insightId: string | null): readonly FeedbackRecord[]
 
 /** The dialog: a promise is enough, an answer may follow. */
 export function FeedbackForm({ asked, onClose }: { asked: FeedbackAsked; onClose: () => void }) {
-  const { acts } = useDesk();
+  const { outcomes } = useDesk();
   const insightId = asked.insight?.id ?? null;
   const all = useFeedback(insightId);
   const inWork = all.find((one) => one.published_at === null);
@@ -39,7 +40,7 @@ export function FeedbackForm({ asked, onClose }: { asked: FeedbackAsked; onClose
   const [version, setVersion] = useState(inWork?.version ?? 0);
   useUsualPromise(drafts.promisedBy);
   const send = (): Promise<void> =>
-    acts.draftFeedback(id, {
+    outcomes.draftFeedback(id, {
       insight_id: insightId,
       answer: drafts.answer[0],
       text: drafts.text[0],
@@ -132,11 +133,11 @@ function useFeedbackDrafts(about: string, inWork: FeedbackRecord | undefined) {
 
 /** Begins with the day that is usual in this partnership. */
 function useUsualPromise([promised, promise]: readonly [string, (text: string) => void, unknown]) {
-  const { acts } = useDesk();
+  const { outcomes } = useDesk();
   useEffect(() => {
     if (promised) return;
     // Without it one chooses the day oneself.
-    acts.closingCheck().then(
+    outcomes.closingCheck().then(
       (check) => promise(check.usual_promise),
       () => {},
     );

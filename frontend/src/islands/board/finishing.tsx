@@ -17,7 +17,7 @@ interface Checking {
 
 /** The closing check, looked at again whenever something changed on the board. */
 function useClosingCheck(): Checking {
-  const { acts, board } = useDesk();
+  const { outcomes, board } = useDesk();
   const state = board.state.value;
   const [found, setFound] = useState<Checking>({ check: null, problem: "" });
   useEffect(() => {
@@ -26,7 +26,7 @@ function useClosingCheck(): Checking {
       if (!isGone) setFound(next);
     };
     const look = (): void => {
-      acts
+      outcomes
         .closingCheck()
         .then((check) => show({ check, problem: "" }))
         .catch((error: unknown) => show({ check: null, problem: sentenceOf(error) }));
@@ -36,15 +36,15 @@ function useClosingCheck(): Checking {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [acts, state]);
+  }, [outcomes, state]);
   return found;
 }
 
 /** The dialog. */
 export function FinishDialog({ onClose }: { onClose: () => void }) {
-  const { acts } = useDesk();
+  const { outcomes } = useDesk();
   const { check, problem } = useClosingCheck();
-  const form = useSubmit(() => acts.finish(), onClose);
+  const form = useSubmit(() => outcomes.finish(), onClose);
   const items = check?.items ?? [];
   const blocking = items.filter((item) => item.is_blocking);
   return (

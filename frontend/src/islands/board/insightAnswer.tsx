@@ -4,7 +4,8 @@ import { gettext, interpolate } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { Told, useFeedback } from "./feedbackForms";
-import { actionState, day, decisionState, dispositionWords } from "./words";
+import { decisionState, dispositionWords } from "./outcomeWords";
+import { actionState, day } from "./words";
 
 /** The answer with what belongs to it. */
 export function Answer({ insight }: { insight: InsightRecord }) {

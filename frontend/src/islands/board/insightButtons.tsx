@@ -34,21 +34,33 @@ function DraftButtons({ insight }: { insight: InsightRecord }) {
 }
 
 function AgreedButtons({ insight }: { insight: InsightRecord }) {
-  const { dialog } = useDesk();
+  const { board, dialog } = useDesk();
   const name = firstWords(insight.statement);
   const open = (asked: Asked) => () => {
     dialog.value = asked;
   };
   const noteIds = insight.note_ids;
+  const act = (
+    <Button
+      text={gettext("Turn into action")}
+      name={name}
+      isMain={insight.disposition !== "decide"}
+      onClick={() => open({ kind: "action", id: newId(), noteIds, insight })()}
+    />
+  );
+  const decide = board.may("decision.record") && (
+    <Button
+      text={gettext("Write down a decision")}
+      name={name}
+      isMain={insight.disposition === "decide"}
+      onClick={() => open({ kind: "decision", id: newId(), noteIds, insight })()}
+    />
+  );
+  const [first, second] = insight.disposition === "decide" ? [decide, act] : [act, decide];
   return (
     <>
       <p class="item__buttons">
-        <Button
-          text={gettext("Turn into action")}
-          name={name}
-          isMain
-          onClick={() => open({ kind: "action", id: newId(), noteIds, insight })()}
-        />
+        {first}
         <Button
           text={insight.disposition ? gettext("Change answer") : gettext("Other answer")}
           name={name}
@@ -58,6 +70,7 @@ function AgreedButtons({ insight }: { insight: InsightRecord }) {
       <details class="sources">
         <summary>{gettext("More about this insight")}</summary>
         <p class="item__buttons">
+          {second}
           <Button
             text={gettext("Answer those who gave input")}
             name={name}

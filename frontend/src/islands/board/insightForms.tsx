@@ -3,6 +3,7 @@
 import { useRef, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { InsightInput, InsightRecord } from "../../protocol";
+import { OthersAtForms, useWriting } from "./atForms";
 import { LevelField, Options, TextBox, Ticks } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import {
@@ -16,7 +17,7 @@ import {
 } from "./forms";
 import { Quotes } from "./sources";
 import { detailsIn } from "./stale";
-import { agreements, components, loops } from "./words";
+import { agreements, components, loops } from "./outcomeWords";
 
 type InsightAsked = Extract<Asked, { kind: "insight" }>;
 
@@ -76,9 +77,11 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
     onClose();
   });
   const newer = detailsIn<Newer>(form.trouble);
+  useWriting("insight", asked.noteIds);
   return (
     <Dialog title={gettext("Put into words")} onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
+        <OthersAtForms ids={asked.noteIds} />
         <FormTrouble trouble={form.trouble} fields={FIELDS} />
         {newer && <Reworded newer={newer} onKeepMine={() => setVersion(newer.version)} />}
         <Quotes ids={asked.noteIds} />
@@ -199,11 +202,11 @@ export function WithdrawForm({
   insight: InsightRecord;
   onClose: () => void;
 }) {
-  const { acts } = useDesk();
+  const { outcomes } = useDesk();
   const reason = useDraft(`withdraw:${insight.id}`);
   const send = async (): Promise<void> => {
     mustHave(reason[0], "reason", gettext("Please say why. Everybody can read it."));
-    await acts.takeBack(insight.id, reason[0]);
+    await outcomes.takeBack(insight.id, reason[0]);
   };
   const form = useSubmit(send, () => {
     reason[2]();

@@ -2,13 +2,15 @@
 
 import { gettext, interpolate } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
+import { OthersAtForms } from "./atForms";
 import { useDesk } from "./desk";
 import { Answer } from "./insightAnswer";
 import { InsightButtons } from "./insightButtons";
 import { insightsInOrder } from "./layout";
 import { SentUp } from "./region";
 import { Sources } from "./sources";
-import { agreementWords, componentWords, levelWords, loopWords } from "./words";
+import { agreementWords, componentWords, loopWords } from "./outcomeWords";
+import { levelWords } from "./words";
 
 /** Lists the insights. */
 export function Insights() {
@@ -71,6 +73,7 @@ function Insight({ insight }: { insight: InsightRecord }) {
       <Kind insight={insight} />
       <Answer insight={insight} />
       <Sources ids={insight.note_ids} />
+      <OthersAtForms ids={[insight.id]} />
       <InsightButtons insight={insight} />
       <SentUp insight={insight} />
     </article>

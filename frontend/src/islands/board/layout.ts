@@ -3,6 +3,7 @@
 import type {
   ActionRecord,
   ColumnRecord,
+  DecisionRecord,
   GroupRecord,
   InsightRecord,
   NoteRecord,
@@ -133,6 +134,11 @@ export function insightsInOrder(tables: Tables): readonly InsightRecord[] {
 /** Actions, the newest number first. */
 export function actionsInOrder(tables: Tables): readonly ActionRecord[] {
   return [...tables.action.values()].sort((one, other) => other.number - one.number);
+}
+
+/** Decisions, the newest number first. */
+export function decisionsInOrder(tables: Tables): readonly DecisionRecord[] {
+  return [...tables.decision.values()].sort((one, other) => other.number - one.number);
 }
 
 /** What became of each note; a note whose outcomes did not change keeps the same object. */

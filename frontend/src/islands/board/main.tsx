@@ -6,6 +6,7 @@ import { live } from "../../sync/socket";
 import { Acts } from "./acts";
 import { App } from "./app";
 import { Board } from "./board";
+import { OutcomeActs } from "./outcomeActs";
 import { DeskContext, type Asked } from "./desk";
 import { placeOf } from "./place";
 
@@ -15,6 +16,7 @@ if (element) {
   const desk = {
     board,
     acts: new Acts(board),
+    outcomes: new OutcomeActs(board),
     dialog: signal<Asked | null>(null),
     isSuggesting: signal(false),
   };

@@ -6,6 +6,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import type { NoteRecord } from "../../protocol";
+import { OthersAtForms } from "./atForms";
 import { useDesk } from "./desk";
 import { makeDraggable } from "./dragging";
 import { noteElementId } from "./focus";
@@ -54,6 +55,7 @@ export const NoteCard = memo(function NoteCard(props: NoteProps) {
       {props.isTopic && (
         <TopicVotes topicId={note.id} name={firstWords(note.text)} tabIndex={isTabStop ? 0 : -1} />
       )}
+      {board.may("insight.draft") && <OthersAtForms ids={[note.id]} />}
       <NoteOutcomes note={note} outcomes={outcomes} isTabStop={isTabStop} />
     </article>
   );
