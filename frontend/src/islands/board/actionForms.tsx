@@ -4,15 +4,7 @@ import { gettext } from "../../i18n";
 import { MadeMeanwhile, OthersAtForms, useWriting } from "./atForms";
 import { DayField, LevelField, Line, Options, OwnerField, TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import {
-  Dialog,
-  DialogButtons,
-  FormTrouble,
-  mustHave,
-  useDraft,
-  useSubmit,
-  type Trouble,
-} from "./forms";
+import { FormDialog, mustHave, together, useDraft, useSubmit, type Trouble } from "./forms";
 import { horizons, strengths } from "./outcomeWords";
 import { Quotes } from "./sources";
 import { useWording, Wording } from "./wording";
@@ -25,7 +17,7 @@ const FIELDS = ["owner_id", "title", "due", "done_test", ...BEGINNING, ...FITTIN
 
 function useActionDrafts(asked: ActionAsked) {
   const start = `action:${asked.insight?.id ?? [...asked.noteIds].sort().join("+")}`;
-  const drafts = {
+  return together({
     owner: useDraft(`${start}:owner`),
     title: useDraft(`${start}:title`),
     due: useDraft(`${start}:due`),
@@ -36,9 +28,7 @@ function useActionDrafts(asked: ActionAsked) {
     strength: useDraft(`${start}:strength`),
     horizon: useDraft(`${start}:horizon`),
     risk: useDraft(`${start}:risk`),
-  };
-  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
-  return { ...drafts, clear };
+  });
 }
 
 type ActionDrafts = ReturnType<typeof useActionDrafts>;
@@ -85,58 +75,51 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
   const about = asked.insight ? [asked.insight.id] : asked.noteIds;
   useWriting("action", about);
   return (
-    <Dialog title={gettext("Turn into action")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        {asked.insight && (
-          <p class="item__title" dir="auto">
-            {asked.insight.statement}
-          </p>
-        )}
-        <OthersAtForms ids={about} />
-        <MadeMeanwhile insightId={asked.insight?.id} noteIds={asked.noteIds} />
-        <FormTrouble trouble={form.trouble} fields={FIELDS} />
-        <OwnerField
-          label={gettext("Who?")}
-          value={drafts.owner[0]}
-          onChange={drafts.owner[1]}
-          trouble={form.trouble}
-        />
-        <Line
-          name="title"
-          label={gettext("does what?")}
-          help={gettext("Begin with what one can see somebody do: check, phone, write.")}
-          draft={drafts.title}
-          most={300}
-          trouble={form.trouble}
-        />
-        <DayField
-          name="due"
-          label={gettext("by when?")}
-          draft={drafts.due}
-          trouble={form.trouble}
-        />
-        <Line
-          name="done_test"
-          label={gettext("How can one see that it is done?")}
-          help={gettext("Something that anybody can check, such as a list, a page, a date.")}
-          draft={drafts.doneTest}
-          most={300}
-          trouble={form.trouble}
-        />
-        <Beginning drafts={drafts} trouble={form.trouble} />
-        <Fitting drafts={drafts} trouble={form.trouble} />
-        <Reading drafts={drafts} />
-        <details class="sources">
-          <summary>{gettext("The notes it comes from")}</summary>
-          <Quotes ids={asked.noteIds} />
-        </details>
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Make action")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Turn into action")}
+      form={form}
+      fields={FIELDS}
+      button={gettext("Make action")}
+      onClose={onClose}
+    >
+      {asked.insight && (
+        <p class="item__title" dir="auto">
+          {asked.insight.statement}
+        </p>
+      )}
+      <OthersAtForms ids={about} />
+      <MadeMeanwhile insightId={asked.insight?.id} noteIds={asked.noteIds} />
+      <OwnerField
+        label={gettext("Who?")}
+        value={drafts.owner[0]}
+        onChange={drafts.owner[1]}
+        trouble={form.trouble}
+      />
+      <Line
+        name="title"
+        label={gettext("does what?")}
+        help={gettext("Begin with what one can see somebody do: check, phone, write.")}
+        draft={drafts.title}
+        most={300}
+        trouble={form.trouble}
+      />
+      <DayField name="due" label={gettext("by when?")} draft={drafts.due} trouble={form.trouble} />
+      <Line
+        name="done_test"
+        label={gettext("How can one see that it is done?")}
+        help={gettext("Something that anybody can check, such as a list, a page, a date.")}
+        draft={drafts.doneTest}
+        most={300}
+        trouble={form.trouble}
+      />
+      <Beginning drafts={drafts} trouble={form.trouble} />
+      <Fitting drafts={drafts} trouble={form.trouble} />
+      <Reading drafts={drafts} />
+      <details class="sources">
+        <summary>{gettext("The notes it comes from")}</summary>
+        <Quotes ids={asked.noteIds} />
+      </details>
+    </FormDialog>
   );
 }
 

@@ -5,7 +5,7 @@ import { gettext } from "../../i18n";
 import type { ActionRecord } from "../../protocol";
 import { OwnerField } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, Field, FormTrouble, mustHave, useDraft, useSubmit } from "./forms";
+import { Field, FormDialog, mustHave, useDraft, useSubmit } from "./forms";
 
 /** Saying no, with a reason. */
 export function DeclineForm({ action, onClose }: { action: ActionRecord; onClose: () => void }) {
@@ -20,34 +20,32 @@ export function DeclineForm({ action, onClose }: { action: ActionRecord; onClose
     onClose();
   });
   return (
-    <Dialog title={gettext("Say no to this action")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <p class="item__title" dir="auto">
-          {action.title}
-        </p>
-        <FormTrouble trouble={form.trouble} fields={["reason"]} />
-        <Field
-          label={gettext("Why not?")}
-          name="reason"
-          help={gettext("Everybody in the partnership can read this.")}
-          trouble={form.trouble}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              dir="auto"
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Say no")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Say no to this action")}
+      form={form}
+      fields={["reason"]}
+      button={gettext("Say no")}
+      onClose={onClose}
+    >
+      <p class="item__title" dir="auto">
+        {action.title}
+      </p>
+      <Field
+        label={gettext("Why not?")}
+        name="reason"
+        help={gettext("Everybody in the partnership can read this.")}
+        trouble={form.trouble}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            dir="auto"
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }
 
@@ -61,24 +59,22 @@ export function OfferForm({ action, onClose }: { action: ActionRecord; onClose: 
   };
   const form = useSubmit(send, onClose);
   return (
-    <Dialog title={gettext("Ask somebody else")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <p class="item__title" dir="auto">
-          {action.title}
-        </p>
-        <FormTrouble trouble={form.trouble} fields={["owner_id"]} />
-        <OwnerField
-          label={gettext("Who?")}
-          value={owner}
-          onChange={setOwner}
-          trouble={form.trouble}
-        />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Ask")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Ask somebody else")}
+      form={form}
+      fields={["owner_id"]}
+      button={gettext("Ask")}
+      onClose={onClose}
+    >
+      <p class="item__title" dir="auto">
+        {action.title}
+      </p>
+      <OwnerField
+        label={gettext("Who?")}
+        value={owner}
+        onChange={setOwner}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }

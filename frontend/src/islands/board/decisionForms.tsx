@@ -6,24 +6,11 @@ import type { DecisionChangeInput } from "../../protocol";
 import { OthersAtForms, useWriting } from "./atForms";
 import { DayField, Line, Options, TextBox, Ticks, useMembers } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import {
-  Dialog,
-  DialogButtons,
-  FormTrouble,
-  mustHave,
-  useDraft,
-  useSubmit,
-  type Trouble,
-} from "./forms";
+import { FormDialog, mustHave, together, useDraft, useSubmit, type Trouble } from "./forms";
 import { Quotes } from "./sources";
-import { detailsIn } from "./stale";
+import { NewerText } from "./stale";
 
 type DecisionAsked = Extract<Asked, { kind: "decision" }>;
-
-interface Newer {
-  readonly text: string;
-  readonly version: number;
-}
 
 const TAKING = [
   "decided_on",
@@ -39,7 +26,7 @@ const FIELDS = ["text", "options", ...TAKING];
 function useDecisionDrafts({ id, insight, decision, noteIds }: DecisionAsked) {
   const about = decision ? id : (insight?.id ?? [...noteIds].sort().join("+"));
   const key = `decision:${about}`;
-  const drafts = {
+  return together({
     text: useDraft(`${key}:text`, decision?.text),
     options: useDraft(`${key}:options`, decision?.options),
     rationale: useDraft(`${key}:rationale`, decision?.rationale),
@@ -49,9 +36,7 @@ function useDecisionDrafts({ id, insight, decision, noteIds }: DecisionAsked) {
     decidedOn: useDraft(`${key}:on`, decision?.decided_on ?? ""),
     reviewOn: useDraft(`${key}:review`, decision?.review_on ?? ""),
     replaces: useDraft(`${key}:replaces`, decision?.replaces_id ?? ""),
-  };
-  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
-  return { ...drafts, clear };
+  });
 }
 
 type DecisionDrafts = ReturnType<typeof useDecisionDrafts>;
@@ -92,59 +77,43 @@ export function DecisionForm({ asked, onClose }: { asked: DecisionAsked; onClose
     board.select(asked.noteIds, false);
     onClose();
   });
-  const newer = detailsIn<Newer>(form.trouble);
   return (
-    <Dialog title={gettext("Write down a decision")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        {asked.insight && (
-          <p class="item__title" dir="auto">
-            {asked.insight.statement}
-          </p>
-        )}
-        <OthersAtForms ids={about} />
-        <FormTrouble trouble={form.trouble} fields={FIELDS} />
-        {newer && <Changed newer={newer} onKeepMine={() => setVersion(newer.version)} />}
-        <TextBox
-          name="text"
-          label={gettext("What is decided, or to be decided?")}
-          draft={drafts.text}
-          most={500}
-          trouble={form.trouble}
-        />
-        <TextBox
-          name="options"
-          label={gettext("What else can one choose?")}
-          help={gettext("Later one can see that it was considered.")}
-          isOptional
-          draft={drafts.options}
-          most={1000}
-          trouble={form.trouble}
-        />
-        <Taking asked={asked} drafts={drafts} trouble={form.trouble} />
-        <details class="sources">
-          <summary>{gettext("The notes it comes from")}</summary>
-          <Quotes ids={asked.noteIds} />
-        </details>
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Save")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
-  );
-}
-
-function Changed({ newer, onKeepMine }: { newer: Newer; onKeepMine: () => void }) {
-  return (
-    <blockquote class="note-quote">
-      <p dir="auto">{newer.text}</p>
-      <footer>
-        <button class="link" type="button" onClick={onKeepMine}>
-          {gettext("Keep my text instead")}
-        </button>
-      </footer>
-    </blockquote>
+    <FormDialog
+      title={gettext("Write down a decision")}
+      form={form}
+      fields={FIELDS}
+      button={gettext("Save")}
+      onClose={onClose}
+    >
+      {asked.insight && (
+        <p class="item__title" dir="auto">
+          {asked.insight.statement}
+        </p>
+      )}
+      <OthersAtForms ids={about} />
+      <NewerText trouble={form.trouble} onKeepMine={setVersion} />
+      <TextBox
+        name="text"
+        label={gettext("What is decided, or to be decided?")}
+        draft={drafts.text}
+        most={500}
+        trouble={form.trouble}
+      />
+      <TextBox
+        name="options"
+        label={gettext("What else can one choose?")}
+        help={gettext("Later one can see that it was considered.")}
+        isOptional
+        draft={drafts.options}
+        most={1000}
+        trouble={form.trouble}
+      />
+      <Taking asked={asked} drafts={drafts} trouble={form.trouble} />
+      <details class="sources">
+        <summary>{gettext("The notes it comes from")}</summary>
+        <Quotes ids={asked.noteIds} />
+      </details>
+    </FormDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { gettext, interpolate } from "../../i18n";
 import type { DecisionRecord } from "../../protocol";
 import { OthersAtForms } from "./atForms";
 import { useDesk } from "./desk";
-import { Button } from "./insightButtons";
+import { Button } from "./cardButton";
 import { decisionsInOrder } from "./layout";
 import { deciders, decisionState } from "./outcomeWords";
 import { Dissent } from "./readBack";

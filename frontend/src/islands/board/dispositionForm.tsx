@@ -7,11 +7,10 @@ import { OthersAtForms, useWriting } from "./atForms";
 import { DayField, Line, TextBox } from "./controls";
 import { useDesk } from "./desk";
 import {
-  Dialog,
-  DialogButtons,
   FieldTrouble,
-  FormTrouble,
+  FormDialog,
   mustHave,
+  together,
   useDraft,
   useSubmit,
   type Trouble,
@@ -29,16 +28,14 @@ interface First {
 
 function useAnswer(insight: InsightRecord) {
   const key = `disposition:${insight.id}`;
-  const drafts = {
+  return together({
     disposition: useDraft(`${key}:answer`, insight.disposition),
     reason: useDraft(`${key}:reason`, insight.disposition_reason),
     question: useDraft(`${key}:question`, insight.question),
     escalatedTo: useDraft(`${key}:to`, insight.escalated_to),
     answerBy: useDraft(`${key}:by`, insight.answer_by ?? ""),
     revisitOn: useDraft(`${key}:revisit`, insight.revisit_on ?? ""),
-  };
-  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
-  return { ...drafts, clear };
+  });
 }
 
 type AnswerDrafts = ReturnType<typeof useAnswer>;
@@ -74,32 +71,30 @@ export function DispositionForm({
   const first = detailsIn<First>(form.trouble);
   useWriting("answer", [insight.id]);
   return (
-    <Dialog title={gettext("What becomes of this insight?")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <p class="item__title" dir="auto">
-          {insight.statement}
-        </p>
-        <OthersAtForms ids={[insight.id]} />
-        <FormTrouble trouble={form.trouble} fields={FIELDS} />
-        {first && <Answered first={first} onKeepMine={() => setVersion(first.version)} />}
-        <Choices answer={answer} onChoose={choose} trouble={form.trouble} />
-        <Details answer={answer} drafts={drafts} trouble={form.trouble} />
-        <TextBox
-          name="reason"
-          label={gettext("Why?")}
-          help={gettext("The people who gave input will read it.")}
-          isOptional={!NEEDS_A_REASON.has(answer)}
-          draft={drafts.reason}
-          most={500}
-          trouble={form.trouble}
-        />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Save")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("What becomes of this insight?")}
+      form={form}
+      fields={FIELDS}
+      button={gettext("Save")}
+      onClose={onClose}
+    >
+      <p class="item__title" dir="auto">
+        {insight.statement}
+      </p>
+      <OthersAtForms ids={[insight.id]} />
+      {first && <Answered first={first} onKeepMine={() => setVersion(first.version)} />}
+      <Choices answer={answer} onChoose={choose} trouble={form.trouble} />
+      <Details answer={answer} drafts={drafts} trouble={form.trouble} />
+      <TextBox
+        name="reason"
+        label={gettext("Why?")}
+        help={gettext("The people who gave input will read it.")}
+        isOptional={!NEEDS_A_REASON.has(answer)}
+        draft={drafts.reason}
+        most={500}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }
 

@@ -6,19 +6,14 @@ import type { FeedbackRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
 import { DayField, Options, TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import { Dialog, DialogButtons, FormTrouble, useDraft, useSubmit } from "./forms";
-import { detailsIn } from "./stale";
+import { FormDialog, together, useDraft, useSubmit } from "./forms";
+import { NewerText } from "./stale";
 import { feedbackAnswers, feedbackWords } from "./outcomeWords";
 import { day } from "./words";
 
 type FeedbackAsked = Extract<Asked, { kind: "feedback" }>;
 
 const FIELDS = ["answer", "text", "reason", "promised_by"];
-
-interface Newer {
-  readonly text: string;
-  readonly version: number;
-}
 
 /** What was said of an insight, or of the session, the oldest first. */
 export function useFeedback(insightId: string | null): readonly FeedbackRecord[] {
@@ -52,83 +47,69 @@ export function FeedbackForm({ asked, onClose }: { asked: FeedbackAsked; onClose
     drafts.clear();
     onClose();
   });
-  const newer = detailsIn<Newer>(form.trouble);
   return (
-    <Dialog title={gettext("Answer those who gave input")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        {asked.insight && (
-          <p class="item__title" dir="auto">
-            {asked.insight.statement}
-          </p>
-        )}
-        <Published all={all} />
-        <FormTrouble trouble={form.trouble} fields={FIELDS} />
-        {newer && (
-          <blockquote class="note-quote">
-            <p dir="auto">{newer.text}</p>
-            <footer>
-              <button class="link" type="button" onClick={() => setVersion(newer.version)}>
-                {gettext("Keep my text instead")}
-              </button>
-            </footer>
-          </blockquote>
-        )}
-        <DayField
-          name="promised_by"
-          label={gettext("By when do they hear from you?")}
-          help={gettext("Everybody can read this day at once.")}
-          draft={drafts.promisedBy}
-          trouble={form.trouble}
-        />
-        <details class="sources" open={Boolean(drafts.text[0] || drafts.answer[0])}>
-          <summary>{gettext("Write the answer already")}</summary>
-          <div class="stack">
-            <p>{gettext("A programme manager publishes it. Until then few can read it.")}</p>
-            <Options
-              name="answer"
-              label={gettext("What is done with the input?")}
-              options={feedbackAnswers()}
-              draft={drafts.answer}
-              trouble={form.trouble}
-            />
-            <TextBox
-              name="text"
-              label={gettext("In plain words")}
-              isOptional
-              draft={drafts.text}
-              most={2000}
-              trouble={form.trouble}
-            />
-            <TextBox
-              name="reason"
-              label={gettext("Why?")}
-              isOptional={drafts.answer[0] !== "not_doing"}
-              draft={drafts.reason}
-              most={500}
-              trouble={form.trouble}
-            />
-          </div>
-        </details>
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Save")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Answer those who gave input")}
+      form={form}
+      fields={FIELDS}
+      button={gettext("Save")}
+      onClose={onClose}
+    >
+      {asked.insight && (
+        <p class="item__title" dir="auto">
+          {asked.insight.statement}
+        </p>
+      )}
+      <Published all={all} />
+      <NewerText trouble={form.trouble} onKeepMine={setVersion} />
+      <DayField
+        name="promised_by"
+        label={gettext("By when do they hear from you?")}
+        help={gettext("Everybody can read this day at once.")}
+        draft={drafts.promisedBy}
+        trouble={form.trouble}
+      />
+      <details class="sources" open={Boolean(drafts.text[0] || drafts.answer[0])}>
+        <summary>{gettext("Write the answer already")}</summary>
+        <div class="stack">
+          <p>{gettext("A programme manager publishes it. Until then few can read it.")}</p>
+          <Options
+            name="answer"
+            label={gettext("What is done with the input?")}
+            options={feedbackAnswers()}
+            draft={drafts.answer}
+            trouble={form.trouble}
+          />
+          <TextBox
+            name="text"
+            label={gettext("In plain words")}
+            isOptional
+            draft={drafts.text}
+            most={2000}
+            trouble={form.trouble}
+          />
+          <TextBox
+            name="reason"
+            label={gettext("Why?")}
+            isOptional={drafts.answer[0] !== "not_doing"}
+            draft={drafts.reason}
+            most={500}
+            trouble={form.trouble}
+          />
+        </div>
+      </details>
+    </FormDialog>
   );
 }
 
 function useFeedbackDrafts(about: string, inWork: FeedbackRecord | undefined) {
   const key = `feedback:${about}`;
-  const drafts = {
+  return together({
     answer: useDraft(`${key}:answer`, inWork?.answer),
     text: useDraft(`${key}:text`, inWork?.text),
     reason: useDraft(`${key}:reason`, inWork?.reason),
     promisedBy: useDraft(`${key}:by`, inWork?.promised_by ?? ""),
-  };
-  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
-  return { ...drafts, clear };
+  });
 }
 
 /** Begins with the day that is usual in this partnership. */

@@ -24,6 +24,12 @@ export function useDraft(key: string, initial = ""): Draft {
   return [text, change, clear];
 }
 
+/** Drafts of one form, with a way to forget all of them at once. */
+export function together<Drafts extends Record<string, Draft>>(drafts: Drafts) {
+  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
+  return { ...drafts, clear };
+}
+
 /** Gives the focus back to the button that opened a form in its place. */
 export function useFocusBack(isOpen: boolean): { current: HTMLButtonElement | null } {
   const button = useRef<HTMLButtonElement>(null);
@@ -196,5 +202,29 @@ export function DialogButtons({
         {gettext("Cancel")}
       </button>
     </p>
+  );
+}
+
+interface FormDialogProps extends DialogProps {
+  readonly form: Submitting;
+  /** The fields beside which a refusal can stand. */
+  readonly fields: readonly string[];
+  readonly button: string;
+}
+
+/** A dialog with one form: what went wrong first, its fields, and one button besides Cancel. */
+export function FormDialog({ title, form, fields, button, onClose, children }: FormDialogProps) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form class="form" onSubmit={form.submit} noValidate>
+        <FormTrouble trouble={form.trouble} fields={fields} />
+        {children}
+        <DialogButtons onClose={onClose}>
+          <button class="ds-button" disabled={form.isBusy}>
+            {button}
+          </button>
+        </DialogButtons>
+      </form>
+    </Dialog>
   );
 }

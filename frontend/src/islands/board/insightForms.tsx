@@ -9,29 +9,26 @@ import { useDesk, type Asked } from "./desk";
 import {
   Dialog,
   DialogButtons,
+  FormDialog,
   FormTrouble,
   mustHave,
+  together,
   useDraft,
   useSubmit,
   type Trouble,
 } from "./forms";
 import { Quotes } from "./sources";
-import { detailsIn } from "./stale";
+import { NewerText } from "./stale";
 import { agreements, components, loops } from "./outcomeWords";
 
 type InsightAsked = Extract<Asked, { kind: "insight" }>;
-
-interface Newer {
-  readonly statement: string;
-  readonly version: number;
-}
 
 const FIELDS = ["statement", "plain_statement", "dissent", "level", "loop", "components", "how"];
 
 function useInsightDrafts(asked: InsightAsked) {
   const { insight } = asked;
   const key = `insight:${insight?.id ?? [...asked.noteIds].sort().join("+")}`;
-  const drafts = {
+  return together({
     statement: useDraft(`${key}:statement`, insight?.statement),
     plain: useDraft(`${key}:plain`, insight?.plain_statement),
     dissent: useDraft(`${key}:dissent`, insight?.dissent),
@@ -39,9 +36,7 @@ function useInsightDrafts(asked: InsightAsked) {
     loop: useDraft(`${key}:loop`, insight?.loop),
     components: useDraft(`${key}:components`, insight?.components.join(" ")),
     how: useDraft(`${key}:how`),
-  };
-  const clear = (): void => Object.values(drafts).forEach(([, , clearOne]) => clearOne());
-  return { ...drafts, clear };
+  });
 }
 
 type InsightDrafts = ReturnType<typeof useInsightDrafts>;
@@ -76,14 +71,13 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
     board.select(asked.noteIds, false);
     onClose();
   });
-  const newer = detailsIn<Newer>(form.trouble);
   useWriting("insight", asked.noteIds);
   return (
     <Dialog title={gettext("Put into words")} onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
         <OthersAtForms ids={asked.noteIds} />
         <FormTrouble trouble={form.trouble} fields={FIELDS} />
-        {newer && <Reworded newer={newer} onKeepMine={() => setVersion(newer.version)} />}
+        <NewerText trouble={form.trouble} onKeepMine={setVersion} />
         <Quotes ids={asked.noteIds} />
         <TextBox
           name="statement"
@@ -181,19 +175,6 @@ function MoreAboutInsight({ drafts, trouble }: MoreProps) {
   );
 }
 
-function Reworded({ newer, onKeepMine }: { newer: Newer; onKeepMine: () => void }) {
-  return (
-    <blockquote class="note-quote">
-      <p dir="auto">{newer.statement}</p>
-      <footer>
-        <button class="link" type="button" onClick={onKeepMine}>
-          {gettext("Keep my text instead")}
-        </button>
-      </footer>
-    </blockquote>
-  );
-}
-
 /** Takes an agreed insight back, and says why. */
 export function WithdrawForm({
   insight,
@@ -213,26 +194,24 @@ export function WithdrawForm({
     onClose();
   });
   return (
-    <Dialog title={gettext("Take this insight back")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <p class="item__title" dir="auto">
-          {insight.statement}
-        </p>
-        <p>{gettext("It stays readable, with your reason. Its answer goes.")}</p>
-        <FormTrouble trouble={form.trouble} fields={["reason"]} />
-        <TextBox
-          name="reason"
-          label={gettext("Why?")}
-          draft={reason}
-          most={500}
-          trouble={form.trouble}
-        />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Take back")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Take this insight back")}
+      form={form}
+      fields={["reason"]}
+      button={gettext("Take back")}
+      onClose={onClose}
+    >
+      <p class="item__title" dir="auto">
+        {insight.statement}
+      </p>
+      <p>{gettext("It stays readable, with your reason. Its answer goes.")}</p>
+      <TextBox
+        name="reason"
+        label={gettext("Why?")}
+        draft={reason}
+        most={500}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import type { RemarkRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
 import { TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import { Dialog, DialogButtons, FormTrouble, mustHave, useDraft, useSubmit } from "./forms";
+import { FormDialog, mustHave, useDraft, useSubmit } from "./forms";
 import { decisionsInOrder } from "./layout";
 import { deciders } from "./outcomeWords";
 import { day } from "./words";
@@ -187,26 +187,24 @@ export function DissentForm({ asked, onClose }: { asked: DissentAsked; onClose: 
     onClose();
   });
   return (
-    <Dialog title={gettext("I see it differently")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <p class="item__title" dir="auto">
-          {asked.sentence}
-        </p>
-        <FormTrouble trouble={form.trouble} fields={["text"]} />
-        <TextBox
-          name="text"
-          label={gettext("What do you see differently?")}
-          help={gettext("Everybody can read it, with your name.")}
-          draft={text}
-          most={500}
-          trouble={form.trouble}
-        />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Save")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("I see it differently")}
+      form={form}
+      fields={["text"]}
+      button={gettext("Save")}
+      onClose={onClose}
+    >
+      <p class="item__title" dir="auto">
+        {asked.sentence}
+      </p>
+      <TextBox
+        name="text"
+        label={gettext("What do you see differently?")}
+        help={gettext("Everybody can read it, with your name.")}
+        draft={text}
+        most={500}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }
