@@ -11,6 +11,7 @@ from frontend.pages import (
     demonstration,
     door,
     exports,
+    facilitators,
     follow_up,
     home,
     imports,
@@ -64,6 +65,11 @@ urlpatterns = [
     path("p/<slug:slug>/sessions/new/", sessions.plan, name="plan_session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/", board.session, name="session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/door/", door.door, name="door"),
+    path(
+        "p/<slug:slug>/sessions/<uuid:session_id>/facilitators/",
+        facilitators.facilitators,
+        name="facilitators",
+    ),
     path("p/<slug:slug>/sessions/<uuid:session_id>/import/", include(one_session_import)),
     path("p/<slug:slug>/sessions/<uuid:session_id>/report/", include(one_session_report)),
     path(

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from actions.api.views import actions, closing, decisions, export, wording
+from actions.api.views import actions, closing, decisions, export, follow_up, wording
 
 one_action = [
     path("", actions.ActionView.as_view(), name="api_action"),
@@ -26,6 +26,7 @@ in_a_session = [
     path("wording/", wording.WordingView.as_view(), name="api_wording"),
     path("closing/", closing.ClosingCheckView.as_view(), name="api_closing_check"),
     path("close/", closing.CloseView.as_view(), name="api_close"),
+    path("open-actions/", follow_up.OpenActionsView.as_view(), name="api_open_actions"),
     path("export/", export.ExportView.as_view(), name="api_export"),
     path("reopen/", closing.ReopeningView.as_view(), name="api_reopen"),
 ]

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line, action_line_for_guests
 from frontend.pages.joining import visitor_of
-from frontend.pages.result import result_of
+from frontend.pages.result import Result, result_of
+from frontend.pages.talk import talk_of
 from frontend.signed_in import MemberRequest, for_members
 from kernel.errors import DomainError
 from partnerships.models.membership import Membership
@@ -26,7 +27,7 @@ from reflections.policies import (
     may_run_session,
     may_send_up,
 )
-from reflections.queries.board import board_view_of, guest_view_of
+from reflections.queries.board import BoardView, board_view_of, guest_view_of
 from reflections.queries.participants import has_joined, part_of
 from reflections.queries.region_items import items_for
 from reflections.queries.sessions import sessions_of
@@ -58,7 +59,7 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
             "may_reply": found.is_region_wide and may_reply_to_items(member, found),
             "may_send_up": not found.is_region_wide and may_send_up(member, found),
         }
-        return render(request, "board/result.html", {"session": found, **may, **vars(shown)})
+        return render(request, "board/result.html", {**_result(found, view, shown), **may})
     if _is_open(found) and has_joined(member, found):
         return render(request, "board/board.html", _for_island(request, found))
     return render(request, "board/session.html", _details(request, found))
@@ -77,14 +78,15 @@ def take_part(request: HttpRequest, session_id: UUID) -> HttpResponse:
         return render(request, "join/waiting.html", context)
     found = part.session
     if found.state == SessionState.CLOSED:
-        partnership = found.partnership
-        shown = result_of(
-            guest_view_of(part), lambda action: action_line_for_guests(action, partnership)
-        )
-        return render(
-            request, "board/result.html", {"session": found, "is_guest": True, **vars(shown)}
-        )
+        partnership, view = found.partnership, guest_view_of(part)
+        shown = result_of(view, lambda action: action_line_for_guests(action, partnership))
+        context = {**_result(found, view, shown), "is_guest": True}
+        return render(request, "board/result.html", context)
     return render(request, "board/board.html", {"session": found})
+
+
+def _result(found: ReflectionSession, view: BoardView, shown: Result) -> dict[str, Any]:
+    return {"session": found, "talk": talk_of(view, shown), **vars(shown)}
 
 
 def _take(request: MemberRequest, found: ReflectionSession) -> None:
@@ -120,6 +122,7 @@ def _for_island(request: MemberRequest, found: ReflectionSession) -> dict[str, A
         "session": found,
         "note_url": reverse("note", args=[slug, NO_ID]),
         "door_url": reverse("door", args=[slug, found.pk]),
+        "facilitators_url": reverse("facilitators", args=[slug, found.pk]),
         "report_url": reverse("report", args=[slug, found.pk]),
         "may_import": may_import_notes(request.member, found),
     }

@@ -170,11 +170,16 @@ export interface CommentInput {
   text: string;
 }
 
-/** A short remark; one with a `withheld_reason` was taken off the board, as with a note. */
+/**
+ * A short remark; one with a `withheld_reason` was taken off the board, as with a note.
+ *
+ * `group_title` is what the group was called when it was said, for one that has dissolved.
+ */
 export interface CommentRecord {
   id: string;
   about: string;
   topic_id: string;
+  group_title: string;
   text: string;
   author_id: string | null;
   author_name: string;
@@ -485,6 +490,7 @@ export interface MinutesInput {
 export interface MinutesRecord {
   id: string;
   about: string;
+  group_title: string;
   text: string;
   changed_by_name: string;
   changed_at: string;
@@ -569,10 +575,17 @@ export interface OfferInput {
   owner_id: string;
 }
 
+/** An action that is open, and what the reader can report of it: nothing when she may not. */
+export interface OpenAction {
+  action: ActionRecord;
+  claims: string[];
+}
+
 /** That a topic, whose id it has, waits for later. */
 export interface ParkedRecord {
   id: string;
   about: string;
+  group_title: string;
   reason: string;
   by_name: string;
   parked_at: string;

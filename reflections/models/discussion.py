@@ -34,7 +34,17 @@ class OnTopic(models.Model):
         abstract = True
 
 
-class Comment(OnTopic, Withholdable):
+class SaidOfTopic(OnTopic):
+    """Something in words about a topic."""
+
+    # How the group was called then: it may dissolve, and what was said of it stays readable.
+    group_title = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Comment(SaidOfTopic, Withholdable):
     """A short remark with a name under it."""
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -65,7 +75,7 @@ class TopicReaction(OnTopic):
         ]
 
 
-class Minutes(OnTopic):
+class Minutes(SaidOfTopic):
     """What was said about a topic, in the words of whoever took it down."""
 
     text = models.TextField(max_length=4000, blank=True)
@@ -79,7 +89,7 @@ class Minutes(OnTopic):
         ]
 
 
-class ParkedTopic(OnTopic):
+class ParkedTopic(SaidOfTopic):
     """A topic that waits for later, so that it is neither talked about now nor lost."""
 
     reason = models.CharField(max_length=300)

@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q
 
 from reflections.models.facilitating import TopicKind
-from reflections.models.note import Note
+from reflections.models.note import Note, NoteGroup
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import BoardView, at_tables_of
 from reflections.queries.insights import insight_records
@@ -28,6 +28,13 @@ def must_see_topic(view: BoardView, about: str, topic_id: UUID) -> None:
         sees_it = about in readers and bool(readers[TopicKind(about)](view, [topic_id]))
     if not sees_it:
         raise ObjectDoesNotExist
+
+
+def group_title_of(about: str, topic_id: UUID) -> str:
+    """Return what a group is called now, and nothing for other topics."""
+    if about != TopicKind.GROUP:
+        return ""
+    return NoteGroup.objects.get(pk=topic_id).title
 
 
 def about_what_it_sees(view: BoardView) -> Q:

@@ -9,11 +9,15 @@ from reflections.models.discussion import Comment, Minutes, ParkedTopic
 
 @dataclass(frozen=True)
 class CommentRecord:
-    """A short remark; one with a `withheld_reason` was taken off the board, as with a note."""
+    """A short remark; one with a `withheld_reason` was taken off the board, as with a note.
+
+    `group_title` is what the group was called when it was said, for one that has dissolved.
+    """
 
     id: UUID
     about: str
     topic_id: UUID
+    group_title: str
     text: str
     author_id: UUID | None
     author_name: str
@@ -40,6 +44,7 @@ class MinutesRecord:
 
     id: UUID
     about: str
+    group_title: str
     text: str
     changed_by_name: str
     changed_at: datetime
@@ -52,6 +57,7 @@ class ParkedRecord:
 
     id: UUID
     about: str
+    group_title: str
     reason: str
     by_name: str
     parked_at: datetime
@@ -64,6 +70,7 @@ def comment_record(comment: Comment, *, reads_withheld: bool = False) -> Comment
         id=comment.pk,
         about=comment.about,
         topic_id=comment.topic_id,
+        group_title=comment.group_title,
         text=comment.text if is_open else "",
         author_id=comment.author_id if is_open else None,
         author_name=comment.author.display_name if is_open else "",
@@ -79,6 +86,7 @@ def minutes_record(minutes: Minutes) -> MinutesRecord:
     return MinutesRecord(
         id=minutes.topic_id,
         about=minutes.about,
+        group_title=minutes.group_title,
         text=minutes.text,
         changed_by_name=minutes.changed_by.display_name,
         changed_at=minutes.changed_at,
@@ -91,6 +99,7 @@ def parked_record(parked: ParkedTopic) -> ParkedRecord:
     return ParkedRecord(
         id=parked.topic_id,
         about=parked.about,
+        group_title=parked.group_title,
         reason=parked.reason,
         by_name=parked.parked_by.person.name,
         parked_at=parked.parked_at,

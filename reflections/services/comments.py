@@ -24,7 +24,7 @@ from reflections.models.session import ReflectionSession
 from reflections.policies import may_change_comment, may_comment
 from reflections.queries.board import view_of
 from reflections.queries.sessions import locked_session_for
-from reflections.queries.talk import must_see_topic
+from reflections.queries.talk import group_title_of, must_see_topic
 from reflections.states import OPEN_STATES
 
 LONGEST_COMMENT = 500
@@ -48,6 +48,7 @@ def add_comment(
         session=session,
         about=about,
         topic_id=topic_id,
+        group_title=group_title_of(about, topic_id),
         author=participant,
         text=cleaned,
         added_at=now(),

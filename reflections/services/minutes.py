@@ -17,7 +17,7 @@ from reflections.models.participant import Participant
 from reflections.policies import may_write_minutes
 from reflections.queries.board import view_of
 from reflections.queries.sessions import locked_session_for
-from reflections.queries.talk import must_see_topic
+from reflections.queries.talk import group_title_of, must_see_topic
 from reflections.services.running import open_session_to_run
 from reflections.states import OPEN_STATES
 
@@ -48,6 +48,7 @@ def write_minutes(
             yours={"text": cleaned, "version": version},
         )
     minutes.text = cleaned
+    minutes.group_title = group_title_of(about, topic_id)
     minutes.version += 1
     minutes.changed_by = participant
     minutes.changed_at = now()

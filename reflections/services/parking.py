@@ -12,7 +12,7 @@ from partnerships.models.membership import Membership
 from reflections.events.discussion import TopicParked, TopicTakenUp
 from reflections.models.discussion import ParkedTopic
 from reflections.queries.board import board_view_of
-from reflections.queries.talk import must_see_topic
+from reflections.queries.talk import group_title_of, must_see_topic
 from reflections.services.running import open_session_to_run
 
 
@@ -32,6 +32,7 @@ def park_topic(
         topic_id=topic_id,
         defaults={
             "about": about,
+            "group_title": group_title_of(about, topic_id),
             "reason": cleaned,
             "parked_by": member,
             "parked_at": known.parked_at if known else now(),

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
 
 from bootstrap.places import CACHE
 
@@ -110,6 +110,13 @@ def go_to_part(page: Page, title: str) -> None:
     """Let the facilitator go to the part of the session with that title."""
     page.get_by_role("button", name=f"{title}: go to this part").click()
     page.locator("[aria-current=step]", has_text=title).wait_for()
+
+
+def open_tools(page: Page) -> Locator:
+    """Open the menu with what whoever runs a session rarely needs."""
+    menu = page.locator("details", has=page.get_by_text("More", exact=True))
+    menu.locator("summary").click()
+    return menu
 
 
 def picture(page: Page, name: str) -> None:

@@ -14,7 +14,7 @@ from bootstrap.places import PYTHON, ROOT
 from reflections.models.session import ReflectionSession
 from tests import cast
 from tests.journeys.conftest import server_environment
-from tests.journeys.people import Room, go_to_part, picture
+from tests.journeys.people import Room, go_to_part, open_tools, picture
 
 STATEMENTS = Path(__file__).parents[1] / "data" / "bowling-green-comments.csv"
 SOURCE = "Improving Bowling Green / Warren County, The Computational Democracy Project, CC BY 4.0"
@@ -86,7 +86,7 @@ def test_statements_of_citizens_become_actions(room: Room, session, worker):
 
 
 def bring_in(page: Page) -> None:
-    page.get_by_role("link", name="Import notes").click()
+    open_tools(page).get_by_role("link", name="Import notes").click()
     page.get_by_label("File").set_input_files(STATEMENTS)
     page.get_by_role("button", name="Read the file").click()
     page.get_by_label("Whose words are these?").fill(SOURCE)

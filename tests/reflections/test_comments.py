@@ -64,6 +64,7 @@ def test_a_comment_stands_under_its_topic_with_a_name(dag, session, part, note, 
             id=comment.pk,
             about="note",
             topic_id=note.pk,
+            group_title="",
             text="At ours, too",
             author_id=part.pk,
             author_name="Bo Jansen",
@@ -101,12 +102,13 @@ def test_groups_insights_and_actions_are_talked_about_too(ada, bo, dag, session,
 
 
 def test_what_was_said_of_a_group_stays_when_it_dissolves(ada, dag, session, part, note):
-    group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[note.pk])
+    group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[note.pk], title="Floors")
     comment = _add(part, group, "group")
 
     take_out_of_groups(ada, session.pk, note_ids=[note.pk])
 
-    assert list(_shown_to(dag, session)) == [str(comment.pk)]
+    [shown] = _shown_to(dag, session).values()
+    assert (shown.id, shown.group_title) == (comment.pk, "Floors")
 
 
 def test_what_is_said_of_a_draft_is_for_those_who_read_drafts(ada, bo, dag, session, part, note):

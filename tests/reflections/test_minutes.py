@@ -49,6 +49,7 @@ def test_minutes_stand_with_their_topic(ada, dag, session, note, kinds_since):
         str(note.pk): MinutesRecord(
             id=note.pk,
             about="note",
+            group_title="",
             text="Rugs in half of the homes",
             changed_by_name="Ada Visser",
             changed_at=minutes.changed_at,
@@ -134,6 +135,7 @@ def test_a_topic_waits_for_later_with_who_and_why(ada, dag, session, note, kinds
         str(note.pk): ParkedRecord(
             id=note.pk,
             about="note",
+            group_title="",
             reason="For the city to answer",
             by_name="Ada Visser",
             parked_at=parked.parked_at,

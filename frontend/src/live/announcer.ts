@@ -2,13 +2,15 @@
 
 const QUIET_TIME = 5000;
 
-let waiting: string[] = [];
+let own: string[] = [];
+let others: string[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function speak(): void {
   const region = document.getElementById("announcements");
-  const text = waiting.join(" ");
-  waiting = [];
+  const text = [...own, ...others].join(" ");
+  own = [];
+  others = [];
   if (!region || !text) {
     timer = undefined;
     return;
@@ -17,16 +19,26 @@ function speak(): void {
   timer = setTimeout(speak, QUIET_TIME);
 }
 
-/** Announces a short text: at once if it has been quiet, otherwise together with what follows. */
-export function announce(text: string): void {
-  if (!text || waiting.includes(text)) return;
-  waiting.push(text);
+function queue(list: string[], text: string): void {
+  if (!text || list.includes(text)) return;
+  list.push(text);
   if (timer === undefined) speak();
+}
+
+/** Says what came of something that the person did herself: before all that others did. */
+export function announce(text: string): void {
+  queue(own, text);
+}
+
+/** Says what others did: at once if it has been quiet, otherwise together with what follows. */
+export function tell(text: string): void {
+  queue(others, text);
 }
 
 /** Forgets what waits; for tests, which share one document. */
 export function forgetAnnouncements(): void {
   clearTimeout(timer);
   timer = undefined;
-  waiting = [];
+  own = [];
+  others = [];
 }

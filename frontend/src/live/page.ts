@@ -1,6 +1,6 @@
 /** Keeps the live regions of a server-rendered page fresh: news comes, the page is fetched, regions are morphed. */
 
-import { announce } from "./announcer";
+import { tell } from "./announcer";
 import { itemsOf, sentence } from "./changes";
 import type { LiveConnection } from "./connection";
 import { morph } from "./morph";
@@ -32,7 +32,7 @@ function refresh(region: HTMLElement, newer: Document): void {
   const before = itemsOf(region);
   morph(region, document.importNode(counterpart, true));
   const now = document.getElementById(region.id);
-  if (now) announce(sentence(now.dataset["liveName"] ?? "", before, itemsOf(now)));
+  if (now) tell(sentence(now.dataset["liveName"] ?? "", before, itemsOf(now)));
 }
 
 async function refreshAll(): Promise<boolean> {

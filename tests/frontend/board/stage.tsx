@@ -1,16 +1,11 @@
 /** A board on a stage: records of our own, a server that only writes down what it is asked. */
 
-import { signal } from "@preact/signals";
 import { render } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
 import { vi } from "vitest";
-import { Acts } from "../../../frontend/src/islands/board/acts";
 import { App } from "../../../frontend/src/islands/board/app";
 import { Board } from "../../../frontend/src/islands/board/board";
-import {
-  DeskContext,
-  type Asked,
-} from "../../../frontend/src/islands/board/desk";
+import { DeskContext, deskFor } from "../../../frontend/src/islands/board/desk";
 import type {
   News,
   NoteRecord,
@@ -18,7 +13,6 @@ import type {
   Put,
   Snapshot,
 } from "../../../frontend/src/protocol";
-import { OutcomeActs } from "../../../frontend/src/islands/board/outcomeActs";
 import { Live } from "../../../frontend/src/sync/socket";
 import { FakeServer } from "./fakeServer";
 import { PHASES, byId, column } from "./records";
@@ -118,6 +112,7 @@ export async function stage(
   const place = {
     sessionId: "s",
     stream: "session:s",
+    logStream: "partnership:p",
     partnershipApi: "/api/v1/partnerships/p/",
     sessionApi: "/api/v1/partnerships/p/sessions/s/",
     joinUrl: "http://localhost/join/",
@@ -126,16 +121,11 @@ export async function stage(
     noteUrl: (id: string) => `/p/x/notes/${id}/`,
     importUrl: "",
     reportUrl: "/report/",
+    facilitatorsUrl: "/p/x/sessions/s/facilitators/",
   };
   const live = new Live(() => new QuietSocket() as unknown as WebSocket);
   const board = new Board(place, live);
-  const desk = {
-    board,
-    acts: new Acts(board),
-    outcomes: new OutcomeActs(board),
-    dialog: signal<Asked | null>(null),
-    isSuggesting: signal(false),
-  };
+  const desk = deskFor(board);
   const All = ({ children }: { children: ComponentChildren }) => (
     <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>
   );

@@ -204,7 +204,10 @@ test("after voting topics stand in the order of their votes, the room told apart
     (one) => one.id,
   );
 
-  expect(items).toEqual(["Text of 3 4 dots · 2 from the room", "Floors 1 dot"]);
+  expect(items).toEqual([
+    "Text of 3 4 dots · 2 from the room Talk about it",
+    "Floors 1 dot Talk about it",
+  ]);
   expect(loose).toEqual(["note-3", "note-2"]);
 });
 

@@ -7,6 +7,7 @@ import { Button } from "./cardButton";
 import { actionsInOrder } from "./layout";
 import { Dissent } from "./readBack";
 import { Sources } from "./sources";
+import { TalkButton } from "./talk";
 import { actionState, actionTone, day, firstWords } from "./words";
 
 /** Lists the actions. */
@@ -91,6 +92,7 @@ function Action({ action }: { action: ActionRecord }) {
         ) : null;
       })}
       <Sources ids={action.note_ids} />
+      <TalkButton topic={{ about: "action", id: action.id }} name={firstWords(action.title)} />
     </article>
   );
 }

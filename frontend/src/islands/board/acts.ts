@@ -6,10 +6,12 @@ import { announce } from "../../live/announcer";
 import type {
   ActionInput,
   ActionRecord,
+  CheckInInput,
   GroupRecord,
   InsightInput,
   MemberRecord,
   NoteRecord,
+  OpenAction,
   RoomVotesRecord,
   SimilarRecord,
   StepRecord,
@@ -191,6 +193,17 @@ export class Acts {
     this.board.catchUp();
   }
 
+  /** What is open from before; throws what the server says. */
+  openActions(): Promise<readonly OpenAction[]> {
+    return this.send("GET", "open-actions/");
+  }
+
+  /** Reports how an action goes; throws what the server says. */
+  async report(action: ActionRecord, id: string, said: CheckInInput): Promise<void> {
+    const url = `${this.board.place.partnershipApi}actions/${action.id}/check-ins/${id}/`;
+    await request("PUT", url, said);
+  }
+
   /** Lets somebody in who waits at the door. */
   admit(participantId: string): Promise<boolean> {
     return this.attempt(() => this.send("POST", `participants/${participantId}/admit/`));
@@ -233,7 +246,8 @@ export class Acts {
     return interpolate(gettext("Moved: %(what)s."), { what: firstWords(note?.text ?? "") });
   }
 
-  private send<Answer>(
+  /** Asks the session's part of the API; throws what the server says. */
+  send<Answer = void>(
     method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
     path: string,
     body?: unknown,

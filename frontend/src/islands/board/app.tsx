@@ -10,13 +10,17 @@ import { Column } from "./column";
 import { useDesk } from "./desk";
 import { Decisions } from "./decisions";
 import { Dialogs } from "./dialogs";
+import { FollowUp } from "./followUp";
 import { Head } from "./head";
 import { Insights } from "./insights";
 import { SelectionBar } from "./moving";
+import { ParkingLot } from "./parking";
+import { Stage, usePresented } from "./presenting";
 import { ReadBack } from "./readBack";
 import { Search } from "./search";
 import { Suggestions } from "./suggestions";
 import { Digest } from "./region";
+import { TableBar } from "./tables";
 import { ViewSwitch } from "./viewSwitch";
 import { VotesInOrder, VotingBar } from "./voting";
 
@@ -34,20 +38,24 @@ export function App() {
 
 function OpenBoard({ session }: { session: SessionRecord }) {
   const view = useSignal(kept(VIEW) || "board");
+  const isPresenting = usePresented().value?.isFollowed ?? false;
   useTitle(session);
   const choose = (next: string): void => {
     view.value = next;
     keep(VIEW, next);
   };
   return (
-    <div class="board" data-view={view.value}>
+    <div class="board" data-view={view.value} data-presenting={isPresenting || undefined}>
       <Head session={session}>
         <ViewSwitch view={view.value} onChoose={choose} />
       </Head>
       <Notices session={session} />
+      <TableBar />
+      <Stage />
       <AskedOfMe />
       <VotingBar />
       <ReadBack />
+      <FollowUp />
       <BoardNavigation />
       <div class="board-body">
         <Notes isOutline={view.value === "outline"} />
@@ -56,6 +64,7 @@ function OpenBoard({ session }: { session: SessionRecord }) {
           <Insights />
           <Actions />
           <Decisions />
+          <ParkingLot />
         </div>
       </div>
       <SelectionBar />

@@ -1,7 +1,7 @@
 /** The board's own knowledge: records as they arrive, what only this person sees, what she selected. */
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { announce } from "../../live/announcer";
+import { tell } from "../../live/announcer";
 import { StateLine } from "../../live/state";
 import type {
   ColumnRecord,
@@ -10,10 +10,12 @@ import type {
   NoteRecord,
   PhaseRecord,
   SessionRecord,
+  Signals,
   Snapshot,
   WritingRecord,
 } from "../../protocol";
 import { request, sentenceOf } from "../../sync/api";
+import { hearTime } from "../../sync/clock";
 import type { Follower, Position } from "../../sync/follower";
 import { Outbox } from "../../sync/outbox";
 import { streamUrl } from "../../sync/polling";
@@ -24,6 +26,8 @@ import { Focus } from "./focus";
 import { groupOfNotes, outcomesOfNotes, placed, type Outcomes } from "./layout";
 import { sentenceFor } from "./news";
 import type { Place } from "./place";
+import { preferences } from "./preferences";
+import { talkWords } from "./topics";
 
 // News of others are summed up over this time before they are announced.
 const ANNOUNCE_EVERY = 5000;
@@ -36,6 +40,12 @@ export class Board implements Follower {
   readonly mine: Signal<ReadonlyMap<string, NoteRecord>> = signal(new Map());
   /** Who is at which form right now; told to those who run the session. */
   readonly writing: Signal<readonly WritingRecord[]> = signal([]);
+  /** What she said with a press, which nobody else is told. */
+  readonly signals: Signal<Signals> = signal({ ready_in: [], reactions: {} });
+  /** How much was said about each topic, in words. */
+  readonly talk = computed(() =>
+    this.tables ? talkWords(this.tables) : new Map<string, string>(),
+  );
   readonly selected: Signal<ReadonlySet<string>> = signal(new Set());
   /** Why the board cannot be shown or kept up to date any more. */
   readonly trouble = signal("");
@@ -81,6 +91,11 @@ export class Board implements Follower {
     return this.me.value?.may.includes(permission) ?? false;
   }
 
+  /** One's own part in the session, if one takes part. */
+  get partId(): string {
+    return this.me.value?.participant_id ?? "";
+  }
+
   /** Whether the session still takes changes. */
   get isOpen(): boolean {
     return this.session.value !== null && this.session.value.state !== "closed";
@@ -104,9 +119,15 @@ export class Board implements Follower {
 
   /** Whether one can write in a column now: in its own phase, or in any that collects. */
   collectsIn(column: ColumnRecord): boolean {
-    const { phase } = this;
-    const isItsTurn = column.phase_id === null || column.phase_id === phase?.id;
-    return this.isOpen && phase?.kind === "collect" && isItsTurn;
+    return this.isOpen && isCollectedIn(column, this.phase);
+  }
+
+  /** Until when late notes of a column are still taken, because its phase was just left; 0: never. */
+  lateUntil(column: ColumnRecord): number {
+    const session = this.session.value;
+    if (!session?.collecting_until || !this.isOpen) return 0;
+    const left = session.phases.find((phase) => phase.id === session.collected_phase_id);
+    return isCollectedIn(column, left) ? Date.parse(session.collecting_until) : 0;
   }
 
   position(): Position | null {
@@ -145,6 +166,11 @@ export class Board implements Follower {
     this.live.lookNow();
   }
 
+  /** Calls `onNews` whenever something happened in the partnership's log; returns how to stop. */
+  followLog(onNews: () => void): () => void {
+    return this.live.follow(this.place.logStream, onNews);
+  }
+
   /** Keeps an own note that nobody else sees yet, as the server confirmed it. */
   keepMine(note: NoteRecord): void {
     if (this.tables?.note.has(note.id)) return;
@@ -156,6 +182,21 @@ export class Board implements Follower {
     const rest = new Map(this.mine.value);
     rest.delete(id);
     this.mine.value = rest;
+  }
+
+  /** Remembers that one is ready with a phase, or not. */
+  noteReady(phaseId: string, isReady: boolean): void {
+    const others = this.signals.value.ready_in.filter((id) => id !== phaseId);
+    const ready = isReady ? [...others, phaseId] : others;
+    this.signals.value = { ...this.signals.value, ready_in: ready };
+  }
+
+  /** Remembers one's own reaction to a topic. */
+  noteReaction(topicId: string, kind: string, isOn: boolean): void {
+    const { reactions } = this.signals.value;
+    const others = (reactions[topicId] ?? []).filter((one) => one !== kind);
+    const mine = isOn ? [...others, kind] : others;
+    this.signals.value = { ...this.signals.value, reactions: { ...reactions, [topicId]: mine } };
   }
 
   /** Selects or unselects notes. */
@@ -174,7 +215,9 @@ export class Board implements Follower {
       const snapshot = await request<Snapshot>("GET", url);
       this.held.length = 0;
       this.me.value = snapshot.me;
+      hearTime(snapshot.now);
       this.mine.value = new Map(Object.entries(snapshot.mine));
+      this.signals.value = snapshot.signals;
       const { participant_id: part, may } = snapshot.me;
       const votes = part && may.includes("vote.cast");
       this.ballot ??= votes ? new Ballot(this.place.sessionApi, part) : null;
@@ -239,8 +282,14 @@ export class Board implements Follower {
       this.announceTimer = undefined;
       const now = this.state.value;
       if (!now || !this.announced) return;
-      announce(sentenceFor(this.announced.tables, now.tables));
+      const { detail } = preferences;
+      tell(sentenceFor(this.announced.tables, now.tables, detail.value, this.partId));
       this.announced = now;
     }, ANNOUNCE_EVERY);
   }
+}
+
+function isCollectedIn(column: ColumnRecord, phase: PhaseRecord | undefined): boolean {
+  const isItsTurn = column.phase_id === null || column.phase_id === phase?.id;
+  return phase?.kind === "collect" && isItsTurn;
 }

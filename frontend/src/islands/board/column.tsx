@@ -5,12 +5,15 @@ import { useSignal } from "@preact/signals";
 import { gettext } from "../../i18n";
 import type { NoteRecord } from "../../protocol";
 import { Composer, HiddenCount, OwnNotes } from "./composer";
+import { KeptDraft, useFocusAfterBox } from "./drafts";
 import { useDesk } from "./desk";
 import { makeDropPlace } from "./dragging";
 import { noteElementId } from "./focus";
 import { GroupCard } from "./group";
 import { outcomesOf, type PlacedColumn } from "./layout";
 import { NoteCard } from "./note";
+import { useTableTitles } from "./tables";
+import { useServerTime } from "./ticking";
 import { noteCount } from "./words";
 
 function noteUnder(target: EventTarget | null): string {
@@ -38,16 +41,26 @@ interface ColumnProps {
 export function Column({ placed, isOutline }: ColumnProps) {
   const { board } = useDesk();
   const { column } = placed;
-  const isCollecting = board.collectsIn(column) && board.may("note.add");
+  const lateUntil = board.collectsIn(column) ? 0 : board.lateUntil(column);
+  const isLate = useServerTime(lateUntil > 0) < lateUntil;
+  const isCollecting = (board.collectsIn(column) || isLate) && board.may("note.add");
+  const element = useFocusAfterBox(isCollecting);
   return (
-    <section class="column" id={`column-${column.id}`} aria-labelledby={`title-${column.id}`}>
+    <section
+      class="column"
+      id={`column-${column.id}`}
+      ref={element}
+      tabIndex={-1}
+      aria-labelledby={`title-${column.id}`}
+    >
       <h3 class="column__title" id={`title-${column.id}`}>
         <span dir="auto" lang={board.language}>
           {column.title}
         </span>{" "}
         {placed.count > 0 && <span class="count">{noteCount(placed.count)}</span>}
       </h3>
-      {isCollecting && <Composer column={column} />}
+      {isCollecting && <Composer column={column} lateUntil={lateUntil} />}
+      {!isCollecting && board.may("note.add") && <KeptDraft column={column} />}
       {!isCollecting && column.prompt && (
         <p class="column__prompt" dir="auto" lang={board.language}>
           {column.prompt}
@@ -179,11 +192,13 @@ function OutlineItems({ placed, tabStop }: ItemsProps) {
 
 function LooseNote({ note, tabStop }: { note: NoteRecord; tabStop: string }) {
   const { board } = useDesk();
+  const titleOfTable = useTableTitles();
   return (
     <NoteCard
       note={note}
       outcomes={outcomesOf(board.outcomes.value, note.id)}
       from=""
+      table={titleOfTable(note.table_id)}
       isTabStop={tabStop === note.id}
       isSelected={board.selected.value.has(note.id)}
       isTopic

@@ -6,7 +6,9 @@ import { announce } from "../../live/announcer";
 import type { ColumnRecord, NoteRecord } from "../../protocol";
 import { Refusal } from "../../sync/api";
 import type { OutboxNote } from "../../sync/outbox";
+import { copy } from "./copying";
 import { useDesk } from "./desk";
+import { draftKey, LateHint } from "./drafts";
 import { Field, FormTrouble, useDraft, useFocusBack, useSubmit, type Trouble } from "./forms";
 import { firstWords } from "./words";
 
@@ -33,10 +35,9 @@ function refusalOf(text: string): string {
 }
 
 /** The box in which one writes a note. */
-export function Composer({ column }: { column: ColumnRecord }) {
+export function Composer({ column, lateUntil }: { column: ColumnRecord; lateUntil: number }) {
   const { board } = useDesk();
-  const key = `draft:${board.me.value?.participant_id}:${column.id}`;
-  const [text, setText, clear] = useDraft(key);
+  const [text, setText, clear] = useDraft(draftKey(board, column));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const length = [...text].length;
   const post = (): void => {
@@ -71,6 +72,7 @@ export function Composer({ column }: { column: ColumnRecord }) {
           />
         )}
       </Field>
+      <LateHint until={lateUntil} />
       <p class="composer__row">
         <button class="ds-button" type="submit" onClick={onceOnly}>
           {gettext("Add note")}
@@ -153,16 +155,6 @@ function WaitingNote({ note }: { note: OutboxNote }) {
       )}
     </div>
   );
-}
-
-/** Copies a text, and says so. */
-export async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    announce(gettext("Copied."));
-  } catch {
-    announce(gettext("Copying did not work. Select the text and copy it yourself."));
-  }
 }
 
 interface NoteButtonProps {

@@ -2,7 +2,7 @@
 
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Signal } from "@preact/signals";
+import { signal, type Signal } from "@preact/signals";
 import type {
   ActionRecord,
   DecisionRecord,
@@ -10,10 +10,13 @@ import type {
   InsightRecord,
   RegionItemRecord,
 } from "../../protocol";
-import type { Acts } from "./acts";
+import { Acts } from "./acts";
 import type { Board } from "./board";
-import type { OutcomeActs } from "./outcomeActs";
+import { OutcomeActs } from "./outcomeActs";
 import type { Target as ReadBackTarget } from "./readBack";
+import { Running } from "./running";
+import { Talking, type Withheld } from "./talking";
+import type { TopicRef } from "./topics";
 
 /** Which dialog is open; `id` is the id of the thing that is being made. */
 export type Asked =
@@ -53,6 +56,12 @@ export type Asked =
   | { readonly kind: "room" }
   | { readonly kind: "sendUp"; readonly id: string; readonly insight: InsightRecord }
   | { readonly kind: "reply"; readonly item: RegionItemRecord }
+  | { readonly kind: "parts" }
+  | { readonly kind: "tables" }
+  | { readonly kind: "minuteTakers" }
+  | { readonly kind: "topic"; readonly topic: TopicRef }
+  | { readonly kind: "park"; readonly topic: TopicRef }
+  | { readonly kind: "withhold"; readonly what: Withheld }
   | { readonly kind: "reveal" }
   | { readonly kind: "feedback"; readonly insight?: InsightRecord }
   | { readonly kind: "withdraw"; readonly insight: InsightRecord }
@@ -62,9 +71,25 @@ export interface Desk {
   readonly board: Board;
   readonly acts: Acts;
   readonly outcomes: OutcomeActs;
+  readonly running: Running;
+  readonly talking: Talking;
   readonly dialog: Signal<Asked | null>;
   /** Whether suggested groups are shown. */
   readonly isSuggesting: Signal<boolean>;
+}
+
+/** Lays out what belongs to one board. */
+export function deskFor(board: Board): Desk {
+  const acts = new Acts(board);
+  return {
+    board,
+    acts,
+    outcomes: new OutcomeActs(board),
+    running: new Running(board, acts),
+    talking: new Talking(board, acts),
+    dialog: signal<Asked | null>(null),
+    isSuggesting: signal(false),
+  };
 }
 
 export const DeskContext = createContext<Desk | null>(null);

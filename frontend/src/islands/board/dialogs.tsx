@@ -12,9 +12,15 @@ import { DispositionForm } from "./dispositionForm";
 import { FeedbackForm } from "./feedbackForms";
 import { FinishDialog } from "./finishing";
 import { InsightForm, WithdrawForm } from "./insightForms";
+import { MinuteTakersDialog } from "./minutes";
+import { WithholdForm } from "./moderation";
 import { MoveMenu } from "./moving";
 import { ReplyForm, SendUpForm } from "./regionForms";
 import { DissentForm } from "./readBack";
+import { ParkForm } from "./parking";
+import { PartsDialog } from "./parts";
+import { TablesDialog } from "./tables";
+import { TopicDialog } from "./talk";
 import { RoomVotesForm, VotingRulesForm } from "./votingForms";
 
 /** Draws the dialog that somebody asked for. */
@@ -53,6 +59,18 @@ export function Dialogs() {
       return <SendUpForm id={asked.id} insight={asked.insight} onClose={onClose} />;
     case "reply":
       return <ReplyForm item={asked.item} onClose={onClose} />;
+    case "parts":
+      return <PartsDialog onClose={onClose} />;
+    case "tables":
+      return <TablesDialog onClose={onClose} />;
+    case "minuteTakers":
+      return <MinuteTakersDialog onClose={onClose} />;
+    case "topic":
+      return <TopicDialog key={asked.topic.id} topic={asked.topic} onClose={onClose} />;
+    case "park":
+      return <ParkForm key={asked.topic.id} topic={asked.topic} onClose={onClose} />;
+    case "withhold":
+      return <WithholdForm key={asked.what.id} what={asked.what} onClose={onClose} />;
     case "reveal":
       return <RevealDialog onClose={onClose} />;
     case "feedback":

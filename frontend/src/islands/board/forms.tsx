@@ -161,11 +161,13 @@ export function FormTrouble({
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Whether one comes to read first: no keyboard jumps up on a phone. */
+  readonly isToRead?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A modal dialog; one begins at its first field, and returns to where the focus was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isToRead = false, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -173,15 +175,17 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const element = dialog.current;
     element?.showModal();
     // Of its own a browser would begin at the list of notes above, because that can be scrolled.
-    element?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    element?.querySelector<HTMLElement>(isToRead ? "h2" : "input, select, textarea")?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
-  }, []);
+  }, [isToRead]);
   return (
     <dialog class="ds-dialog board-dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </dialog>
   );

@@ -8,6 +8,8 @@ import { makeDropPlace } from "./dragging";
 import { useDraft, useFocusBack } from "./forms";
 import { outcomesOf, type PlacedGroup } from "./layout";
 import { NoteCard } from "./note";
+import { useTableTitles } from "./tables";
+import { TalkButton } from "./talk";
 import { TopicVotes } from "./voting";
 import { groupTitle, noteCount } from "./words";
 
@@ -22,6 +24,7 @@ export function GroupCard({ placed, columnId, tabStop }: GroupProps) {
   const { board, acts } = useDesk();
   const element = useRef<HTMLElement>(null);
   const { group, notes } = placed;
+  const titleOfTable = useTableTitles();
   const canGroup = board.may("group.change") && board.isOpen;
   useEffect(() => {
     if (!canGroup || !element.current) return undefined;
@@ -37,6 +40,7 @@ export function GroupCard({ placed, columnId, tabStop }: GroupProps) {
               note={note}
               outcomes={outcomesOf(board.outcomes.value, note.id)}
               from={note.column_id === columnId ? "" : columnTitle(board, note.column_id)}
+              table={titleOfTable(note.table_id)}
               isTabStop={tabStop === note.id}
               isSelected={board.selected.value.has(note.id)}
             />
@@ -71,6 +75,7 @@ function GroupHead({ group, ids, canGroup }: HeadProps) {
         <GroupTools group={group} ids={ids} button={name} onName={() => setNaming(true)} />
       )}
       <TopicVotes topicId={group.id} name={groupTitle(group.title)} />
+      <TalkButton topic={{ about: "group", id: group.id }} name={groupTitle(group.title)} />
     </div>
   );
 }

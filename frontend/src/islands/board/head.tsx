@@ -4,9 +4,10 @@ import type { ComponentChildren } from "preact";
 import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
 import { useDesk } from "./desk";
-import { UndoButton } from "./moving";
-import { SuggestButton } from "./suggestions";
 import { Keep, Participants, WayIn } from "./people";
+import { Preferences } from "./preferences";
+import { PhaseTime } from "./time";
+import { Tools } from "./tools";
 import { groupingWords } from "./words";
 
 /** Draws the title, the phases and the tools. */
@@ -19,6 +20,7 @@ export function Head({
 }) {
   const { board } = useDesk();
   const { phase } = board;
+  const isEarly = session.state === "input_open";
   return (
     <header class="board-head">
       <h1 dir="auto" lang={session.language}>
@@ -30,13 +32,15 @@ export function Head({
         </p>
       )}
       <Phases session={session} />
-      {phase && <PhaseLine phase={phase} isEarly={session.state === "input_open"} />}
+      {phase && <PhaseLine phase={phase} isEarly={isEarly} />}
+      {phase && board.isOpen && !isEarly && <PhaseTime phase={phase} />}
       <div class="board-tools">
         {board.may("session.run") && board.isOpen && <Tools session={session} />}
         <Participants />
         <WayIn />
         <Report />
         <Keep />
+        <Preferences />
         {children}
       </div>
       {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}
@@ -50,7 +54,7 @@ function Phases({ session }: { session: SessionRecord }) {
   const canGo = board.may("session.run") && board.isOpen && session.state !== "input_open";
   return (
     <nav aria-label={gettext("Parts of the session")}>
-      <ol class="steps phases">
+      <ol class="steps phases" data-go={canGo || undefined}>
         {session.phases.map((phase) => {
           const isNow = phase.id === session.current_phase_id;
           return (
@@ -105,68 +109,6 @@ function WhoReads({ phase }: { phase: PhaseRecord }) {
   );
 }
 
-function Tools({ session }: { session: SessionRecord }) {
-  const { board, acts, dialog } = useDesk();
-  const at = session.phases.findIndex((one) => one.id === session.current_phase_id);
-  const next = session.phases[at + 1];
-  const columns = [...(board.tables?.column.values() ?? [])];
-  const hidden = columns.reduce((sum, column) => sum + column.hidden_notes, 0);
-  const isEarly = session.state === "input_open";
-  return (
-    <div class="buttons">
-      {isEarly && (
-        <button class="ds-button" type="button" onClick={() => void acts.startSession()}>
-          {gettext("Start session")}
-        </button>
-      )}
-      {!isEarly && next && (
-        <button
-          class="ds-button"
-          data-variant={hidden > 0 ? "secondary" : "primary"}
-          type="button"
-          onClick={() => void acts.goTo(next.id)}
-        >
-          {interpolate(gettext("Next: %(phase)s"), { phase: next.title })}
-        </button>
-      )}
-      {hidden > 0 && !isEarly && (
-        <button
-          class="ds-button"
-          type="button"
-          onClick={() => {
-            dialog.value = { kind: "reveal" };
-          }}
-        >
-          {interpolate(
-            ngettext("Show %(count)d hidden note", "Show all %(count)d hidden notes", hidden),
-            { count: hidden },
-          )}
-        </button>
-      )}
-      <SuggestButton />
-      <UndoButton />
-      <RulesButton session={session} />
-      {board.place.importUrl && (
-        <a class="ds-button" data-variant="tertiary" href={board.place.importUrl}>
-          {gettext("Import notes")}
-        </a>
-      )}
-      {!isEarly && (
-        <button
-          class="ds-button"
-          data-variant={next ? "tertiary" : "primary"}
-          type="button"
-          onClick={() => {
-            dialog.value = { kind: "finish" };
-          }}
-        >
-          {gettext("Finish session")}
-        </button>
-      )}
-    </div>
-  );
-}
-
 function Report() {
   const { board } = useDesk();
   if (!board.place.reportUrl) return null;
@@ -174,24 +116,5 @@ function Report() {
     <a class="link" href={board.place.reportUrl}>
       {gettext("Report so far")}
     </a>
-  );
-}
-
-function RulesButton({ session }: { session: SessionRecord }) {
-  const { board, dialog } = useDesk();
-  const voting = session.phases.findIndex((phase) => phase.kind === "vote");
-  const now = session.phases.findIndex((phase) => phase.id === session.current_phase_id);
-  if (voting < 0 || now >= voting || (board.tables?.tally.size ?? 0) > 0) return null;
-  return (
-    <button
-      class="ds-button"
-      data-variant="tertiary"
-      type="button"
-      onClick={() => {
-        dialog.value = { kind: "rules" };
-      }}
-    >
-      {gettext("Dots for voting")}
-    </button>
   );
 }

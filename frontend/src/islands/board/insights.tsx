@@ -10,7 +10,8 @@ import { insightsInOrder } from "./layout";
 import { SentUp } from "./region";
 import { Sources } from "./sources";
 import { agreementWords, componentWords, loopWords } from "./outcomeWords";
-import { levelWords } from "./words";
+import { TalkButton } from "./talk";
+import { firstWords, levelWords } from "./words";
 
 /** Lists the insights. */
 export function Insights() {
@@ -74,6 +75,10 @@ function Insight({ insight }: { insight: InsightRecord }) {
       <Answer insight={insight} />
       <Sources ids={insight.note_ids} />
       <OthersAtForms ids={[insight.id]} />
+      <TalkButton
+        topic={{ about: "insight", id: insight.id }}
+        name={firstWords(insight.statement)}
+      />
       <InsightButtons insight={insight} />
       <SentUp insight={insight} />
     </article>

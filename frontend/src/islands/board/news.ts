@@ -1,9 +1,18 @@
 /** Says in a few words what others changed on the board. */
 
 import { gettext, interpolate, ngettext } from "../../i18n";
+import type { CommentRecord } from "../../protocol";
+import { serverNow } from "../../sync/clock";
 import type { Tables } from "../../sync/store";
 import { columnsInOrder, groupOfNotes } from "./layout";
+import type { Detail } from "./preferences";
+import { tableOf } from "./seats";
+import { clockWords } from "./ticking";
+import { findTopic, type About } from "./topics";
 import { firstWords } from "./words";
+
+const MOST_SENTENCES = 4;
+const MOST_TEXTS = 5;
 
 function isNew<Shape>(before: ReadonlyMap<string, Shape>, id: string): boolean {
   return !before.has(id);
@@ -71,16 +80,97 @@ function actionNews(before: Tables, after: Tables): string[] {
   });
 }
 
-/** What happened between two states, the most important first; empty when nothing worth saying. */
-export function sentenceFor(before: Tables, after: Tables): string {
+function timerNews(before: Tables, after: Tables): string {
+  const [was] = before.timer.values();
+  const [is] = after.timer.values();
+  if (!is || was?.ends_at === is.ends_at) return "";
+  const left = clockWords(Date.parse(is.ends_at) - serverNow());
+  const isLonger = was?.id === is.id;
+  const text = isLonger
+    ? gettext("More time: %(left)s left.")
+    : gettext("The timer runs: %(left)s left.");
+  return interpolate(text, { left });
+}
+
+function presentationNews(before: Tables, after: Tables): string {
+  const [was] = before.presentation.values();
+  const [is] = after.presentation.values();
+  if (was?.since === is?.since) return "";
+  if (!is) return gettext("Everybody looks around again.");
+  const topic = findTopic(after, { about: is.about as About, id: is.topic_id });
+  return interpolate(gettext("Shown on every screen: %(topic)s"), { topic: topic?.name ?? "" });
+}
+
+function tableNews(before: Tables, after: Tables, partId: string): string {
+  const was = tableOf(before, partId);
+  const is = tableOf(after, partId);
+  if (was?.id === is?.id) return "";
+  if (is) return interpolate(gettext("You are at this table now: %(table)s."), { table: is.title });
+  return gettext("You are back with everybody.");
+}
+
+function parkingNews(before: Tables, after: Tables): string[] {
+  return [...after.parked.values()]
+    .filter((one) => isNew(before.parked, one.id))
+    .map((one) => {
+      const topic = findTopic(after, { about: one.about as About, id: one.id });
+      return interpolate(gettext("Waits for later: %(topic)s"), { topic: topic?.name ?? "" });
+    });
+}
+
+function commentNews(before: Tables, after: Tables, partId: string): string {
+  const count = newCommentsOfOthers(before, after, partId).length;
+  const text = ngettext("%(count)d new comment.", "%(count)d new comments.", count);
+  return count ? interpolate(text, { count }) : "";
+}
+
+function newCommentsOfOthers(before: Tables, after: Tables, partId: string): CommentRecord[] {
+  return [...after.comment.values()].filter(
+    (one) => isNew(before.comment, one.id) && one.author_id !== partId,
+  );
+}
+
+/** What the new notes and comments of others say, as far as one can listen to. */
+function newTexts(before: Tables, after: Tables, partId: string): string[] {
+  const notes = [...after.note.values()].filter(
+    (note) => isNew(before.note, note.id) && note.author_id !== partId,
+  );
+  const texts = [...notes, ...newCommentsOfOthers(before, after, partId)]
+    .filter((one) => one.text)
+    .map((one) => (one.author_name ? `${one.author_name}: ${one.text}` : one.text));
+  const more = texts.length - MOST_TEXTS;
+  const rest = ngettext("And %(count)d more.", "And %(count)d more.", more);
   return [
+    ...texts.slice(0, MOST_TEXTS).map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`)),
+    ...(more > 0 ? [interpolate(rest, { count: more })] : []),
+  ];
+}
+
+/**
+ * What others did between two states, the most important first, in as much detail as somebody wants
+ * to hear; empty when nothing is worth saying.
+ */
+export function sentenceFor(
+  before: Tables,
+  after: Tables,
+  detail: Detail = "count",
+  partId = "",
+): string {
+  if (detail === "off") return "";
+  const counted = [
     phaseNews(before, after),
+    tableNews(before, after, partId),
+    presentationNews(before, after),
+    timerNews(before, after),
     ...actionNews(before, after),
     ...insightNews(before, after),
+    ...parkingNews(before, after),
     ...noteNews(before, after),
+    commentNews(before, after, partId),
     groupNews(before, after),
   ]
     .filter(Boolean)
-    .slice(0, 4)
-    .join(" ");
+    .slice(0, MOST_SENTENCES);
+  const texts = detail === "full" ? newTexts(before, after, partId) : [];
+  return [...counted, ...texts].join(" ");
 }

@@ -12,6 +12,8 @@ import { makeDraggable } from "./dragging";
 import { noteElementId } from "./focus";
 import type { Outcomes } from "./layout";
 import { memo } from "./memo";
+import { WithheldWords } from "./moderation";
+import { TalkButton } from "./talk";
 import { TopicVotes } from "./voting";
 import { actionState, firstWords, writerOf } from "./words";
 
@@ -20,6 +22,8 @@ interface NoteProps {
   readonly outcomes: Outcomes;
   /** The column it was written in, where that is not obvious. */
   readonly from: string;
+  /** The table it was written at, while the session was split up. */
+  readonly table: string;
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
   /** Whether it is in no group, and is voted on by itself. */
@@ -50,7 +54,14 @@ export const NoteCard = memo(function NoteCard(props: NoteProps) {
         <span class="note__by" id={`${id}-by`} dir="auto">
           {byline(props)}
         </span>
-        {canGroup && <MoveButton note={note} isTabStop={isTabStop} />}
+        <span class="note__tools">
+          <TalkButton
+            topic={{ about: "note", id: note.id }}
+            name={firstWords(note.text)}
+            tabIndex={isTabStop ? 0 : -1}
+          />
+          {canGroup && <MoveButton note={note} isTabStop={isTabStop} />}
+        </span>
       </p>
       {props.isTopic && (
         <TopicVotes topicId={note.id} name={firstWords(note.text)} tabIndex={isTabStop ? 0 : -1} />
@@ -79,11 +90,16 @@ function NoteText({ note, isSelected, isTabStop }: NoteProps) {
   const { board } = useDesk();
   const canSelect = board.may("insight.draft") && board.isOpen;
   const text = (
-    <p class="note__text" id={`${noteElementId(note.id)}-text`} dir="auto" lang={board.language}>
-      {note.text}
-    </p>
+    <div class="note__text" id={`${noteElementId(note.id)}-text`}>
+      <WithheldWords text={note} />
+      {note.text && (
+        <p dir="auto" lang={board.language}>
+          {note.text}
+        </p>
+      )}
+    </div>
   );
-  if (!canSelect) return text;
+  if (!canSelect || !note.text) return text;
   const label = interpolate(gettext("Select: %(note)s"), { note: firstWords(note.text) });
   return (
     <div class="note__row">
@@ -121,8 +137,8 @@ function MoveButton({ note, isTabStop }: { note: NoteRecord; isTabStop: boolean 
   );
 }
 
-function byline({ note, from }: NoteProps): string {
-  return [writerOf(note), from].filter(Boolean).join(" · ");
+function byline({ note, from, table }: NoteProps): string {
+  return [writerOf(note), from, table].filter(Boolean).join(" · ");
 }
 
 function NoteOutcomes({

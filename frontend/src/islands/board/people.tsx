@@ -2,7 +2,7 @@
 
 import { gettext, interpolate, ngettext } from "../../i18n";
 import type { DoorRecord, ParticipantRecord } from "../../protocol";
-import { copy } from "./composer";
+import { copy } from "./copying";
 import { useDesk } from "./desk";
 import { groupWords, roleWords } from "./words";
 

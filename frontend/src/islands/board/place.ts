@@ -3,6 +3,8 @@
 export interface Place {
   readonly sessionId: string;
   readonly stream: string;
+  /** The stream of the partnership that the session belongs to. */
+  readonly logStream: string;
   /** Addresses in the API, with a slash at the end. */
   readonly partnershipApi: string;
   readonly sessionApi: string;
@@ -13,6 +15,7 @@ export interface Place {
   readonly importUrl: string;
   readonly doorUrl: string;
   readonly reportUrl: string;
+  readonly facilitatorsUrl: string;
   readonly keepUrl: string;
 }
 
@@ -23,6 +26,7 @@ export function placeOf(element: HTMLElement): Place {
   return {
     sessionId: session,
     stream: `session:${session}`,
+    logStream: `partnership:${partnership}`,
     partnershipApi,
     sessionApi: `${partnershipApi}sessions/${session}/`,
     joinUrl: new URL(join, window.location.href).href,
@@ -30,6 +34,7 @@ export function placeOf(element: HTMLElement): Place {
     importUrl: element.dataset["import"] ?? "",
     doorUrl: element.dataset["door"] ?? "",
     reportUrl: element.dataset["report"] ?? "",
+    facilitatorsUrl: element.dataset["facilitators"] ?? "",
     keepUrl: element.dataset["keep"] ?? "",
   };
 }

@@ -7,6 +7,7 @@ import type { SessionRecord, TallyRecord } from "../../protocol";
 import { leftWords } from "./ballot";
 import { useDesk } from "./desk";
 import { topicsInOrder, type Topic } from "./layout";
+import { TalkButton } from "./talk";
 
 /** How many dots, in words. */
 export function dotCount(count: number): string {
@@ -179,12 +180,14 @@ export function VotesInOrder() {
 }
 
 function TopicLink({ topic }: { topic: Topic }) {
+  const about = topic.elementId.startsWith("group-") ? "group" : "note";
   return (
     <>
       <a class="link" href={`#${topic.elementId}`} dir="auto">
         {topic.name}
       </a>{" "}
-      <span class="count">{topic.tally && tallyWords(topic.tally)}</span>
+      <span class="count">{topic.tally && tallyWords(topic.tally)}</span>{" "}
+      <TalkButton topic={{ about, id: topic.id }} name={topic.name} />
     </>
   );
 }

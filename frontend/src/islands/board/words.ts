@@ -35,6 +35,27 @@ export function actionState(code: string): string {
   return words[code] ?? code;
 }
 
+/** How an action goes, as somebody reports it. */
+export function claimWords(code: string): string {
+  const words: Record<string, string> = {
+    not_started: gettext("not started"),
+    moving: gettext("moving"),
+    stuck: gettext("stuck"),
+  };
+  return words[code] ?? code;
+}
+
+/** What asks for attention. */
+export function flagWords(code: string): string {
+  const words: Record<string, string> = {
+    overdue: gettext("too late"),
+    due_soon: gettext("due soon"),
+    stale: gettext("no news for long"),
+    orphaned: gettext("nobody owns it"),
+  };
+  return words[code] ?? code;
+}
+
 /** The colour that goes with an action's state, which never stands alone. */
 export function actionTone(code: string): string {
   const tones: Record<string, string> = {
@@ -61,6 +82,31 @@ export function levels(): readonly (readonly [string, string])[] {
 /** A level in words. */
 export function levelWords(code: string): string {
   return new Map(levels()).get(code) ?? code;
+}
+
+/** What a part of a session can be for. */
+export function phaseKinds(): readonly (readonly [string, string])[] {
+  return [
+    ["follow_up", gettext("look at open actions first")],
+    ["collect", gettext("collect notes")],
+    ["group", gettext("group notes")],
+    ["vote", gettext("vote")],
+    ["discuss", gettext("talk it through")],
+    ["agree", gettext("agree insights")],
+    ["translate", gettext("turn into actions")],
+    ["read_back", gettext("read back")],
+  ];
+}
+
+/** Why something was taken off the board. */
+export function withheldReasons(): readonly (readonly [string, string])[] {
+  return [
+    ["person", gettext("it tells who somebody is")],
+    ["hurtful", gettext("it hurts people")],
+    ["repeated", gettext("it is there twice")],
+    ["elsewhere", gettext("it belongs somewhere else")],
+    ["other", gettext("another reason")],
+  ];
 }
 
 /** Who works with whom in a phase. */

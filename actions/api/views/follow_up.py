@@ -1,0 +1,21 @@
+"""What is open from before, over HTTP."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from actions.queries.follow_up import open_actions_before
+from actions.records.follow_up import OpenAction
+from partnerships.api.views import MemberView
+from web.openapi import answer
+
+
+class OpenActionsView(MemberView):
+    """The open actions that a session looks at first."""
+
+    @extend_schema(operation_id="open_actions_list", responses=answer(OpenAction, many=True))
+    def get(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
+        """List them in the order in which they ask for attention."""
+        return Response(open_actions_before(self.member, session_id))

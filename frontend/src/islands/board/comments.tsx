@@ -1,0 +1,192 @@
+/** Comments on a topic: flat, short, each with a name. */
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { gettext, interpolate } from "../../i18n";
+import { announce } from "../../live/announcer";
+import type { CommentRecord } from "../../protocol";
+import { serverNow } from "../../sync/clock";
+import { useDesk } from "./desk";
+import { Field, FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
+import { WithheldWords } from "./moderation";
+import { commentsOn, type TopicRef } from "./topics";
+import { firstWords } from "./words";
+
+const LONGEST = 500;
+// As the server has it: after that others have answered.
+const CHANGEABLE_FOR = 15 * 60_000;
+
+/** Lists what was said, and lets one say more. */
+export function Comments({ topic }: { topic: TopicRef }) {
+  const { board } = useDesk();
+  const comments = board.tables ? commentsOn(board.tables, topic.id) : [];
+  const canSay = board.may("comment.add") && board.isOpen;
+  if (comments.length === 0 && !canSay) return null;
+  return (
+    <section class="comments" aria-label={gettext("Comments")}>
+      <h3>
+        {gettext("Comments")} <span class="count">{comments.length}</span>
+      </h3>
+      <ul role="list">
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <OneComment comment={comment} />
+          </li>
+        ))}
+      </ul>
+      {canSay && <NewComment topic={topic} />}
+    </section>
+  );
+}
+
+function OneComment({ comment }: { comment: CommentRecord }) {
+  const [isChanging, setChanging] = useState(false);
+  const change = useFocusBack(isChanging);
+  if (isChanging) return <CommentForm comment={comment} onDone={() => setChanging(false)} />;
+  return (
+    <article class="comment">
+      <WithheldWords text={comment} />
+      {comment.text && (
+        <p class="comment__text" dir="auto">
+          {comment.text}
+        </p>
+      )}
+      <p class="comment__foot">
+        <span class="muted" dir="auto">
+          {comment.author_name}
+        </span>
+        <CommentTools comment={comment} button={change} onChange={() => setChanging(true)} />
+      </p>
+    </article>
+  );
+}
+
+interface ToolsProps {
+  readonly comment: CommentRecord;
+  readonly button: { current: HTMLButtonElement | null };
+  readonly onChange: () => void;
+}
+
+function CommentTools({ comment, button, onChange }: ToolsProps) {
+  const { board, talking, dialog } = useDesk();
+  const name = firstWords(comment.text);
+  const isMine = comment.author_id === board.partId;
+  const isFresh = serverNow() - Date.parse(comment.added_at) < CHANGEABLE_FOR;
+  if (!board.isOpen) return null;
+  const what = { kind: "comment", id: comment.id } as const;
+  return (
+    <>
+      {isMine && isFresh && !comment.withheld_reason && (
+        <>
+          <button
+            class="link"
+            type="button"
+            ref={button}
+            aria-label={`${gettext("Edit")}: ${name}`}
+            onClick={onChange}
+          >
+            {gettext("Edit")}
+          </button>
+          <button
+            class="link"
+            type="button"
+            aria-label={`${gettext("Take back")}: ${name}`}
+            onClick={() => void talking.withdraw(comment)}
+          >
+            {gettext("Take back")}
+          </button>
+        </>
+      )}
+      {board.may("note.withhold") && !isMine && (
+        <button
+          class="link"
+          type="button"
+          onClick={() => {
+            if (comment.withheld_reason) void talking.restore(what);
+            else dialog.value = { kind: "withhold", what };
+          }}
+        >
+          {comment.withheld_reason
+            ? gettext("Put it back on the board")
+            : gettext("Take it off the board")}
+        </button>
+      )}
+    </>
+  );
+}
+
+function CommentForm({ comment, onDone }: { comment: CommentRecord; onDone: () => void }) {
+  const { talking } = useDesk();
+  const [text, setText, clear] = useDraft(`comment:${comment.id}`, comment.text);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const leave = (): void => {
+    clear();
+    onDone();
+  };
+  const form = useSubmit(() => talking.revise(comment, text), leave);
+  return (
+    <form class="form" onSubmit={form.submit} noValidate>
+      <Field label={gettext("Change this comment")} name="text" trouble={form.trouble}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            dir="auto"
+            maxLength={LONGEST}
+            value={text}
+            ref={box}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <FormTrouble trouble={form.trouble} fields={["text"]} />
+      <p class="buttons">
+        <button class="ds-button" data-size="sm" disabled={form.isBusy}>
+          {gettext("Save")}
+        </button>
+        <button
+          class="ds-button"
+          data-variant="tertiary"
+          data-size="sm"
+          type="button"
+          onClick={leave}
+        >
+          {gettext("Leave as it was")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function NewComment({ topic }: { topic: TopicRef }) {
+  const { board, talking } = useDesk();
+  const [text, setText, clear] = useDraft(`comment:${board.partId}:${topic.id}`);
+  const said = (): void => {
+    announce(interpolate(gettext("Your comment is there: %(text)s"), { text: firstWords(text) }));
+    clear();
+  };
+  const form = useSubmit(async () => {
+    mustHave(text, "text", gettext("Please write something first."));
+    await talking.comment(topic, text);
+  }, said);
+  return (
+    <form class="comment-form" onSubmit={form.submit} noValidate>
+      <Field label={gettext("Your comment, with your name")} name="text" trouble={form.trouble}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            dir="auto"
+            maxLength={LONGEST}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <FormTrouble trouble={form.trouble} fields={["text"]} />
+      <button class="ds-button" data-variant="secondary" data-size="sm" disabled={form.isBusy}>
+        {gettext("Add comment")}
+      </button>
+    </form>
+  );
+}

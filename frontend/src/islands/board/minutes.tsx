@@ -1,0 +1,137 @@
+/** Minutes of a topic, and who takes them. */
+
+import { useState } from "preact/hooks";
+import { gettext, interpolate } from "../../i18n";
+import { announce } from "../../live/announcer";
+import { Refusal } from "../../sync/api";
+import { useDesk } from "./desk";
+import { Dialog, Field, FormTrouble, useDraft, useSubmit, type Trouble } from "./forms";
+import { peopleToSeat } from "./seats";
+import type { TopicRef } from "./topics";
+
+const LONGEST = 4000;
+
+/** The minutes to read; for whoever takes them, to write. */
+export function MinutesOf({ topic }: { topic: TopicRef }) {
+  const { board } = useDesk();
+  const minutes = board.tables?.minutes.get(topic.id);
+  const canWrite = board.may("minutes.write") && board.isOpen;
+  if (canWrite) return <MinutesForm key={topic.id} topic={topic} />;
+  if (!minutes?.text) return null;
+  return (
+    <section class="minutes" aria-label={gettext("Minutes")}>
+      <h3>{gettext("Minutes")}</h3>
+      <p class="keep-lines" dir="auto">
+        {minutes.text}
+      </p>
+      <p class="muted">
+        {interpolate(gettext("Taken down by %(name)s"), { name: minutes.changed_by_name })}
+      </p>
+    </section>
+  );
+}
+
+function MinutesForm({ topic }: { topic: TopicRef }) {
+  const { board, talking } = useDesk();
+  const minutes = board.tables?.minutes.get(topic.id);
+  const [base, setBase] = useState(minutes?.version ?? 0);
+  const [text, setText, clear] = useDraft(`minutes:${topic.id}`, minutes?.text);
+  const form = useSubmit(
+    async () => {
+      const saved = await talking.writeMinutes(topic, text, base);
+      setBase(saved.version);
+      clear();
+      setText(saved.text);
+    },
+    () => announce(gettext("The minutes are saved.")),
+  );
+  const newer = newerIn(form.trouble);
+  return (
+    <form class="minutes" onSubmit={form.submit} noValidate>
+      {newer && (
+        <blockquote class="note-quote">
+          <p dir="auto" class="keep-lines">
+            {newer.text}
+          </p>
+          <footer>
+            <button class="link" type="button" onClick={() => setBase(newer.version)}>
+              {gettext("Keep my text instead")}
+            </button>
+            <button
+              class="link"
+              type="button"
+              onClick={() => {
+                setText(newer.text);
+                setBase(newer.version);
+              }}
+            >
+              {gettext("Go on with this text")}
+            </button>
+          </footer>
+        </blockquote>
+      )}
+      <Field
+        label={gettext("Minutes")}
+        name="text"
+        help={gettext("What was said, for those who were not there.")}
+        trouble={form.trouble}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            rows={4}
+            dir="auto"
+            maxLength={LONGEST}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <FormTrouble trouble={form.trouble} fields={["text"]} />
+      <button class="ds-button" data-variant="secondary" data-size="sm" disabled={form.isBusy}>
+        {gettext("Save minutes")}
+      </button>
+    </form>
+  );
+}
+
+interface Newer {
+  readonly text: string;
+  readonly version: number;
+}
+
+function newerIn(trouble: Trouble | null): Newer | null {
+  if (!(trouble?.error instanceof Refusal)) return null;
+  const { current } = trouble.error.problem as { current?: Newer };
+  return current ?? null;
+}
+
+/** Asks people to take minutes besides those who run the session. */
+export function MinuteTakersDialog({ onClose }: { onClose: () => void }) {
+  const { board, running } = useDesk();
+  const people = board.tables ? peopleToSeat(board.tables) : [];
+  return (
+    <Dialog title={gettext("Who takes minutes?")} onClose={onClose}>
+      <p>{gettext("Those who run the session can always write minutes. Whom else do you ask?")}</p>
+      {people.length === 0 && <p class="muted">{gettext("Nobody else has joined yet.")}</p>}
+      <div class="choices">
+        {people.map((person) => (
+          <label key={person.id}>
+            <input
+              type="checkbox"
+              class="ds-input"
+              checked={person.takes_minutes}
+              onChange={(event) => void running.askForMinutes(person, event.currentTarget.checked)}
+            />
+            <span dir="auto">{person.name}</span>
+          </label>
+        ))}
+      </div>
+      <p class="buttons">
+        <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
+          {gettext("Close")}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
