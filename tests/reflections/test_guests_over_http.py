@@ -66,7 +66,13 @@ def test_a_guest_reads_her_board_and_not_the_partnership(guest, ours):
     other = browser.get(f"/api/v1/streams/partnership:{guest.session.partnership_id}/snapshot")
 
     assert snapshot["me"]["member_id"] is None
-    assert snapshot["me"]["may"] == ["note.add", "vote.cast", "topic.signal", "comment.add"]
+    assert snapshot["me"]["may"] == [
+        "note.add",
+        "vote.cast",
+        "topic.signal",
+        "comment.add",
+        "read_back.dissent",
+    ]
     assert snapshot["put"]["door"] == {}
     assert "@example.org" not in str(snapshot)
     assert other.status_code == 404
