@@ -23,6 +23,8 @@ from frontend.pages import (
     report,
     sessions,
     site,
+    template_editing,
+    templates,
 )
 
 texts = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view(packages=["frontend"]))
@@ -62,6 +64,14 @@ urlpatterns = [
     path("p/<slug:slug>/actions/", actions.log, name="actions"),
     path("p/<slug:slug>/actions/<uuid:action_id>/", actions.action, name="action"),
     path("p/<slug:slug>/sessions/", sessions.sessions, name="sessions"),
+    path("p/<slug:slug>/templates/", templates.gallery, name="templates"),
+    path("p/<slug:slug>/templates/copy/", templates.copy, name="copy_template"),
+    path("p/<slug:slug>/templates/<slug:name>/", templates.template, name="template"),
+    path(
+        "p/<slug:slug>/templates/<uuid:template_id>/edit/",
+        template_editing.edit,
+        name="edit_template",
+    ),
     path("p/<slug:slug>/sessions/new/", sessions.plan, name="plan_session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/", board.session, name="session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/door/", door.door, name="door"),

@@ -40,9 +40,14 @@ def template_named(member: Membership, name: str, language: str) -> TemplateReco
 def template_to_plan_from(member: Membership, name: str, language: str) -> TemplateRecord:
     """Return a template that new sessions may be planned from; raises DoesNotExist for any other."""
     found = template_named(member, name, language)
-    if found.name in BLOCKS or found.state not in {BUILT_IN, TemplateState.SHARED}:
+    if not is_for_planning(found):
         raise SessionTemplate.DoesNotExist
     return found
+
+
+def is_for_planning(template: TemplateRecord) -> bool:
+    """Say whether new sessions may be planned from it: not from a draft, nor from a block alone."""
+    return template.name not in BLOCKS and template.state in {BUILT_IN, TemplateState.SHARED}
 
 
 def blocks_of(template: TemplateRecord) -> list[tuple[Block, TemplateRecord]]:

@@ -27,6 +27,10 @@ FOR_EVERYBODY = {"home", "about", "accessibility", "help", "set_language", "text
 ONLY_IN_DEMONSTRATIONS = {"demonstration_sign_in"}
 ONES_OWN = {"own_account", "my_actions", "follow_up"}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
+IDS = [
+    *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
+    *("template_id", "name"),
+]
 BY_LINK = {"join", "join_session", "take_part", "keep_parts", "claim_parts"}
 
 
@@ -48,6 +52,8 @@ def _ids(members):
         "participant_id": cast.guest_in(session).pk,
         "insight_id": item.insight_id,
         "item_id": item.pk,
+        "template_id": cast.template(ada).pk,
+        "name": cast.template(ada).pk,
     }
 
 
@@ -137,10 +143,7 @@ def test_a_manager_who_joined_sees_every_page(ids, cem):
     assert {name: status for name, status in found.items() if status not in {200, 302, 405}} == {}
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"],
-)
+@pytest.mark.parametrize("name", IDS)
 def test_what_another_partnership_has_is_not_found_under_ones_own_address(ids, cem, mira, name):
     theirs = _ids(cast.oostvoorde_with(mira))
     browser = api.browser_of(cem)

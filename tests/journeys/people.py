@@ -108,7 +108,12 @@ def type_code(page: Page, mailbox: Path) -> None:
 
 def go_to_part(page: Page, title: str) -> None:
     """Let the facilitator go to the part of the session with that title."""
-    page.get_by_role("button", name=f"{title}: go to this part").click()
+    name = f"{title}: go to this part"
+    inside = page.get_by_role("button", name=name, include_hidden=True)
+    folded = page.locator("details.phases__block:not([open])").filter(has=inside)
+    if folded.count():
+        folded.locator("summary").click()
+    page.get_by_role("button", name=name).click()
     page.locator("[aria-current=step]", has_text=title).wait_for()
 
 

@@ -186,12 +186,20 @@ function Imports() {
   );
 }
 
+function writeHere(title: string): string {
+  return interpolate(gettext("Write here: %(column)s"), { column: title });
+}
+
 function BoardNavigation() {
   const { board } = useDesk();
-  const links = board.columns.value.map(({ column, count }) => ({
-    href: `#column-${column.id}`,
-    text: column.title,
-    count,
+  const columns = board.columns.value;
+  const open = columns.filter(({ column }) => board.collectsIn(column));
+  // Where all are open there is nothing to look for.
+  const isSaid = open.length > 0 && open.length < columns.length;
+  const links = columns.map((placed) => ({
+    href: `#column-${placed.column.id}`,
+    text: isSaid && open.includes(placed) ? writeHere(placed.column.title) : placed.column.title,
+    count: placed.count,
   }));
   const { insight, action, decision, region_item: items } = board.tables ?? {};
   const results = [

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { gettext } from "../../i18n";
-import type { NoteRecord } from "../../protocol";
+import { gettext, interpolate } from "../../i18n";
+import type { ColumnRecord, NoteRecord } from "../../protocol";
 import { Composer, HiddenCount, OwnNotes } from "./composer";
 import { KeptDraft, useFocusAfterBox } from "./drafts";
 import { useDesk } from "./desk";
@@ -74,7 +74,6 @@ export function Column({ placed, isOutline }: ColumnProps) {
 }
 
 function ColumnNotes({ placed, isOutline }: ColumnProps) {
-  const { board } = useDesk();
   const actOn = useNoteKeys();
   const active = useSignal("");
   const element = useWayOut();
@@ -109,11 +108,23 @@ function ColumnNotes({ placed, isOutline }: ColumnProps) {
       ) : (
         <BoardItems placed={placed} tabStop={tabStop} />
       )}
-      {order.length === 0 && board.phaseKind !== "collect" && (
-        <p class="muted">{gettext("No notes here.")}</p>
-      )}
+      {order.length === 0 && <Nothing column={placed.column} />}
     </div>
   );
+}
+
+/** Says why there is nothing, unless one writes here now. */
+function Nothing({ column }: { column: ColumnRecord }) {
+  const { board } = useDesk();
+  const phases = board.session.value?.phases ?? [];
+  const own = phases.findIndex((phase) => phase.id === column.phase_id);
+  const now = phases.findIndex((phase) => phase.id === board.phase?.id);
+  if (board.collectsIn(column)) return null;
+  if (own > now && board.isOpen) {
+    const words = gettext("You can write here in the part “%(phase)s”.");
+    return <p class="muted">{interpolate(words, { phase: phases[own]?.title ?? "" })}</p>;
+  }
+  return <p class="muted">{gettext("No notes here.")}</p>;
 }
 
 /** A note that is dropped beside the groups leaves its group. */

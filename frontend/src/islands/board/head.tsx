@@ -5,6 +5,7 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { Keep, Participants, WayIn } from "./people";
+import { Phases } from "./phases";
 import { Preferences } from "./preferences";
 import { PhaseTime } from "./time";
 import { Tools } from "./tools";
@@ -46,38 +47,6 @@ export function Head({
       {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}
       {session.attribution && <p class="attribution">{session.attribution}</p>}
     </header>
-  );
-}
-
-function Phases({ session }: { session: SessionRecord }) {
-  const { board, acts } = useDesk();
-  const canGo = board.may("session.run") && board.isOpen && session.state !== "input_open";
-  return (
-    <nav aria-label={gettext("Parts of the session")}>
-      <ol class="steps phases" data-go={canGo || undefined}>
-        {session.phases.map((phase) => {
-          const isNow = phase.id === session.current_phase_id;
-          return (
-            <li key={phase.id} aria-current={isNow ? "step" : undefined}>
-              {canGo && !isNow ? (
-                <button
-                  class="link"
-                  type="button"
-                  aria-label={interpolate(gettext("%(phase)s: go to this part"), {
-                    phase: phase.title,
-                  })}
-                  onClick={() => void acts.goTo(phase.id)}
-                >
-                  {phase.title}
-                </button>
-              ) : (
-                <span>{phase.title}</span>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
   );
 }
 
