@@ -2,6 +2,7 @@
 
 import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
+import type { Board } from "./board";
 import { useDesk } from "./desk";
 
 interface Block {
@@ -15,11 +16,20 @@ function blocksOf(session: SessionRecord): readonly Block[] {
     .filter((block) => block.phases.length > 0);
 }
 
+function canGoOn(board: Board, session: SessionRecord): boolean {
+  return board.may("session.run") && board.isOpen && session.state !== "input_open";
+}
+
 /** Draws the parts in order. The opening and the closing are folded away while they are not on. */
 export function Phases({ session }: { session: SessionRecord }) {
-  const { phase } = useDesk().board;
+  const { board } = useDesk();
+  const { phase } = board;
   return (
-    <nav class="phases" aria-label={gettext("Parts of the session")}>
+    <nav
+      class="phases"
+      data-go={canGoOn(board, session) || undefined}
+      aria-label={gettext("Parts of the session")}
+    >
       {blocksOf(session).map((block) =>
         block.name === "body" || block.name === phase?.block ? (
           <Steps key={block.name} session={session} block={block} />
@@ -60,7 +70,7 @@ function Steps({ session, block }: { session: SessionRecord; block: Block }) {
 function Step({ session, phase }: { session: SessionRecord; phase: PhaseRecord }) {
   const { board, acts } = useDesk();
   const isNow = phase.id === session.current_phase_id;
-  const canGo = board.may("session.run") && board.isOpen && session.state !== "input_open";
+  const canGo = canGoOn(board, session);
   return (
     <li aria-current={isNow ? "step" : undefined}>
       {canGo && !isNow ? (
