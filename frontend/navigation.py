@@ -39,6 +39,7 @@ def navigation_for(request: HttpRequest) -> Navigation | None:
     links = [
         link(request, _("Today"), reverse("home")),
         link(request, _("My actions"), reverse("my_actions")),
+        link(request, _("My input"), reverse("my_input")),
     ]
     if any(Role.TRUSTED_ADVISOR in member.roles for member in memberships_of(request.user)):
         links.append(link(request, _("Follow-up"), reverse("follow_up")))

@@ -8,6 +8,7 @@ from frontend.pages import (
     account,
     actions,
     board,
+    contributions,
     demonstration,
     door,
     exports,
@@ -40,6 +41,7 @@ one_session_report = [
     path("", report.report, name="report"),
     path("pdf/", report.pdf, name="report_pdf"),
     path("word/", report.word, name="report_word"),
+    path("you-said/", report.you_said, name="you_said"),
     path("sheet/", exports.sheet, name="export_sheet"),
     path("csv/", exports.values, name="export_csv"),
 ]
@@ -53,6 +55,7 @@ urlpatterns = [
     path("settings/", account.own_account, name="own_account"),
     path("language/", account.language, name="set_language"),
     path("jsi18n/", texts, name="texts"),
+    path("my-input/", contributions.my_input, name="my_input"),
     path("my-actions/", actions.my_actions, name="my_actions"),
     path("follow-up/", follow_up.follow_up, name="follow_up"),
     path("p/<slug:slug>/", partnership.overview, name="partnership"),
@@ -101,6 +104,7 @@ urlpatterns = [
     path("join/", joining.join, name="join"),
     path("join/<uuid:session_id>/", joining.join_one, name="join_session"),
     path("s/<uuid:session_id>/", board.take_part, name="take_part"),
+    path("s/<uuid:session_id>/you-said/", report.you_said_to_guests, name="you_said_to_guests"),
     path("keep/", joining.keep, name="keep_parts"),
     path("claim/", joining.claim, name="claim_parts"),
 ]

@@ -44,6 +44,11 @@ def may_reply_to_items(member: Membership, session: ReflectionSession) -> bool:
     return _on_own_session(member, session, "region.reply")
 
 
+def may_react(participant: Participant, note: Note) -> bool:
+    """Whether an answer answers a note is said by nobody but its writer."""
+    return participant.may("feedback.react", own=note.author_id == participant.pk)
+
+
 def may_import_notes(member: Membership, session: ReflectionSession) -> bool:
     """Bringing in a file of notes is up to those who run the session."""
     return _on_own_session(member, session, "note.import")

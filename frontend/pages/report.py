@@ -3,20 +3,25 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language, get_language_info
 from django.views.decorators.http import require_GET
 
+from eventlog.events import partnership_stream, session_stream
 from frontend.documents.blocks import Document
 from frontend.documents.pdf import pdf_of
 from frontend.documents.word import word_of
 from frontend.downloads import download, name_for
+from frontend.pages.joining import visitor_of
 from frontend.report.contents import report_of
-from frontend.report.source import ReportSource, source_of
+from frontend.report.source import ReportSource, guest_source_of, source_of
+from frontend.report.you_said import you_said_of
 from frontend.signed_in import MemberRequest, for_members
 from reflections.policies import may_export_session
+from reflections.queries.participants import acting_part
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -55,6 +60,40 @@ def word(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Hand the report over as a document for Word."""
     source, document = _report(request, session_id)
     return download(word_of(document), name_for(source.session, "docx"), WORD)
+
+
+@for_members
+@require_GET
+def you_said(request: MemberRequest, session_id: UUID) -> HttpResponse:
+    """Show what became of what people said in a session, insight by insight."""
+    source = source_of(request.member, session_id)
+    slug = request.member.partnership.slug
+    return _you_said(request, source, reverse("session", args=[slug, session_id]))
+
+
+@require_GET
+def you_said_to_guests(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Show the same to a guest who takes part."""
+    part = acting_part(visitor_of(request), session_id)
+    if part.membership:
+        return redirect("you_said", part.session.partnership.slug, session_id)
+    address = reverse("take_part", args=[session_id])
+    return _you_said(request, guest_source_of(part), address, is_guest=True)
+
+
+def _you_said(
+    request: HttpRequest, source: ReportSource, address: str, *, is_guest: bool = False
+) -> HttpResponse:
+    session = source.session
+    stream = session_stream(session.pk) if is_guest else partnership_stream(session.partnership_id)
+    shown = {
+        "document": you_said_of(source),
+        "session": session,
+        "session_url": address,
+        "is_guest": is_guest,
+        "stream": stream,
+    }
+    return render(request, "report/you_said.html", shown)
 
 
 def _report(request: MemberRequest, session_id: UUID) -> tuple[ReportSource, Document]:

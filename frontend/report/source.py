@@ -1,15 +1,18 @@
 """All that a report tells of a session, read once through the member who asks for it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from frontend.action_words import action_line
+from actions.records.action import ActionRecord
+from frontend.action_words import ActionLine, action_line, action_line_for_guests
 from frontend.documents.blocks import Words
 from frontend.pages.result import Result, ShownColumn, ShownInsight, ShownNote, result_of
 from partnerships.models.membership import Membership
+from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
 from reflections.queries.attendance import Attendance, attendance_of
-from reflections.queries.board import board_view_of
+from reflections.queries.board import BoardView, board_view_of, guest_view_of
 from reflections.queries.sessions import sessions_of
 
 
@@ -41,7 +44,23 @@ def source_of(member: Membership, session_id: UUID) -> ReportSource:
     """
     view = board_view_of(member, session_id).as_taken_elsewhere()
     session = sessions_of(member).select_related("partnership").get(pk=session_id)
-    result = result_of(view, lambda action: action_line(action, member))
+    return _source(session, view, lambda action: action_line(action, member))
+
+
+def guest_source_of(part: Participant) -> ReportSource:
+    """Read a session for a guest who takes part in it; wants `session__partnership` loaded."""
+    session = part.session
+    return _source(
+        session,
+        guest_view_of(part),
+        lambda action: action_line_for_guests(action, session.partnership),
+    )
+
+
+def _source(
+    session: ReflectionSession, view: BoardView, line_of: Callable[[ActionRecord], ActionLine]
+) -> ReportSource:
+    result = result_of(view, line_of)
     notes = [shown.note.id for column in result.columns for shown in notes_in(column)]
     agreed = [shown.insight.id for shown in result.insights if shown.is_agreed]
     return ReportSource(

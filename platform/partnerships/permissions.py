@@ -74,6 +74,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "feedback.draft":       (ALL, OWN, NON, NON, NON, NON),
     "feedback.preview":     (ALL, OWN, NON, ALL, NON, NON),
     "feedback.publish":     (ALL, NON, NON, NON, NON, NON),
+    "feedback.react":       (OWN, OWN, OWN, OWN, OWN, OWN),
     "insight.send_up":      (ALL, OWN, NON, NON, NON, NON),
     "region.reply":         (ALL, OWN, NON, NON, NON, NON),
     "action.read":          (ALL, ALL, ALL, ALL, ALL, ALL),
@@ -102,6 +103,7 @@ GUESTS: dict[str, Reach] = {
     "comment.change": OWN,
     "minutes.write": OWN,
     "read_back.dissent": JOI,
+    "feedback.react": OWN,
 }
 
 # What remains, of what their role would allow in a session, to those who joined only to look on.

@@ -23,7 +23,7 @@ def _addresses(patterns, so_far="/"):
 
 
 PAGES = dict(_addresses(urlpatterns))
-FOR_EVERYBODY = {"home", "about", "accessibility", "help", "set_language", "texts"}
+FOR_EVERYBODY = {"home", "about", "accessibility", "help", "my_input", "set_language", "texts"}
 ONLY_IN_DEMONSTRATIONS = {"demonstration_sign_in"}
 ONES_OWN = {"own_account", "my_actions", "follow_up"}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
@@ -31,7 +31,7 @@ IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
     *("template_id", "name"),
 ]
-BY_LINK = {"join", "join_session", "take_part", "keep_parts", "claim_parts"}
+BY_LINK = {"join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"}
 
 
 def _ids(members):
@@ -109,6 +109,8 @@ def test_an_address_alone_leads_a_visitor_into_no_session(ids):
         ("join_session", "post"): "/join/",
         ("take_part", "get"): 404,
         ("take_part", "post"): 405,
+        ("you_said_to_guests", "get"): 404,
+        ("you_said_to_guests", "post"): 405,
         ("keep_parts", "get"): "/",
         ("keep_parts", "post"): "/",
         ("claim_parts", "get"): 405,

@@ -25,10 +25,14 @@ from reflections.services.insights import Wording, draft_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
+from reflections.services.reacting import react_to_feedback
 from reflections.services.region import send_up
 from reflections.services.templates import retire_template
 from tests import api, cast, endings, region
 from tests.partnerships import closing, running
+from reflections.visitors import Visitor
+from tests import api, cast, region, telling
+from tests.partnerships import running
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -187,6 +191,15 @@ def _dispose(scene: Scene) -> Attempt:
     return lambda asking: endings.answered(asking, session, insight)
 
 
+def _react(scene: Scene) -> Attempt:
+    session = cast.collecting(scene.others["ada"], scene.owner)
+    [note, _] = cast.revealed(scene.owner, session)
+    told = telling.published(scene.others["cem"], session)
+    return lambda asking: react_to_feedback(
+        Visitor(person=asking.person), note.pk, feedback_id=told.pk, verdict="helpful"
+    )
+
+
 def _send_up(scene: Scene) -> Attempt:
     session = scene.session()
     insight = region.insight(scene.leader, session)
@@ -279,6 +292,7 @@ PROBES = {
     "feedback.draft": Probe(closing.draft_answer, ON_A_SESSION),
     "feedback.preview": Probe(closing.preview_answer, ON_HERS),
     "feedback.publish": Probe(closing.publish_answer, ON_A_SESSION),
+    "feedback.react": Probe(_react, ON_HERS),
     "insight.send_up": Probe(_send_up, ON_A_SESSION),
     "region.reply": Probe(_reply, ON_A_SESSION),
     "action.read": Probe(_read_action, reads=True),

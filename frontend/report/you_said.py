@@ -1,0 +1,59 @@
+"""“You said, we did” of one session, by insight: for everybody who took part, on one page."""
+
+from collections.abc import Iterator
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from frontend.documents.blocks import Block, Document, Items, Paragraph, Section, Words
+from frontend.pages.result import ShownInsight
+from frontend.report.source import ReportSource
+
+# So many of the notes behind an insight are quoted; the report has all of them.
+MOST_QUOTES = 5
+
+
+def you_said_of(source: ReportSource) -> Document:
+    """Return what people said, what was learned from it and what is done, insight by insight."""
+    session = source.session
+    day = date_format(localtime(session.starts_at), "j F Y")
+    return Document(
+        title=Words(_("You said, we did")),
+        about=f"{session.title} · {session.partnership.name} · {day}",
+        language=get_language() or session.language,
+        blocks=tuple(_insight(source, shown) for shown in source.agreed) or (_nothing_yet(),),
+        foot=session.title,
+    )
+
+
+def _nothing_yet() -> Paragraph:
+    text = _(
+        "No insight was agreed yet. As soon as there is one, you read here what becomes of it."
+    )
+    return Paragraph((Words(text),), tone="lead")
+
+
+def _insight(source: ReportSource, shown: ShownInsight) -> Section:
+    quotes = [(source.said(note.text),) for note in shown.notes[:MOST_QUOTES]]
+    left = len(shown.notes) - len(quotes)
+    if left:
+        quotes.append((Words(_("and %(count)d more") % {"count": left}),))
+    parts = (
+        Section(Words(_("You said")), (Items(tuple(quotes)),)),
+        Section(Words(_("We did")), tuple(_done(source, shown))),
+    )
+    return Section(source.said(shown.insight.statement), parts)
+
+
+def _done(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
+    insight = shown.insight
+    answer = capfirst(shown.answer) if shown.answer else _("There is no answer yet.")
+    reason = (source.said(insight.disposition_reason),) if insight.disposition_reason else ()
+    yield Paragraph((Words(f"{answer.rstrip('.')}."), *reason))
+    for line in shown.actions:
+        state = Words(f"{capfirst(line.state.text)}:", strong=True)
+        outcome = (source.said(line.action.outcome),) if line.action.outcome else ()
+        yield Paragraph((state, source.said(line.action.title), *outcome))
