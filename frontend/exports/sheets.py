@@ -44,7 +44,7 @@ def _notes(export: SessionExport) -> Sheet:
     )  # fmt: skip
     rows: list[Row] = [
         (
-            note.text,
+            note.text or _("This note was taken off the board."),
             questions[note.column_id],
             groups.get(note.id, ""),
             note.author_name,

@@ -95,6 +95,23 @@ def what_we_will_do(source: ReportSource) -> Iterator[Section]:
     yield Section(Words(_("What we will do")), (table,))
 
 
+def what_was_talked_about(source: ReportSource) -> Iterator[Section]:
+    """Show what was taken down while people talked."""
+    if source.minutes:
+        told = tuple((_label(f"{topic}:"), source.said(text)) for topic, text in source.minutes)
+        yield Section(Words(_("What was talked about")), (Items(told),))
+
+
+def what_was_parked(source: ReportSource) -> Iterator[Section]:
+    """Name what waits for later, and why."""
+    if source.parked:
+        told = tuple(
+            (source.said(topic), *([source.said(f"({reason})")] if reason else []))
+            for topic, reason in source.parked
+        )
+        yield Section(Words(_("What was parked for later")), (Items(told),))
+
+
 def what_went_up(source: ReportSource) -> Iterator[Section]:
     """Tell what a theme sent up to the region, or what the themes did, each with its reply."""
     items = source.result.region_items
@@ -150,8 +167,10 @@ def where_data_came_from(source: ReportSource) -> Iterator[Section]:
 SECTIONS: tuple[Callable[[ReportSource], Iterator[Section]], ...] = (
     who_was_there,
     what_was_said,
+    what_was_talked_about,
     what_we_learned,
     what_we_will_do,
+    what_was_parked,
     what_went_up,
     all_notes,
     where_data_came_from,
@@ -231,13 +250,19 @@ def _note_table(source: ReportSource, column: ShownColumn) -> Table:
     rows = tuple(
         (
             Words(str(source.note_numbers[shown.note.id])),
-            source.said(shown.note.text),
+            _note(source, shown),
             source.said(grouped.get(shown.note.id, "")),
             Words(_led_to(source, shown)),
         )
         for shown in notes_in(column)
     )
     return Table(source.said(column.column.title), _all(head), rows, (2, 16, 6, 5))
+
+
+def _note(source: ReportSource, shown: ShownNote) -> Words:
+    if shown.note.text:
+        return source.said(shown.note.text)
+    return Words(_("This note was taken off the board."))
 
 
 def _led_to(source: ReportSource, shown: ShownNote) -> str:

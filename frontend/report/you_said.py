@@ -37,8 +37,9 @@ def _nothing_yet() -> Paragraph:
 
 
 def _insight(source: ReportSource, shown: ShownInsight) -> Section:
-    quotes = [(source.said(note.text),) for note in shown.notes[:MOST_QUOTES]]
-    left = len(shown.notes) - len(quotes)
+    said = [note.text for note in shown.notes if note.text]
+    quotes = [(source.said(text),) for text in said[:MOST_QUOTES]]
+    left = len(said) - len(quotes)
     if left:
         quotes.append((Words(_("and %(count)d more") % {"count": left}),))
     parts = (
