@@ -56,5 +56,6 @@ def _done(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
     yield Paragraph((Words(f"{answer.rstrip('.')}."), *reason))
     for line in shown.actions:
         state = Words(f"{capfirst(line.state.text)}:", strong=True)
-        outcome = (source.said(line.action.outcome),) if line.action.outcome else ()
-        yield Paragraph((state, source.said(line.action.title), *outcome))
+        yield Paragraph((state, source.said(line.action.title)))
+        if line.action.outcome:
+            yield Paragraph((source.said(line.action.outcome),))

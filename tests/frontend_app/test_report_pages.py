@@ -151,7 +151,7 @@ def test_the_report_is_in_the_readers_language_or_in_another_one(
     pdf = PdfReader(BytesIO(taken(ada, session, "report_pdf", query).content))
     word = docx.Document(BytesIO(taken(ada, session, "report_word", query).content))
 
-    assert f'<article class="stack stack-wide report" lang="{language}">' in page
+    assert f'<article class="stack stack-wide document" lang="{language}">' in page
     assert learned in page
     assert pdf.trailer["/Root"]["/Lang"] == language
     assert word.core_properties.language == language
