@@ -17,6 +17,13 @@ from frontend.documents.blocks import (
     Words,
 )
 from frontend.pages.result import ShownColumn, ShownInsight, ShownNote
+from frontend.report.closing_sections import (
+    what_contributors_are_told,
+    what_the_answer_needs,
+    what_was_decided,
+    what_was_parked,
+    what_was_talked_about,
+)
 from frontend.report.flow import flow_of
 from frontend.report.flow_picture import flow_picture
 from frontend.report.source import ReportSource, notes_in
@@ -95,23 +102,6 @@ def what_we_will_do(source: ReportSource) -> Iterator[Section]:
     yield Section(Words(_("What we will do")), (table,))
 
 
-def what_was_talked_about(source: ReportSource) -> Iterator[Section]:
-    """Show what was taken down while people talked."""
-    if source.minutes:
-        told = tuple((_label(f"{topic}:"), source.said(text)) for topic, text in source.minutes)
-        yield Section(Words(_("What was talked about")), (Items(told),))
-
-
-def what_was_parked(source: ReportSource) -> Iterator[Section]:
-    """Name what waits for later, and why."""
-    if source.parked:
-        told = tuple(
-            (source.said(topic), *([source.said(f"({reason})")] if reason else []))
-            for topic, reason in source.parked
-        )
-        yield Section(Words(_("What was parked for later")), (Items(told),))
-
-
 def what_went_up(source: ReportSource) -> Iterator[Section]:
     """Tell what a theme sent up to the region, or what the themes did, each with its reply."""
     items = source.result.region_items
@@ -170,8 +160,10 @@ SECTIONS: tuple[Callable[[ReportSource], Iterator[Section]], ...] = (
     what_was_talked_about,
     what_we_learned,
     what_we_will_do,
+    what_was_decided,
     what_was_parked,
     what_went_up,
+    what_contributors_are_told,
     all_notes,
     where_data_came_from,
 )
@@ -221,11 +213,17 @@ def _insight(source: ReportSource, shown: ShownInsight) -> Section:
     insight = shown.insight
     number = source.insight_numbers[insight.id]
     blocks: list[Block] = []
+    if insight.plain_statement:
+        plain = source.said(insight.plain_statement)
+        blocks.append(Paragraph((_label(_("In plain words:")), plain)))
     if insight.dissent:
         blocks.append(Paragraph((_label(_("Seen differently:")), source.said(insight.dissent))))
     answer = capfirst(shown.answer) if shown.answer else _("There is no answer yet.")
     reason = (source.said(insight.disposition_reason),) if insight.disposition_reason else ()
-    blocks.append(Paragraph((_label(_("Answer:")), Words(f"{answer.rstrip('.')}."), *reason)))
+    needs = what_the_answer_needs(source, insight)
+    blocks.append(
+        Paragraph((_label(_("Answer:")), Words(f"{answer.rstrip('.')}."), *reason, *needs))
+    )
     for line in shown.actions:
         title = source.said(line.action.title)
         blocks.append(Paragraph((_label(_action_name(line.action.number) + ":"), title)))

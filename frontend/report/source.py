@@ -1,12 +1,14 @@
 """All that a report tells of a session, read once through the member who asks for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from actions.queries.decisions import decision_records_on_board
 from actions.records.action import ActionRecord
+from actions.records.decision import DecisionRecord
 from frontend.action_words import ActionLine, action_line, action_line_for_guests
 from frontend.documents.blocks import Words
 from frontend.pages.result import Result, ShownColumn, ShownInsight, ShownNote, result_of
@@ -16,7 +18,9 @@ from reflections.models.session import ReflectionSession
 from reflections.queries.attendance import Attendance, attendance_of
 from reflections.queries.board import BoardView, board_view_of, guest_view_of
 from reflections.queries.discussion import minutes_records, parked_records
+from reflections.queries.feedback import feedback_records
 from reflections.queries.sessions import sessions_of
+from reflections.records.feedback import FeedbackRecord
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,9 @@ class ReportSource:
     # What was taken down about a group, a note or an insight, and what waits for later and why.
     minutes: list[tuple[str, str]]
     parked: list[tuple[str, str]]
+    decisions: list[DecisionRecord]
+    # What contributors were told, and by when they will hear; nothing that is still in work.
+    feedback: list[FeedbackRecord]
 
     @property
     def agreed(self) -> list[ShownInsight]:
@@ -86,6 +93,14 @@ def _source(
             (topics[one.id], one.reason)
             for one in parked_records(view, None).values()
             if one.id in topics
+        ],
+        decisions=sorted(
+            decision_records_on_board(view, None).values(), key=lambda one: one.number
+        ),
+        feedback=[
+            one
+            for one in feedback_records(replace(view, previews_feedback=False), None).values()
+            if one.published_at or one.promised_by
         ],
     )
 

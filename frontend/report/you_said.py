@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from frontend.documents.blocks import Block, Document, Items, Paragraph, Section, Words
 from frontend.pages.result import ShownInsight
+from frontend.report.closing_sections import told_about
 from frontend.report.source import ReportSource
 
 # So many of the notes behind an insight are quoted; the report has all of them.
@@ -59,3 +60,6 @@ def _done(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
         yield Paragraph((state, source.said(line.action.title)))
         if line.action.outcome:
             yield Paragraph((source.said(line.action.outcome),))
+    told = told_about(source, insight)
+    if told:
+        yield Items(tuple(words[1:] for words in told))

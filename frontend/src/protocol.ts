@@ -343,6 +343,9 @@ export interface FeedbackRecord {
   promised_by: string | null;
   published_at: string | null;
   version: number;
+  helpful: number;
+  not_answered: number;
+  remarks: string[];
 }
 
 /**

@@ -15,6 +15,12 @@ class Actor(Protocol):
         """Return the membership to name in the log, or nothing."""
 
 
+class Nobody:
+    """Whoever must not be named."""
+
+    actor_id = None
+
+
 @dataclass(frozen=True)
 class DomainEvent:
     """A fact about one record. It names the record; it never copies its content.

@@ -47,7 +47,10 @@ def _records(
         found = found.filter(pk__in=ids)
     if not previews:
         found = found.filter(PUBLISHED_OR_PROMISED)
+    if previews:
+        loaded = found.prefetch_related("reactions")
+        return {str(one.pk): feedback_record(one, with_reactions=True) for one in loaded}
     return {
-        str(one.pk): feedback_record(one) if previews or one.published_at else promise_record(one)
+        str(one.pk): feedback_record(one) if one.published_at else promise_record(one)
         for one in found
     }

@@ -28,11 +28,9 @@ from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.reacting import react_to_feedback
 from reflections.services.region import send_up
 from reflections.services.templates import retire_template
-from tests import api, cast, endings, region
-from tests.partnerships import closing, running
 from reflections.visitors import Visitor
-from tests import api, cast, region, telling
-from tests.partnerships import running
+from tests import api, cast, endings, region, telling
+from tests.partnerships import closing, running
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 

@@ -1,7 +1,7 @@
 /** What those who gave input are told, or until when: about an insight or the whole session. */
 
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { gettext, interpolate } from "../../i18n";
+import { gettext, interpolate, ngettext } from "../../i18n";
 import type { FeedbackRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
 import { DayField, Options, TextBox } from "./controls";
@@ -151,7 +151,46 @@ export function Told({ feedback }: { feedback: FeedbackRecord }) {
       </p>
       <p dir="auto">{feedback.text}</p>
       {feedback.reason && <p dir="auto">{feedback.reason}</p>}
+      <Reactions feedback={feedback} />
       {!feedback.published_at && promise && <p>{promise}</p>}
     </div>
+  );
+}
+
+/** What contributors said of an answer; empty for whoever does not answer them. */
+function Reactions({ feedback }: { feedback: FeedbackRecord }) {
+  const { helpful, not_answered: unanswered, remarks } = feedback;
+  if (helpful + unanswered === 0) return null;
+  return (
+    <>
+      <p>
+        {unanswered > 0 && (
+          <span class="tag" data-tone="warn">
+            {interpolate(
+              ngettext(
+                "%(count)d contributor asks again",
+                "%(count)d contributors ask again",
+                unanswered,
+              ),
+              { count: unanswered },
+            )}
+          </span>
+        )}{" "}
+        {helpful > 0 &&
+          interpolate(
+            ngettext(
+              "It helps %(count)d contributor.",
+              "It helps %(count)d contributors.",
+              helpful,
+            ),
+            { count: helpful },
+          )}
+      </p>
+      {remarks.map((remark) => (
+        <blockquote class="note-quote" key={remark}>
+          <p dir="auto">{remark}</p>
+        </blockquote>
+      ))}
+    </>
   );
 }
