@@ -25,6 +25,7 @@ from reflections.models.note import Note
 from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_run_session
+from reflections.queries.reactions import reopened
 from reflections.queries.region_items import items_without_reply
 from reflections.queries.sessions import sessions_of
 from reflections.states import Disposition, InsightState
@@ -100,6 +101,15 @@ def _actions(session: ReflectionSession) -> Iterator[ClosingItem]:
 
 
 def _feedback(session: ReflectionSession) -> Iterator[ClosingItem]:
+    asked_again = reopened(Feedback.objects.filter(session=session)).count()
+    if asked_again:
+        sentence = ngettext(
+            "%(count)d answer does not answer those who gave input. They ask again.",
+            "%(count)d answers do not answer those who gave input. They ask again.",
+            asked_again,
+        )
+        words = sentence % {"count": asked_again}
+        yield _item("feedback_reopened", words, session, is_blocking=False)
     about_all = Feedback.objects.filter(session=session, insight__isnull=True)
     if about_all.exists():
         return

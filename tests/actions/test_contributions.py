@@ -13,16 +13,16 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.participant import Participant, ParticipantState
 from reflections.models.session import ReflectionSession
+from reflections.services.dispositions import Answer
 from reflections.services.insights import (
     Wording,
     agree_insight,
-    dispose_of_insight,
     draft_insight,
 )
 from reflections.services.notes import withdraw_note
 from reflections.services.reacting import react_to_feedback
 from reflections.visitors import Visitor
-from tests import cast, telling
+from tests import cast, endings, telling
 
 
 def visiting(member: Membership) -> Visitor:
@@ -102,9 +102,8 @@ def test_a_note_waits_until_there_is_something_to_tell(ada, bo, cem):
     [parked, told, acted] = cast.revealed(bo, session, "Parked", "Told", "Acted on")
     cast.revealed(bo, session, "Waiting")
     learned_parked = learned(ada, session, parked)
-    dispose_of_insight(
-        ada, session.pk, insight_id=learned_parked.pk, disposition="park", reason="No money"
-    )
+    parked = Answer("park", "No money", revisit_on=cast.in_days(200))
+    endings.answered(ada, session, learned_parked, parked)
     learned_told = learned(ada, session, told)
     telling.published(cem, session, learned_told)
     acted_on(ada, ada, learned(ada, session, acted))

@@ -9,14 +9,13 @@ from django.urls import reverse
 from django.utils.timezone import localtime, make_naive
 from openpyxl import load_workbook
 
-from actions.services.closing import close_session
 from frontend.exports.files import csv_of, workbook_of
 from frontend.exports.guard import guarded
 from frontend.exports.sheets import Sheet
 from partnerships.models.membership import Membership
 from reflections.models.session import ReflectionSession
 from reflections.services.groups import group_notes
-from tests import api, cast
+from tests import api, cast, endings
 from tests.frontend_app.pages import signed_in
 from tests.unchanged import nothing_changed
 
@@ -240,7 +239,7 @@ def test_nobody_else_takes_it(cem, bo, dag, otto, session, name):
 def test_a_manager_takes_a_finished_session_without_having_joined(cem, ada):
     session = cast.collecting(ada)
     cast.proposed(ada, ada, session)
-    close_session(ada, session.pk)
+    endings.closed(ada, session)
 
     assert taken(cem, "export_sheet", session).status_code == 200
 

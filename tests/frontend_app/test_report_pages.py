@@ -10,10 +10,11 @@ from actions.services.closing import close_session
 from partnerships.models.membership import Membership
 from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
+from reflections.services.dispositions import Answer
 from reflections.services.groups import group_notes
-from reflections.services.insights import Wording, agree_insight, dispose_of_insight, draft_insight
+from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.states import PhaseKind
-from tests import cast
+from tests import cast, endings
 from tests.frontend_app.pages import queries_for, signed_in, text_of
 from tests.unchanged import nothing_changed
 
@@ -53,9 +54,8 @@ def session(cem: Membership, ada: Membership, bo: Membership) -> ReflectionSessi
         wording=Wording("Nobody checks", [lamp.pk], dissent="Bo: my aunt does"),
     )
     agree_insight(ada, session.pk, insight_id=insight.pk)
-    dispose_of_insight(
-        ada, session.pk, insight_id=insight.pk, disposition="park", reason="No money this year"
-    )
+    parked = Answer("park", "No money this year", revisit_on=cast.in_days(200))
+    endings.answered(ada, session, insight, parked)
     return session
 
 
@@ -190,7 +190,7 @@ def test_only_those_who_may_are_offered_everything_as_files(ada, bo, session):
 
 
 def test_the_result_leads_to_the_report(ada, session):
-    close_session(ada, session.pk)
+    endings.closed(ada, session)
 
     answer = signed_in(ada.person).get(reverse("session", args=[ada.partnership.slug, session.pk]))
 

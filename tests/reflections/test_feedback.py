@@ -211,7 +211,7 @@ def test_before_it_is_published_most_read_the_promise_alone(ada, bo, dag, otto, 
     wording = FeedbackWording(None, "doing", "Secret so far", "", SOON)
     draft = _draft(ada, session, wording)
     whole = feedback_record(draft)
-    promise = FeedbackRecord(draft.pk, session.pk, None, "", "", "", SOON, None, 1)
+    promise = FeedbackRecord(draft.pk, session.pk, None, "", "", "", SOON, None, 1, 0, 0, [])
 
     shown = {
         member: feedback_records(board_view_of(member, session.pk), None)[str(draft.pk)]

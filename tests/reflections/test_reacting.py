@@ -1,11 +1,15 @@
 import pytest
 
+from actions.queries.closing import closing_check_of
 from eventlog.models import Event
 from kernel.errors import InvalidInputError
 from reflections.models.feedback import Feedback
 from reflections.models.note import Note
 from reflections.models.reaction import Reaction
+from reflections.queries.board import board_view_of
+from reflections.queries.feedback import feedback_records
 from reflections.queries.reactions import reopened
+from reflections.services.joining import join_session
 from reflections.services.reacting import react_to_feedback
 from reflections.visitors import Visitor
 from tests import cast, telling
@@ -57,9 +61,12 @@ def test_an_answer_that_is_none_is_open_again_until_a_later_one_follows(
 ):
     say(bo, note, told, "not_answered")
     asked = list(reopened(Feedback.objects.all()))
+    missing = closing_check_of(cem, session.pk).items
     telling.published(cem, session, text="The homes in Mill Lane")
 
     assert asked == [told]
+    assert [(one.kind, one.is_blocking) for one in missing] == [("feedback_reopened", False)]
+    assert closing_check_of(cem, session.pk).items == []
     assert list(reopened(Feedback.objects.all())) == []
 
 
@@ -105,3 +112,18 @@ def test_a_guest_speaks_for_her_own_note(ada, cem, session):
     react_to_feedback(cast.visiting(guest), note.pk, feedback_id=told.pk, verdict="not_answered")
 
     assert Reaction.objects.get().note == note
+
+
+def test_those_who_answer_read_what_is_said_of_it_and_others_do_not(
+    ada, bo, otto, session, note, told
+):
+    join_session(otto, session.pk)
+    say(bo, note, told, "not_answered", "Which homes?")
+
+    shown, hidden = (
+        feedback_records(board_view_of(member, session.pk), None)[str(told.pk)]
+        for member in (ada, otto)
+    )
+
+    assert (shown.helpful, shown.not_answered, shown.remarks) == (0, 1, ["Which homes?"])
+    assert (hidden.helpful, hidden.not_answered, hidden.remarks) == (0, 0, [])
