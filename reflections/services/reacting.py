@@ -5,13 +5,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from eventlog.events import Nobody, partnership_stream, session_stream
+from eventlog.events import Nobody, session_stream
 from eventlog.services import record
 from kernel.clock import today
 from kernel.errors import InvalidInputError, NotAllowedError
 from kernel.text import clean_optional_text
 from reflections.events.reactions import FeedbackReacted
-from reflections.models.feedback import Feedback
 from reflections.models.note import Note
 from reflections.models.reaction import Reaction, Verdict
 from reflections.policies import may_react
@@ -42,18 +41,13 @@ def _react(note: Note, feedback_id: UUID, verdict: str, sentence: str) -> Reacti
     if verdict not in Verdict.values:
         raise InvalidInputError(_("Please choose one of the listed answers."), field="verdict")
     sentence = clean_optional_text(sentence, field="sentence", most=500)
-    feedback = Feedback.objects.select_related("session").get(
-        pk__in=feedback_about(note).filter(pk=feedback_id)
-    )
+    feedback = feedback_about(note).get(pk=feedback_id)
     known = Reaction.objects.filter(feedback=feedback, note=note).first()
     if known and (known.verdict, known.sentence) == (verdict, sentence):
         return known
     reaction = known or Reaction(feedback=feedback, note=note)
     reaction.verdict, reaction.sentence, reaction.on = verdict, sentence, today()
     reaction.save()
-    streams = [
-        session_stream(feedback.session_id),
-        partnership_stream(feedback.session.partnership_id),
-    ]
-    record(FeedbackReacted(feedback.pk), by=Nobody(), on=streams)
+    # On the board alone: only there anybody reads what was said.
+    record(FeedbackReacted(feedback.pk), by=Nobody(), on=[session_stream(feedback.session_id)])
     return reaction

@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-from actions.queries.export import export_of
 from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
 from actions.services.origin import Origin
@@ -25,12 +24,9 @@ from reflections.services.insights import Wording, draft_insight
 from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
-from reflections.services.reacting import react_to_feedback
-from reflections.services.region import send_up
 from reflections.services.templates import retire_template
-from reflections.visitors import Visitor
-from tests import api, cast, endings, region, telling
-from tests.partnerships import closing, running
+from tests import api, cast, endings
+from tests.partnerships import closing, running, telling
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -93,13 +89,6 @@ def _read_closed(scene: Scene) -> Attempt:
     cast.revealed(scene.leader, session)
     close_session(scene.leader, session.pk)
     return lambda asking: note_records(board_view_of(asking, session.pk), None)
-
-
-def _export(scene: Scene) -> Attempt:
-    session = scene.session()
-    if scene.relation == "nothing":
-        join_session(scene.asking, session.pk)  # what one cannot read one cannot take along
-    return lambda asking: export_of(asking, session.pk)
 
 
 def _add_note(scene: Scene) -> Attempt:
@@ -189,30 +178,6 @@ def _dispose(scene: Scene) -> Attempt:
     return lambda asking: endings.answered(asking, session, insight)
 
 
-def _react(scene: Scene) -> Attempt:
-    session = cast.collecting(scene.others["ada"], scene.owner)
-    [note, _] = cast.revealed(scene.owner, session)
-    told = telling.published(scene.others["cem"], session)
-    return lambda asking: react_to_feedback(
-        Visitor(person=asking.person), note.pk, feedback_id=told.pk, verdict="helpful"
-    )
-
-
-def _send_up(scene: Scene) -> Attempt:
-    session = scene.session()
-    insight = region.insight(scene.leader, session)
-    return lambda asking: send_up(
-        asking, session.pk, item_id=uuid4(), insight_id=insight.pk, ask="Say who pays"
-    )
-
-
-def _reply(scene: Scene) -> Attempt:
-    item = region.sent_up(scene.others["ada"])
-    joined = [scene.asking] if scene.relation == "joined" else []
-    session = region.begun(scene.leader, *joined)
-    return lambda asking: region.replied(asking, session, item)
-
-
 def _read_action(scene: Scene) -> Attempt:
     cast.proposed(scene.others["ada"], scene.others["bo"])
     return _over_http("api_actions")
@@ -270,7 +235,7 @@ PROBES = {
     "session.admit": Probe(_admit, ON_A_SESSION),
     "session.read_board": Probe(_read_board, ("nothing", "joined")),
     "session.read_closed": Probe(_read_closed, ("nothing", "joined")),
-    "session.export": Probe(_export, ON_HERS),
+    "session.export": Probe(telling.exporting, ON_HERS),
     "note.add": Probe(_add_note, ("nothing", "joined")),
     "note.change": Probe(_change_note, ON_HERS),
     "note.withhold": Probe(running.withhold, ON_A_SESSION),
@@ -290,9 +255,9 @@ PROBES = {
     "feedback.draft": Probe(closing.draft_answer, ON_A_SESSION),
     "feedback.preview": Probe(closing.preview_answer, ON_HERS),
     "feedback.publish": Probe(closing.publish_answer, ON_A_SESSION),
-    "feedback.react": Probe(_react, ON_HERS),
-    "insight.send_up": Probe(_send_up, ON_A_SESSION),
-    "region.reply": Probe(_reply, ON_A_SESSION),
+    "feedback.react": Probe(telling.reacting, ON_HERS),
+    "insight.send_up": Probe(telling.sending_up, ON_A_SESSION),
+    "region.reply": Probe(telling.replying, ON_A_SESSION),
     "action.read": Probe(_read_action, reads=True),
     "action.propose": Probe(_propose, ON_A_SESSION),
     "action.answer": Probe(_answer, ON_HERS),
