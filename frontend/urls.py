@@ -7,8 +7,10 @@ from django.views.i18n import JavaScriptCatalog
 from frontend.pages import (
     account,
     actions,
+    attending,
     board,
     contributions,
+    data_items,
     demonstration,
     door,
     exports,
@@ -16,19 +18,34 @@ from frontend.pages import (
     follow_up,
     home,
     imports,
+    inviting,
     joining,
     members,
     notes,
     partnership,
+    preparing,
     region,
     report,
     sessions,
+    settings,
     site,
     template_editing,
     templates,
 )
 
 texts = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view(packages=["frontend"]))
+
+one_session = [
+    path("about/", attending.about, name="about_session"),
+    path("answer/", attending.answer, name="answer_invitation"),
+    path("calendar/", attending.calendar, name="session_calendar"),
+    path("prepare/", preparing.prepare, name="prepare_session"),
+    path("invite/", inviting.invite, name="invite"),
+    path("change/", sessions.change, name="change_session"),
+    path("cancel/", sessions.cancel, name="cancel_session"),
+    path("data/new/", data_items.new, name="new_data_item"),
+    path("data/<uuid:data_item_id>/", data_items.change, name="change_data_item"),
+]
 
 one_session_import = [
     path("", imports.upload, name="import_upload"),
@@ -60,6 +77,7 @@ urlpatterns = [
     path("follow-up/", follow_up.follow_up, name="follow_up"),
     path("p/<slug:slug>/", partnership.overview, name="partnership"),
     path("p/<slug:slug>/themes/new/", partnership.new_theme, name="new_theme"),
+    path("p/<slug:slug>/settings/", settings.settings, name="partnership_settings"),
     path("p/<slug:slug>/members/", members.members, name="members"),
     path("p/<slug:slug>/members/new/", members.new_member, name="new_member"),
     path("p/<slug:slug>/members/<uuid:member_id>/", members.change, name="change_member"),
@@ -77,6 +95,7 @@ urlpatterns = [
     ),
     path("p/<slug:slug>/sessions/new/", sessions.plan, name="plan_session"),
     path("p/<slug:slug>/sessions/<uuid:session_id>/", board.session, name="session"),
+    path("p/<slug:slug>/sessions/<uuid:session_id>/", include(one_session)),
     path("p/<slug:slug>/sessions/<uuid:session_id>/door/", door.door, name="door"),
     path(
         "p/<slug:slug>/sessions/<uuid:session_id>/facilitators/",
@@ -101,6 +120,7 @@ urlpatterns = [
         name="region_reply",
     ),
     path("p/<slug:slug>/notes/<uuid:note_id>/", notes.note, name="note"),
+    path("series/<slug:key>/", attending.series, name="series"),
     path("join/", joining.join, name="join"),
     path("join/<uuid:session_id>/", joining.join_one, name="join_session"),
     path("s/<uuid:session_id>/", board.take_part, name="take_part"),

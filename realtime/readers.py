@@ -10,8 +10,8 @@ from actions.queries.read_back import remark_records
 from actions.records.action import ActionRecord
 from actions.records.decision import DecisionRecord
 from actions.records.read_back import RemarkRecord
-from partnerships.queries import LogView, member_records, theme_records
-from partnerships.records import MemberRecord, ThemeRecord
+from partnerships.queries import LogView, member_records, settings_records, theme_records
+from partnerships.records import MemberRecord, SettingsRecord, ThemeRecord
 from reflections.queries.board import (
     BoardView,
     column_records,
@@ -35,6 +35,7 @@ from reflections.queries.grouping import step_records
 from reflections.queries.imports import import_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
+from reflections.queries.preparation import data_item_records, preparation_records
 from reflections.queries.region_items import region_item_records, region_items_in_log
 from reflections.queries.sessions import session_record_of, session_records
 from reflections.queries.templates import template_records
@@ -57,6 +58,7 @@ from reflections.records.imports import ImportRecord
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.participant import DoorRecord, ParticipantRecord
+from reflections.records.preparation import DataItemRecord, PreparationRecord
 from reflections.records.region_item import RegionItemRecord
 from reflections.records.session import ColumnRecord, SessionRecord
 from reflections.records.template import TemplateRecord
@@ -86,6 +88,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "region_item": region_item_records,
         "import": import_records,
         "feedback": feedback_records,
+        "data_item": data_item_records,
         "action": action_records_on_board,
         "timer": timer_records,
         "presentation": presentation_records,
@@ -101,10 +104,12 @@ READERS: dict[type[View], dict[str, Reader]] = {
     LogView: {
         "member": member_records,
         "theme": theme_records,
+        "settings": settings_records,
         "session": session_records,
         "template": template_records,
         "feedback": feedback_records_in_log,
         "region_item": region_items_in_log,
+        "preparation": preparation_records,
         "action": action_records,
         "decision": decision_records,
     },
@@ -144,6 +149,7 @@ Put = TypedDict(
         "region_item": dict[str, RegionItemRecord],
         "import": dict[str, ImportRecord],
         "feedback": dict[str, FeedbackRecord],
+        "data_item": dict[str, DataItemRecord],
         "action": dict[str, ActionRecord],
         "timer": dict[str, TimerRecord],
         "presentation": dict[str, PresentationRecord],
@@ -158,6 +164,8 @@ Put = TypedDict(
         "member": dict[str, MemberRecord],
         "theme": dict[str, ThemeRecord],
         "template": dict[str, TemplateRecord],
+        "settings": dict[str, SettingsRecord],
+        "preparation": dict[str, PreparationRecord],
     },
     total=False,
 )

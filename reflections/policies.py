@@ -4,6 +4,7 @@ from uuid import UUID
 
 from partnerships.models.membership import Membership
 from reflections.models.discussion import Comment
+from reflections.models.invitation import Invitation
 from reflections.models.note import Note
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
@@ -47,6 +48,26 @@ def may_reply_to_items(member: Membership, session: ReflectionSession) -> bool:
 def may_react(participant: Participant, note: Note) -> bool:
     """Whether an answer answers a note is said by nobody but its writer."""
     return participant.may("feedback.react", own=note.author_id == participant.pk)
+
+
+def may_invite(member: Membership, session: ReflectionSession) -> bool:
+    """Asking people to come, and seeing what they answered, is up to those who run the session."""
+    return _on_own_session(member, session, "session.invite")
+
+
+def may_answer(member: Membership, invitation: Invitation) -> bool:
+    """Nobody answers but who is asked."""
+    return member.may("invitation.answer", own=invitation.member_id == member.pk)
+
+
+def may_read_needs(member: Membership, session: ReflectionSession) -> bool:
+    """What people need to take part is for nobody's eyes but of those who run the session."""
+    return _on_own_session(member, session, "needs.read")
+
+
+def may_change_data(member: Membership, session: ReflectionSession) -> bool:
+    """Data scientists bring data to every session, and those who run one to theirs."""
+    return _on_own_session(member, session, "data_item.change")
 
 
 def may_import_notes(member: Membership, session: ReflectionSession) -> bool:

@@ -87,6 +87,11 @@ MOVES: dict[tuple[str, str], str] = {
 # Before it is live: what was planned may still change.
 PREPARED_STATES = {SessionState.DRAFT, SessionState.PLANNED, SessionState.INPUT_OPEN}
 
+# Who is invited can say whether she comes.
+ANSWERABLE_STATES = {SessionState.PLANNED, SessionState.INPUT_OPEN}
+
+OVER_STATES = {SessionState.CLOSED, SessionState.CANCELLED}
+
 OPEN_STATES = {SessionState.INPUT_OPEN, SessionState.LIVE, SessionState.TRANSLATING}
 
 

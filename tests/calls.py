@@ -19,8 +19,9 @@ from reflections.models.session import ReflectionSession
 from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, draft_insight
-from tests import cast, closing_calls, endings, region
+from tests import cast, closing_calls, endings, preparing, region
 from tests.one_call import Call, Route
+from tests.preparation_calls import on_preparation
 from tests.running_calls import on_a_running_session
 
 
@@ -84,11 +85,15 @@ def board(members: dict[str, Membership]) -> Board:
         "name": cast.template(ada).pk,
         "decision_id": decision.pk,
         **closing_calls.ids(ada, bo, action),
+        "data_item_id": preparing.brought(ada, session).pk,
+        "series_id": preparing.series(ada, session).pk,
         "stream": f"session:{session.pk}",
     }
     calls = {
+        ("SeriesChoiceView", "POST"): Call("ada", {"series_id": str(ids["series_id"])}),
         **_on_partnerships(),
         **_on_sessions(ada, session),
+        **on_preparation(members),
         **_on_notes(session),
         **_on_insights(bo, session),
         **_on_actions(members),

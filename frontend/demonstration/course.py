@@ -9,11 +9,22 @@ from actions.services.closing import close_session
 from frontend.demonstration.closing import decisions_of, feedback_of
 from frontend.demonstration.meeting import Meeting
 from frontend.demonstration.memory import Move
+from frontend.demonstration.preparation import preparation_of
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
 from reflections.services.notes import reveal_notes
 
-COURSE = ["planned", "input_open", "collect", "group", "vote", "agree", "translate", "closed"]
+COURSE = [
+    "draft",
+    "planned",
+    "input_open",
+    "collect",
+    "group",
+    "vote",
+    "agree",
+    "translate",
+    "closed",
+]
 PLANNED_BEFORE = timedelta(days=16)
 INPUT_BEFORE = timedelta(days=5)
 MINUTE = timedelta(minutes=1)
@@ -48,6 +59,7 @@ def _before(meeting: Meeting) -> Iterator[Move]:
     start, now = meeting.start, meeting.memory.calendar.now
     planned = min(start - PLANNED_BEFORE, now - timedelta(days=3))
     yield Move(planned, partial(meeting.plan, start))
+    yield from preparation_of(meeting, planned)
     if meeting.part.until == "input_open":
         opened = min(start - INPUT_BEFORE, now - timedelta(days=1))
         yield Move(opened, partial(open_input, meeting.facilitator, meeting.id))

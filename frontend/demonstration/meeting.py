@@ -24,7 +24,7 @@ from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.leading import move_to_phase
 from reflections.services.notes import add_note, reveal_notes
-from reflections.services.planning import SessionPlan, plan_session
+from reflections.services.planning import SessionPlan, draft_session, plan_session
 from reflections.services.region import send_up
 from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
@@ -68,8 +68,13 @@ class Meeting:
             scope=part.scope,
             mode=part.mode,
             theme_ids=themes,
+            place=part.place,
+            meeting_link=part.link,
+            ends_at=starts_at + timedelta(days=part.lasts_days) if part.lasts_days else None,
+            input_opens_on=(starts_at - timedelta(days=part.opens)).date() if part.opens else None,
         )
-        plan_session(self.facilitator, session_id=self.id, plan=plan)
+        keep = draft_session if part.until == "draft" else plan_session
+        keep(self.facilitator, session_id=self.id, plan=plan)
 
     def write(self, note: NotePart) -> None:
         """Add a note."""

@@ -25,6 +25,7 @@ class Memory:
     members: dict[str, Membership] = field(default_factory=dict)
     themes: dict[str, UUID] = field(default_factory=dict)
     notes: dict[str, UUID] = field(default_factory=dict)
+    series: dict[str, UUID] = field(default_factory=dict)
     insights: dict[str, UUID] = field(default_factory=dict)
 
     @property

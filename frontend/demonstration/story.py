@@ -138,15 +138,39 @@ class ActionPart(Part):
     steps: list[StepPart] = []
 
 
+class DataPart(Part):
+    """A data item that somebody brought before the session."""
+
+    by: str
+    title: str
+    explanation: str
+    source: str = ""
+    as_of: int | None = None
+    limits: str = ""
+
+
+class InvitedPart(Part):
+    """Somebody who is asked to come, and what she said."""
+
+    who: str
+    answer: str = ""
+    attendance: str = ""
+    access: str = ""
+    language: str = ""
+
+
 class SessionPart(Part):
-    """A session up to where it is; `minutes_ago` says when one of today began."""
+    """A session up to where it is; `minutes_ago` says when one of today began.
+
+    `lasts_days` is for a round of days, and `opens` says how many days before it people can write.
+    """
 
     title: str
     goal: str
     template: str
     facilitator: str
     until: Literal[
-        "planned", "input_open", "collect", "group", "vote", "agree", "translate", "closed"
+        "draft", "planned", "input_open", "collect", "group", "vote", "agree", "translate", "closed"
     ]
     day: int = 0
     clock: str = "13:30"
@@ -155,6 +179,14 @@ class SessionPart(Part):
     scope: str = "theme"
     mode: str = "on_site"
     theme: str = ""
+    place: str = ""
+    link: str = ""
+    lasts_days: int = 0
+    opens: int = 0
+    series: str = ""
+    rhythm: str = "month"
+    data: list[DataPart] = []
+    invited: list[InvitedPart] = []
     joined: list[str] = []
     notes: list[NotePart] = []
     groups: list[GroupPart] = []
@@ -172,6 +204,7 @@ class Story(Part):
     name: str
     country: str
     language: str
+    time_zone: str
     ambition: str
     day: int
     organisations: list[OrganisationPart]

@@ -4,10 +4,11 @@ So the demonstration has a real history: events, dates and states that the rules
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.text import slugify
 
 from accounts.models import Person
@@ -19,8 +20,10 @@ from frontend.demonstration.meeting import Meeting
 from frontend.demonstration.memory import Memory, Move
 from frontend.demonstration.story import PersonPart, Story
 from kernel.clock import at, now
+from letters.services import count_as_sent
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member, organisation_named
+from partnerships.services.settings import change_settings, settings_of
 from partnerships.services.setup import add_theme, start_partnership
 
 # A domain that can never get mail.
@@ -31,7 +34,7 @@ DOMAIN = "doorwerk.example"
 def tell(story: Story) -> Membership:
     """Make the partnership of a story with its whole history; return who manages it."""
     calendar = Calendar(now())
-    with translation.override(story.language):
+    with translation.override(story.language), timezone.override(story.time_zone):
         with at(calendar.moment(story.day, "10:00")):
             memory = _begin(story, calendar)
         for move in sorted(_moves(story, memory), key=lambda move: move.at):
@@ -39,6 +42,8 @@ def tell(story: Story) -> Membership:
                 raise ValueError(f"{story.name}: {move.at} is still to come")
             with at(move.at):
                 move.act()
+    # Nobody in a story has a mailbox.
+    count_as_sent([member.person_id for member in memory.members.values()])
     return memory.members[story.people[0].key]
 
 
@@ -51,6 +56,8 @@ def _begin(story: Story, calendar: Calendar) -> Memory:
         language=story.language,
         ambition=story.ambition,
     )
+    settings = settings_of(manager)
+    change_settings(manager, settings=replace(settings, time_zone=story.time_zone))
     memory = Memory(calendar, members={first.key: manager})
     groups = {organisation.name: organisation.group for organisation in story.organisations}
     for person in story.people[1:]:

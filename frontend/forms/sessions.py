@@ -1,4 +1,4 @@
-"""The form in which a session is planned."""
+"""The forms in which a session is planned, changed and called off."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,35 +9,35 @@ from django.conf import settings
 from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.choices import offer
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of, themes_of
-from reflections.models.session import Mode, Scope
+from reflections.models.session import Mode, ReflectionSession, Scope
 from reflections.queries.templates import built_in_templates
 from reflections.records.template import TemplateRecord
+from reflections.services.details import details_of
 
 
 def _capitalised(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
     return [(value, lazy(capfirst, str)(label)) for value, label in choices]
 
 
-class PlanForm(forms.Form):
-    """What a session is about, how it goes and when."""
+def _moment(**options: Any) -> forms.DateTimeField:
+    widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+    return forms.DateTimeField(widget=widget, **options)
 
-    # Made with the page, so that sending it twice is the same as sending it once.
-    session_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    template = forms.ChoiceField(label=_("How do you want to look back?"), widget=forms.RadioSelect)
-    opening = forms.BooleanField(
-        label=_("Begin with what was promised before (15 minutes)"), required=False, initial=True
-    )
-    closing = forms.BooleanField(
-        label=_("End by turning what was learned into actions (40 minutes)"),
-        required=False,
-        initial=True,
-    )
+
+def _day(**options: Any) -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(widget=widget, **options)
+
+
+class DetailsForm(forms.Form):
+    """What a session is about, how it goes, when and where."""
+
     title = forms.CharField(
         label=_("Title"), help_text=_("As people will recognise it in their agenda.")
     )
@@ -56,34 +56,106 @@ class PlanForm(forms.Form):
     theme_ids = forms.TypedMultipleChoiceField(
         label=_("Themes"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple
     )
+    starts_at = _moment(label=_("Day and time at which it starts"))
+    ends_at = _moment(
+        label=_("Day and time at which it ends"),
+        help_text=_("Leave this empty to end when the last part does."),
+        required=False,
+    )
     mode = forms.ChoiceField(
         label=_("How do people take part?"),
         choices=_capitalised(Mode.choices),
         initial=Mode.ON_SITE,
         widget=forms.RadioSelect,
     )
-    starts_at = forms.DateTimeField(
-        label=_("Day and time at which it starts"),
-        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+    place = forms.CharField(
+        label=_("Place"),
+        help_text=_("So that somebody who was never there finds it. Needed on site."),
+        required=False,
+    )
+    meeting_link = forms.CharField(
+        label=_("Link to the meeting"),
+        help_text=_("Where people see and hear each other. Needed online."),
+        required=False,
+        widget=forms.URLInput,
+    )
+    input_opens_on = _day(
+        label=_("Day from which people can write"),
+        required=False,
     )
     facilitator_id = forms.TypedChoiceField(label=_("Who leads it?"), coerce=UUID)
-    language = forms.ChoiceField(
-        label=_("Language of the headings and questions"), choices=settings.LANGUAGES
-    )
 
     def __init__(self, *args: Any, member: Membership, **options: Any) -> None:
         """Offer what the member's partnership has."""
         super().__init__(*args, **options)
         leaders = [one for one in members_of(member) if one.may("session.plan")]
         themes = [(str(theme.pk), theme.title) for theme in themes_of(member)]
-        templates = built_in_templates(get_language() or member.partnership.language)
-        offer(self, "template", [(one.name, _described(one)) for one in templates])
         offer(self, "facilitator_id", [(str(one.pk), one.person.name) for one in leaders])
         offer(self, "theme_ids", themes)
-        self.fields["facilitator_id"].initial = str(member.pk)
-        self.fields["language"].initial = member.partnership.language
+        self.fields["input_opens_on"].help_text = _usual(member.partnership.input_days)
         if not themes:
             del self.fields["theme_ids"]
+
+
+class PlanForm(DetailsForm):
+    """A session that is not there yet."""
+
+    # Made with the page, so that sending it twice is the same as sending it once.
+    session_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    template = forms.ChoiceField(label=_("How do you want to look back?"), widget=forms.RadioSelect)
+    opening = forms.BooleanField(
+        label=_("Begin with what was promised before (15 minutes)"), required=False, initial=True
+    )
+    closing = forms.BooleanField(
+        label=_("End by turning what was learned into actions (40 minutes)"),
+        required=False,
+        initial=True,
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the headings and questions"), choices=settings.LANGUAGES
+    )
+    field_order = ["session_id", "template", "opening", "closing"]
+
+    def __init__(self, *args: Any, member: Membership, **options: Any) -> None:
+        """Offer the templates."""
+        super().__init__(*args, member=member, **options)
+        templates = built_in_templates(get_language() or member.partnership.language)
+        offer(self, "template", [(one.name, _described(one)) for one in templates])
+        self.fields["facilitator_id"].initial = str(member.pk)
+        self.fields["language"].initial = member.partnership.language
+
+
+class ChangeForm(DetailsForm):
+    """A session that is planned, as it stands."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, member: Membership, session: ReflectionSession, **options: Any
+    ) -> None:
+        """Begin with what stands."""
+        initial = {**details_of(session), "version": session.version}
+        super().__init__(*args, member=member, initial=initial, **options)
+
+
+class CancelForm(forms.Form):
+    """Why a session does not take place."""
+
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_("Those who are invited read this."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+def _usual(days: int) -> str:
+    return ngettext(
+        "It opens by itself on that day; %(days)d day before is usual here."
+        " Leave this empty to open it yourself.",
+        "It opens by itself on that day; %(days)d days before is usual here."
+        " Leave this empty to open it yourself.",
+        days,
+    ) % {"days": days}
 
 
 def _described(template: TemplateRecord) -> str:

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from eventlog.events import partnership_stream
 from frontend.action_words import action_line, action_line_for_guests
+from frontend.pages.attending import facts_of
 from frontend.pages.joining import visitor_of
 from frontend.pages.result import Result, result_of
 from frontend.pages.talk import talk_of
@@ -24,7 +24,6 @@ from reflections.policies import (
     may_import_notes,
     may_keep_the_door,
     may_reply_to_items,
-    may_run_session,
     may_send_up,
 )
 from reflections.queries.board import BoardView, board_view_of, guest_view_of
@@ -106,13 +105,10 @@ def _is_open(found: ReflectionSession) -> bool:
 def _details(request: MemberRequest, found: ReflectionSession) -> dict[str, Any]:
     member = request.member
     return {
-        "session": found,
-        "is_open": _is_open(found),
-        "may_run": may_run_session(member, found),
+        **facts_of(member, found),
         "may_import": may_import_notes(member, found),
         "region_items": items_for(member, found.pk) if found.is_region_wide else [],
         "may_keep_the_door": may_keep_the_door(member, found),
-        "stream": partnership_stream(member.partnership_id),
     }
 
 
@@ -124,5 +120,6 @@ def _for_island(request: MemberRequest, found: ReflectionSession) -> dict[str, A
         "door_url": reverse("door", args=[slug, found.pk]),
         "facilitators_url": reverse("facilitators", args=[slug, found.pk]),
         "report_url": reverse("report", args=[slug, found.pk]),
+        "about_url": reverse("about_session", args=[slug, found.pk]),
         "may_import": may_import_notes(request.member, found),
     }

@@ -17,6 +17,7 @@ from accounts.models import Person
 from accounts.services import account_for
 from frontend.forms.joining import CodeForm, GuestForm, KeepForm, MemberJoinForm
 from frontend.forms.outcome import is_done
+from frontend.session_words import when_words, zone_words
 from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
 from reflections.models.session import ReflectionSession
@@ -62,7 +63,16 @@ def join_one(request: HttpRequest, session_id: UUID) -> HttpResponse:
     form = _form(request, member)
     if request.method == "POST" and is_done(form, lambda said: _let_in(request, session, **said)):
         return redirect(_place(session, member))
-    context = {"session": session, "form": form, "member": member, "sign_in": _sign_in(session)}
+    context = {
+        "session": session,
+        "form": form,
+        "member": member,
+        "sign_in": _sign_in(session),
+        "when": when_words(session),
+        "zone": zone_words(session.partnership.time_zone),
+        # Who still has to be let in gets no way past the door.
+        "is_outside": member is None,
+    }
     return render(request, "join/join.html", context)
 
 

@@ -46,6 +46,7 @@ def overview(request: MemberRequest) -> HttpResponse:
             "themes": themes_of(member),
             "managers": programme_managers_of(member.partnership),
             "may_list_members": member.may("member.list"),
+            "may_change_settings": member.may("settings.change"),
             "may_add_themes": member.may("theme.manage"),
             "may_plan": member.may("session.plan"),
             "stream": partnership_stream(member.partnership_id),

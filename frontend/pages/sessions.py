@@ -1,5 +1,6 @@
-"""The sessions of a partnership, and planning a new one."""
+"""The sessions of a partnership: the list of them, planning a new one, changing and cancelling one."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +13,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from eventlog.events import partnership_stream
 from frontend.forms.outcome import is_done
-from frontend.forms.sessions import PlanForm
+from frontend.forms.sessions import CancelForm, ChangeForm, PlanForm
+from frontend.session_words import when_words
 from frontend.signed_in import MemberRequest, for_members
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
+from reflections.models.session import ReflectionSession
+from reflections.policies import may_run_session
 from reflections.queries.sessions import sessions_of
-from reflections.services.planning import SessionPlan, plan_session
-from reflections.states import OPEN_STATES, SessionState
+from reflections.services.changing import cancel_session, change_session
+from reflections.services.details import SessionDetails
+from reflections.services.planning import SessionPlan, draft_session, plan_session
+from reflections.states import OPEN_STATES, PREPARED_STATES, SessionState
 
 PER_PAGE = 30
 
@@ -52,16 +58,79 @@ def sessions(request: MemberRequest) -> HttpResponse:
 @for_members
 @require_http_methods(["GET", "POST"])
 def plan(request: MemberRequest) -> HttpResponse:
-    """Plan a session from a template."""
+    """Plan a session from a template, or keep the plan as a draft."""
     member = request.member
     if not member.may("session.plan"):
         raise NotAllowedError(_("Only programme managers and facilitators can plan sessions."))
     form = PlanForm(request.POST or None, member=member)
-    if request.method == "POST" and is_done(form, lambda said: _plan(member, **said)):
-        messages.success(request, _("The session is planned. Share its link with those invited."))
-        return redirect("session", member.partnership.slug, form.cleaned_data["session_id"])
+    is_draft = "draft" in request.POST
+    keep = draft_session if is_draft else plan_session
+    if request.method == "POST" and is_done(form, lambda said: _keep(keep, member, **said)):
+        messages.success(
+            request,
+            _("The draft is kept. Only those who plan see it.")
+            if is_draft
+            else _("The session is planned. This page shows what is left to prepare."),
+        )
+        return redirect("prepare_session", member.partnership.slug, form.cleaned_data["session_id"])
     return render(request, "board/plan.html", {"form": form})
 
 
-def _plan(member: Membership, *, session_id: UUID, **said: Any) -> None:
-    plan_session(member, session_id=session_id, plan=SessionPlan(**said))
+@for_members
+@require_http_methods(["GET", "POST"])
+def change(request: MemberRequest, session_id: UUID) -> HttpResponse:
+    """Change what a session is about, when, where and how, until it is live."""
+    member = request.member
+    session = _session_to_run(member, session_id)
+    if session.state not in PREPARED_STATES:
+        return _too_late(request, session)
+    form = ChangeForm(request.POST or None, member=member, session=session)
+    if request.method == "POST" and is_done(form, lambda said: _change(member, session, **said)):
+        messages.success(request, _("The changes are saved."))
+        return redirect("prepare_session", member.partnership.slug, session_id)
+    return render(request, "board/change.html", {"form": form, "session": session})
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def cancel(request: MemberRequest, session_id: UUID) -> HttpResponse:
+    """Ask why, then call a session off."""
+    member = request.member
+    session = _session_to_run(member, session_id)
+    if session.state not in PREPARED_STATES:
+        return _too_late(request, session)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and is_done(
+        form, lambda said: cancel_session(member, session_id, **said)
+    ):
+        messages.success(request, _("The session is cancelled."))
+        return redirect("session", member.partnership.slug, session_id)
+    context = {
+        "form": form,
+        "session": session,
+        "when": when_words(session),
+        "invited": session.invitations.count(),
+    }
+    return render(request, "board/cancel.html", context)
+
+
+def _keep(
+    keep: Callable[..., ReflectionSession], member: Membership, *, session_id: UUID, **said: Any
+) -> None:
+    keep(member, session_id=session_id, plan=SessionPlan(**said))
+
+
+def _session_to_run(member: Membership, session_id: UUID) -> ReflectionSession:
+    session = sessions_of(member).get(pk=session_id)
+    if not may_run_session(member, session):
+        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    return session
+
+
+def _too_late(request: MemberRequest, session: ReflectionSession) -> HttpResponse:
+    messages.error(request, _("The session has begun or is over; its plan stays as it is."))
+    return redirect("session", request.member.partnership.slug, session.pk)
+
+
+def _change(member: Membership, session: ReflectionSession, *, version: int, **said: Any) -> None:
+    change_session(member, session.pk, details=SessionDetails(**said), version=version)

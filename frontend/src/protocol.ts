@@ -200,6 +200,20 @@ export interface Course {
   columns?: TemplateColumn[];
 }
 
+/** One data item. */
+export interface DataItemRecord {
+  id: string;
+  session_id: string;
+  title: string;
+  explanation: string;
+  source: string;
+  as_of: string | null;
+  link: string;
+  limits: string;
+  added_by_name: string;
+  version: number;
+}
+
 /** Another wording, or what was decided; `version` is the one that was read before. */
 export interface DecisionChangeInput {
   text: string;
@@ -454,6 +468,44 @@ export interface InsightRecord {
   version: number;
 }
 
+/** Who is asked and what she answered, for those who run the session and for herself. */
+export interface InvitationRecord {
+  id: string;
+  session_id: string;
+  member_id: string;
+  name: string;
+  organisation: string;
+  answer: string;
+  attendance: string;
+  answered_at: string | null;
+}
+
+/** Who is asked to come. */
+export interface InvitationsInput {
+  member_ids: string[];
+}
+
+/** What a data item says from now on, and the version that it was changed from. */
+export interface ItemChangeInput {
+  title: string;
+  explanation: string;
+  source?: string;
+  as_of?: string | null;
+  link?: string;
+  limits?: string;
+  version: number;
+}
+
+/** What a data item says. */
+export interface ItemInput {
+  title: string;
+  explanation: string;
+  source?: string;
+  as_of?: string | null;
+  link?: string;
+  limits?: string;
+}
+
 /** Who the reader is here, and which of the permissions she has; guests have no `member_id`. */
 export interface Me {
   member_id: string | null;
@@ -665,6 +717,16 @@ export interface Position {
   sequence: number;
 }
 
+/** How far the preparation of one session is, in numbers; the id is that of the session. */
+export interface PreparationRecord {
+  id: string;
+  invited: number;
+  coming: number;
+  perhaps: number;
+  not_coming: number;
+  data_items: number;
+}
+
 /** The topic that every screen shows; `id` is that of the session. */
 export interface PresentationRecord {
   id: string;
@@ -688,6 +750,7 @@ export interface Put {
   breakout?: Record<string, BreakoutRecord>;
   column?: Record<string, ColumnRecord>;
   comment?: Record<string, CommentRecord>;
+  data_item?: Record<string, DataItemRecord>;
   decision?: Record<string, DecisionRecord>;
   door?: Record<string, DoorRecord>;
   feedback?: Record<string, FeedbackRecord>;
@@ -699,12 +762,14 @@ export interface Put {
   note?: Record<string, NoteRecord>;
   parked?: Record<string, ParkedRecord>;
   participant?: Record<string, ParticipantRecord>;
+  preparation?: Record<string, PreparationRecord>;
   presentation?: Record<string, PresentationRecord>;
   reaction?: Record<string, ReactionsRecord>;
   readiness?: Record<string, ReadinessRecord>;
   region_item?: Record<string, RegionItemRecord>;
   remark?: Record<string, RemarkRecord>;
   session?: Record<string, SessionRecord>;
+  settings?: Record<string, SettingsRecord>;
   step?: Record<string, StepRecord>;
   tally?: Record<string, TallyRecord>;
   template?: Record<string, TemplateRecord>;
@@ -819,6 +884,25 @@ export interface SeatInput {
   table_id: string | null;
 }
 
+/** The series that a session belongs to. */
+export interface SeriesChoiceInput {
+  series_id: string;
+}
+
+/** What a series is called, and how long it is from one session to the next. */
+export interface SeriesInput {
+  title: string;
+  rhythm: string;
+}
+
+/** One series, for those who plan; the key is what its link ends with. */
+export interface SeriesRecord {
+  id: string;
+  title: string;
+  rhythm: string;
+  key: string;
+}
+
 /** A session with all that everybody in it can read, in the words in which it was written. */
 export interface SessionExport {
   exported_at: string;
@@ -890,6 +974,15 @@ export interface SessionRecord {
   template_version: number;
   template_title: string;
   reopen_reason: string;
+}
+
+/** What a partnership decided for itself; the id is its own. */
+export interface SettingsRecord {
+  id: string;
+  time_zone: string;
+  input_days: number;
+  needs_days: number;
+  expected_groups: Record<string, string[]>;
 }
 
 /** What one participant said with a press: where she is ready, how she reacted to which topic. */

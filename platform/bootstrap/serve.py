@@ -1,4 +1,4 @@
-"""Serves the app through daphne with the job worker beside it, until somebody stops it."""
+"""Serves the app through daphne with the worker beside it, until somebody stops it."""
 
 import signal
 import subprocess
@@ -61,12 +61,16 @@ class Service:
         place = ("--bind", self.address.host, "--port", str(self.address.port))
         quiet = ("--verbosity", "0", "--no-server-name")
         command = (PYTHON, "-m", "daphne", *place, *quiet, "config.asgi:application")
-        return start_child(command, cwd=ROOT, env=django_environment())
+        return start_child(command, cwd=ROOT, env=self._environment())
 
     def _start_worker(self) -> subprocess.Popen[bytes]:
         self.worker_began = time.monotonic()
-        command = (PYTHON, "manage.py", "db_worker", "--no-reload", "--queue-name", "*")
-        return start_child(command, cwd=ROOT, env=django_environment())
+        command = (PYTHON, "manage.py", "work")
+        return start_child(command, cwd=ROOT, env=self._environment())
+
+    def _environment(self) -> dict[str, str]:
+        # What links in mail begin with, unless somebody chose otherwise.
+        return {"SITE_URL": self.address.url, **django_environment()}
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         if self.stopping.is_set():  # asked twice: at once, then
@@ -102,7 +106,7 @@ class Service:
     def _revive_worker(self) -> None:
         lived = time.monotonic() - self.worker_began
         self.pause = 1.0 if lived > LONGEST_PAUSE else min(self.pause * 2, LONGEST_PAUSE)
-        say(f"The job worker ended; starting it again in {self.pause:.0f} s.")
+        say(f"The worker ended; starting it again in {self.pause:.0f} s.")
         if not self.stopping.wait(self.pause):
             self.worker = self._start_worker()
 

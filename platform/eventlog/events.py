@@ -16,7 +16,7 @@ class Actor(Protocol):
 
 
 class Nobody:
-    """Whoever must not be named."""
+    """Whoever must not be named, and what happens by itself because its time has come."""
 
     actor_id = None
 

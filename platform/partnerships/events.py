@@ -31,3 +31,10 @@ class ThemeAdded(DomainEvent):
 
     kind: ClassVar[str] = "theme.added"
     about: ClassVar[str] = "theme"
+
+
+class SettingsChanged(DomainEvent):
+    """The partnership decided anew about its zone, its periods or who belongs at the table."""
+
+    kind: ClassVar[str] = "settings.changed"
+    about: ClassVar[str] = "settings"

@@ -10,7 +10,14 @@ from accounts.models import Person
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Organisation, Partnership, Theme
 from partnerships.permissions import Role
-from partnerships.records import MemberRecord, ThemeRecord, member_record, theme_record
+from partnerships.records import (
+    MemberRecord,
+    SettingsRecord,
+    ThemeRecord,
+    member_record,
+    settings_record,
+    theme_record,
+)
 
 
 @dataclass(frozen=True)
@@ -101,3 +108,9 @@ def theme_records(view: LogView, ids: Collection[UUID] | None) -> dict[str, Them
     if ids is not None:
         themes = themes.filter(pk__in=ids)
     return {str(theme.pk): theme_record(theme) for theme in themes}
+
+
+def settings_records(view: LogView, ids: Collection[UUID] | None) -> dict[str, SettingsRecord]:
+    """Return what the partnership of the view decided for itself."""
+    partnership = Partnership.objects.get(pk=view.partnership_id)
+    return {str(partnership.pk): settings_record(partnership)}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from partnerships.models.membership import Membership
-from partnerships.models.partnership import Theme
+from partnerships.models.partnership import Partnership, Theme
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,17 @@ class ThemeRecord:
     id: UUID
     title: str
     plain_title: str
+
+
+@dataclass(frozen=True)
+class SettingsRecord:
+    """What a partnership decided for itself; the id is its own."""
+
+    id: UUID
+    time_zone: str
+    input_days: int
+    needs_days: int
+    expected_groups: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,17 @@ def member_record(member: Membership, *, with_address: bool) -> MemberRecord:
 def theme_record(theme: Theme) -> ThemeRecord:
     """Show one theme."""
     return ThemeRecord(id=theme.pk, title=theme.title, plain_title=theme.plain_title)
+
+
+def settings_record(partnership: Partnership) -> SettingsRecord:
+    """Show what a partnership decided for itself."""
+    return SettingsRecord(
+        id=partnership.pk,
+        time_zone=partnership.time_zone,
+        input_days=partnership.input_days,
+        needs_days=partnership.needs_days,
+        expected_groups=partnership.expected_groups,
+    )
 
 
 def partnership_record(member: Membership) -> PartnershipRecord:

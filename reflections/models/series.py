@@ -26,7 +26,7 @@ class SessionSeries(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="series")
     title = models.CharField(max_length=120)
     rhythm = models.CharField(max_length=9, choices=Rhythm.choices, default=Rhythm.MONTH)
-    key = models.CharField(max_length=32, unique=True, default=new_join_key)
+    key = models.CharField(max_length=64, unique=True, default=new_join_key)
 
     class Meta:
         constraints = [

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from kernel.clock import now
 from partnerships.models.membership import Membership
 from partnerships.queries import LogView
+from reflections.models.invitation import Invitation
 from reflections.models.participant import Participant
 from reflections.models.session import (
     CODE_LENGTH,
@@ -18,7 +19,7 @@ from reflections.models.session import (
     SessionPhase,
 )
 from reflections.records.session import SessionRecord, session_record
-from reflections.states import OPEN_STATES, PhaseKind, SessionState
+from reflections.states import ANSWERABLE_STATES, OPEN_STATES, PhaseKind, SessionState
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class AttendableSession:
     session: SessionRecord
     member: Membership
     has_joined: bool
+    is_asked: bool  # invited, and without an answer
 
 
 def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
@@ -50,7 +52,7 @@ def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:
         ReflectionSession.objects.filter(partnership__in=list(through))
         .filter(
             Q(state__in=OPEN_STATES)
-            | Q(state=SessionState.PLANNED, starts_at__gte=now() - timedelta(days=1))
+            | Q(state=SessionState.PLANNED, ends_at__gte=now() - timedelta(days=1))
         )
         .select_related("facilitator__person")
         .prefetch_related("phases", "themes", "co_facilitators__membership__person")
@@ -58,11 +60,14 @@ def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:
     )
     mine = Participant.objects.filter(membership__in=list(members)).values_list("session_id")
     joined = {session_id for (session_id,) in mine.filter(session__in=sessions.values("pk"))}
+    asked = Invitation.objects.filter(member__in=list(members), answer="")
+    asked_to = set(asked.values_list("session_id", flat=True))
     found = [
         AttendableSession(
             session=session_record(session),
             member=through[session.partnership_id],
             has_joined=session.pk in joined,
+            is_asked=session.pk in asked_to and session.state in ANSWERABLE_STATES,
         )
         for session in sessions
     ]

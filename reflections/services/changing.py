@@ -14,11 +14,19 @@ from kernel.text import clean_text
 from partnerships.models.membership import Membership
 from partnerships.queries import themes_of
 from reflections.events.sessions import SessionCancelled, SessionChanged
-from reflections.models.session import ReflectionSession
+from reflections.models.session import Mode, ReflectionSession
 from reflections.policies import may_appoint_facilitators
 from reflections.services.details import SessionDetails, cleaned, details_of, fields_of
+from reflections.services.inviting import (
+    CANCELLATION,
+    CHANGE,
+    write_to_those_who_may_come,
+)
 from reflections.services.running import session_to_run, tell
 from reflections.states import PREPARED_STATES, SessionState, next_state
+
+# When one of these changes, people who want to come have to know.
+IN_CALENDARS = ("title", "starts_at", "ends_at", "mode", "place", "meeting_link")
 
 
 @transaction.atomic
@@ -32,6 +40,7 @@ def change_session(
     """
     session = session_to_run(member, session_id)
     if session.state not in PREPARED_STATES:
+        # What stands is in everybody's calendar by now.
         raise ConflictError(_("The session has begun or is over; its plan stays as it is."))
     minutes = session.phases.aggregate(total=Sum("minutes", default=0))["total"]
     leader = details.facilitator_id or session.facilitator_id
@@ -45,6 +54,8 @@ def change_session(
         return session
     _must_be_current(session, version, stands, said)
     _keep(session, said, member)
+    if any(stands[name] != said[name] for name in IN_CALENDARS):
+        write_to_those_who_may_come(CHANGE, session)
     tell(SessionChanged(session.pk), member, session)
     return session
 
@@ -60,6 +71,7 @@ def cancel_session(member: Membership, session_id: UUID, *, reason: str) -> Refl
     session.cancelled_at = now()
     session.version += 1
     session.save(update_fields=["state", "cancel_reason", "cancelled_at", "version"])
+    write_to_those_who_may_come(CANCELLATION, session)
     tell(SessionCancelled(session.pk), member, session)
     return session
 
@@ -85,3 +97,5 @@ def _keep(session: ReflectionSession, said: dict[str, Any], member: Membership) 
     session.version += 1
     session.save(update_fields=[*columns, "version"])
     session.themes.set(themes_of(member).filter(pk__in=details.theme_ids))
+    if details.mode != Mode.HYBRID:
+        session.invitations.update(attendance="")  # there is only one way left

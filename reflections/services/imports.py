@@ -22,7 +22,7 @@ from reflections.policies import may_import_notes
 from reflections.queries.sessions import locked_session_of
 from reflections.services.import_rows import Mapping, Verdict, verdicts_on
 from reflections.services.tables import Table, table_of, text_of
-from reflections.states import SessionState
+from reflections.states import OVER_STATES
 
 # Short enough that people who write meanwhile do not wait.
 BATCH = 50
@@ -147,8 +147,8 @@ def _import_batch(known: NoteImport, table: Table) -> NoteImport:
     note_import = _locked(session, known.pk)
     if note_import.state not in {ImportState.WAITING, ImportState.RUNNING}:
         return note_import
-    if session.state == SessionState.CLOSED:
-        return _stop(note_import, _("The session was finished meanwhile."))
+    if session.state in OVER_STATES:
+        return _stop(note_import, _("The session ended meanwhile."))
     mapping = mapping_of(note_import)
     rows = table.rows[note_import.rows_done : note_import.rows_done + BATCH]
     verdicts = list(verdicts_on(rows, table, mapping, session.pk))
@@ -187,8 +187,8 @@ def _session_to_import_into(member: Membership, session_id: UUID) -> ReflectionS
     session = locked_session_of(member, session_id)
     if not may_import_notes(member, session):
         raise NotAllowedError(_("Only the facilitator or a programme manager can import notes."))
-    if session.state == SessionState.CLOSED:
-        raise WrongPhaseError(_("This session is finished; nothing can be added to it."))
+    if session.state in OVER_STATES:
+        raise WrongPhaseError(_("This session is over; nothing can be added to it."))
     return session
 
 

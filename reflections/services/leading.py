@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from kernel.clock import now
 from kernel.errors import InvalidInputError
 from partnerships.models.membership import Membership
-from reflections.events.sessions import InputOpened, PhaseChanged, SessionStarted
+from reflections.events.sessions import PhaseChanged, SessionStarted
 from reflections.models.session import ReflectionSession, SessionPhase, new_join_code
 from reflections.services.breakouts import bring_together
 from reflections.services.joining import join_session
+from reflections.services.opening import open_for_input
 from reflections.services.presenting import end_presentation
 from reflections.services.running import session_to_run, tell
 from reflections.services.timing import end_timer
@@ -28,11 +29,7 @@ def open_input(member: Membership, session_id: UUID) -> ReflectionSession:
     session = session_to_run(member, session_id)
     if session.state == SessionState.INPUT_OPEN:
         return session
-    session.state = next_state(session.state, "open_input")
-    session.current_phase = session.phases.filter(kind=PhaseKind.COLLECT).first()
-    session.join_code = new_join_code()
-    session.save(update_fields=["state", "current_phase", "join_code"])
-    tell(InputOpened(session.pk), member, session)
+    open_for_input(session, member)
     return session
 
 

@@ -14,6 +14,7 @@ from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from partnerships.models.membership import Membership
 from partnerships.queries import locked_partnership_of, themes_of
 from reflections.course import Block
+from reflections.events.preparation import MembersInvited
 from reflections.events.sessions import SessionDrafted, SessionPlanned
 from reflections.models.session import ReflectionSession
 from reflections.queries.templates import blocks_of, template_to_plan_from
@@ -25,6 +26,7 @@ from reflections.services.details import (
     fields_of,
     must_be_known,
 )
+from reflections.services.inviting import tell_of_preparation, write_invitations
 from reflections.services.running import session_to_run, tell
 from reflections.services.taking_over import take_over
 from reflections.states import SessionState, next_state
@@ -74,8 +76,23 @@ def plan_draft(member: Membership, session_id: UUID) -> ReflectionSession:
     session.state = next_state(session.state, "plan")
     session.planned_at = now()
     session.save(update_fields=["state", "planned_at"])
+    write_invitations(session)
     tell(SessionPlanned(session.pk), member, session)
+    # What was prepared in the draft is for everybody to see now, too.
+    tell_of_preparation(MembersInvited(session.pk), member, session)
     return session
+
+
+def plan_of(session: ReflectionSession) -> SessionPlan:
+    """Return the plan as which a session could be planned once more."""
+    blocks = set(session.phases.values_list("block", flat=True))
+    return SessionPlan(
+        template=session.template,
+        language=session.language,
+        opening=Block.OPENING in blocks,
+        closing=Block.CLOSING in blocks,
+        **details_of(session),
+    )
 
 
 def _made(
@@ -138,14 +155,6 @@ def _template(member: Membership, plan: SessionPlan) -> TemplateRecord:
 def _same_session(
     known: ReflectionSession, member: Membership, plan: SessionPlan
 ) -> ReflectionSession:
-    blocks = set(known.phases.values_list("block", flat=True))
-    content = SessionPlan(
-        template=known.template,
-        language=known.language,
-        opening=Block.OPENING in blocks,
-        closing=Block.CLOSING in blocks,
-        **details_of(known),
-    )
-    if (known.partnership_id, content) != (member.partnership_id, plan):
+    if (known.partnership_id, plan_of(known)) != (member.partnership_id, plan):
         raise IdConflictError(_("This session was saved before with another content."))
     return known

@@ -6,10 +6,14 @@ from django.db import transaction
 
 from eventlog.events import session_stream
 from eventlog.services import remove_streams
+from letters.services import remove_letters
+from reflections.models.data_item import DataItem
 from reflections.models.discussion import Comment, Minutes
 from reflections.models.insight import Insight
+from reflections.models.invitation import Invitation
 from reflections.models.note import Note, NoteImport
 from reflections.models.participant import Participant
+from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession
 from reflections.models.template import SessionTemplate
 
@@ -21,8 +25,12 @@ def remove_sessions(partnership_id: UUID) -> None:
     Its actions go first.
     """
     sessions = ReflectionSession.objects.filter(partnership=partnership_id)
+    invitations = Invitation.objects.filter(session__in=sessions)
+    remove_letters(invitations.values_list("pk", flat=True))
     remove_streams([session_stream(pk) for pk in sessions.values_list("pk", flat=True)])
-    for part in (Insight, Note, NoteImport, Comment, Minutes, Participant):
+    parts = (DataItem, Invitation, Insight, Note, NoteImport, Comment, Minutes, Participant)
+    for part in parts:
         part.objects.filter(session__partnership=partnership_id).delete()
     sessions.delete()
     SessionTemplate.objects.filter(partnership=partnership_id).delete()
+    SessionSeries.objects.filter(partnership=partnership_id).delete()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from eventlog.events import DomainEvent, partnership_stream, session_stream
+from eventlog.events import Actor, DomainEvent, partnership_stream, session_stream
 from eventlog.services import record
 from kernel.errors import NotAllowedError, WrongPhaseError
 from partnerships.models.membership import Membership
@@ -30,7 +30,7 @@ def open_session_to_run(member: Membership, session_id: UUID) -> ReflectionSessi
     return session
 
 
-def tell(event: DomainEvent, member: Membership, session: ReflectionSession) -> None:
+def tell(event: DomainEvent, by: Actor, session: ReflectionSession) -> None:
     """Record *event* on the board and on the partnership's schedule; call it last, like `record`."""
     streams = [session_stream(session.pk), partnership_stream(session.partnership_id)]
-    record(event, by=member, on=streams)
+    record(event, by=by, on=streams)

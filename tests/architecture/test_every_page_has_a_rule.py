@@ -29,9 +29,12 @@ ONES_OWN = {"own_account", "my_actions", "follow_up"}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
-    *("template_id", "name"),
+    *("template_id", "name", "data_item_id"),
 ]
-BY_LINK = {"join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"}
+BY_LINK = {
+    *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
+    "series",
+}
 
 
 def _ids(members):
@@ -49,6 +52,8 @@ def _ids(members):
         "import_id": uploaded.pk,
         "action_id": ours.ids["action_id"],
         "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,
+        "data_item_id": ours.ids["data_item_id"],
+        "key": "a-key-that-opens-no-series",
         "participant_id": cast.guest_in(session).pk,
         "insight_id": item.insight_id,
         "item_id": item.pk,
@@ -111,6 +116,8 @@ def test_an_address_alone_leads_a_visitor_into_no_session(ids):
         ("take_part", "post"): 405,
         ("you_said_to_guests", "get"): 404,
         ("you_said_to_guests", "post"): 405,
+        ("series", "get"): 404,
+        ("series", "post"): 405,
         ("keep_parts", "get"): "/",
         ("keep_parts", "post"): "/",
         ("claim_parts", "get"): 405,

@@ -19,8 +19,10 @@ MADE = (
     "feedback_id",
     "decision_id",
     "remark_id",
+    "item_id",
+    "data_item_id",
+    "series_id",
 )
-MADE = ("session_id", "action_id", "insight_id", "group_id", "note_id", "item_id")
 IDS = (*MADE, "name")
 NOT_HERE = (404, "not_found")
 

@@ -76,12 +76,12 @@ def started(port: int, tmp_path_factory) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_it_serves_with_a_worker_that_is_started_again(started: subprocess.Popen[str]):
-    worker = _until(lambda: _child(started.pid, "db_worker"), started)
+    worker = _until(lambda: _child(started.pid, "manage.py work"), started)
 
     os.kill(worker, signal.SIGKILL)
 
     revived = _until(
-        lambda: {_child(started.pid, "db_worker")} - {0, worker},
+        lambda: {_child(started.pid, "manage.py work")} - {0, worker},
         started,
     )
     assert len(revived) == 1

@@ -48,7 +48,7 @@ def test_a_programme_manager_plans_a_session_from_a_template(cem, ada):
 
     session = ReflectionSession.objects.get()
     assert "What, so what, now what" in form
-    assert answer.url == reverse("session", args=[cem.partnership.slug, session.pk])
+    assert answer.url == reverse("prepare_session", args=[cem.partnership.slug, session.pk])
     assert (session.title, session.facilitator, session.mode) == ("Falls at home", ada, "hybrid")
     assert list(session.themes.all()) == [theme]
     assert session.starts_at.isoformat() == "2027-03-01T18:30:00+00:00"

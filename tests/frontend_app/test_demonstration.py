@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -14,12 +14,17 @@ from frontend.demonstration.calendar import Calendar
 from frontend.demonstration.loading import load, remove
 from frontend.demonstration.story import stories
 from frontend.demonstration.telling import tell
-from kernel.clock import at
+from kernel.clock import at, now
+from letters.models import Letter
+from letters.services import deliver_letters
 from partnerships.models.partnership import Partnership
 from partnerships.permissions import Role
 from partnerships.queries import memberships_of
+from reflections.models.data_item import DataItem
 from reflections.models.insight import Insight
+from reflections.models.invitation import AttendanceNeeds, Invitation
 from reflections.models.note import Note
+from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession
 from reflections.models.voting import Dot, TopicVotes
 from reflections.states import NEEDS_A_REASON, PhaseKind, SessionState
@@ -57,7 +62,7 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     dispositions = set(Insight.objects.values_list("disposition", flat=True))
     assert set(ActionItem.objects.values_list("state", flat=True)) == set(ActionState.values)
     assert set(ReflectionSession.objects.values_list("state", flat=True)) == {
-        "planned", "input_open", "live", "closed",
+        "draft", "planned", "input_open", "live", "closed",
     }  # fmt: skip
     assert live.notes.count() > hidden.count() >= 4
     assert len(set(hidden.values_list("author", flat=True))) >= 4
@@ -96,6 +101,22 @@ def test_its_history_is_in_order_and_past_on_every_day(db, day):
         assert moments == sorted(moments)
         assert moments[-1] <= moment
     assert not ReflectionSession.objects.filter(state="planned", starts_at__lte=moment)
+
+
+def test_it_shows_how_a_session_is_prepared_and_mails_nobody(db, monkeypatch, mailoutbox):
+    monkeypatch.setattr("frontend.demonstration.story.TOLD_IN_ORDER", ("brackwater",))
+    load()
+
+    asked = Invitation.objects.filter(session__state="planned")
+    assert set(asked.values_list("answer", flat=True)) == {"yes", "perhaps", ""}
+    assert AttendanceNeeds.objects.count() == 2
+    assert DataItem.objects.exclude(limits="").exists()
+    assert SessionSeries.objects.get().sessions.count() == 2
+    assert Partnership.objects.get().time_zone == "Europe/London"
+    with at(now() + timedelta(days=3)):
+        deliver_letters()
+    assert mailoutbox == []
+    assert set(Letter.objects.values_list("state", flat=True)) == {"sent"}
 
 
 def test_nobody_works_at_the_weekend():

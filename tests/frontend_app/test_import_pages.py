@@ -284,7 +284,7 @@ def test_nothing_is_imported_into_a_finished_session(browser, session, ada):
 
     answer = sent(browser, session)
 
-    assert "This session is finished; nothing can be added to it." in answer.content.decode()
+    assert "This session is over; nothing can be added to it." in answer.content.decode()
     assert NoteImport.objects.count() == 0
 
 

@@ -26,7 +26,7 @@ from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
 from tests import api, cast, endings
-from tests.partnerships import closing, running, telling
+from tests.partnerships import closing, preparing, running, telling
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -228,6 +228,7 @@ PROBES = {
     "theme.manage": Probe(lambda scene: lambda asking: add_theme(asking, title="Falls")),
     "template.read": Probe(_read_template, reads=True),
     "template.manage": Probe(_retire_template),
+    "settings.change": Probe(lambda scene: preparing.settle),
     "session.plan": Probe(lambda scene: cast.plan),
     "session.run": Probe(_run, ON_HERS),
     "session.appoint": Probe(running.appoint, ON_A_SESSION),
@@ -236,6 +237,10 @@ PROBES = {
     "session.read_board": Probe(_read_board, ("nothing", "joined")),
     "session.read_closed": Probe(_read_closed, ("nothing", "joined")),
     "session.export": Probe(telling.exporting, ON_HERS),
+    "session.invite": Probe(preparing.invite, ON_HERS),
+    "invitation.answer": Probe(preparing.answer_invitation, ON_HERS),
+    "needs.read": Probe(preparing.read_needs, ON_HERS),
+    "data_item.change": Probe(preparing.bring_data, ON_A_SESSION),
     "note.add": Probe(_add_note, ("nothing", "joined")),
     "note.change": Probe(_change_note, ON_HERS),
     "note.withhold": Probe(running.withhold, ON_A_SESSION),

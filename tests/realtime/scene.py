@@ -28,7 +28,7 @@ from reflections.services.insights import (
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input
 from reflections.visitors import Visitor
-from tests import cast
+from tests import cast, preparing
 
 
 @dataclass
@@ -60,8 +60,16 @@ def set_scene(people: dict[str, Membership]) -> Scene:
     draft(scene, "Only a draft: fear of falling keeps people in")
     cast.write(people["dag"], session, "Still hidden: nobody asked me")
     cast.jot(scene.guest, "Still hidden: the stairs are dark")
+    preparing.answered(bo, _coming(ada, bo), access_needs="Only for the organiser: a quiet room")
     cast.draft(ada, "Only planners know: a talk with the insurers")
     return scene
+
+
+def _coming(ada: Membership, bo: Membership) -> ReflectionSession:
+    coming = cast.plan(ada, "Sleeping well")
+    preparing.invited(ada, coming, bo)
+    preparing.brought(ada, coming)
+    return coming
 
 
 def draft(scene: Scene, statement: str) -> Any:

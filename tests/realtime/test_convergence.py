@@ -25,6 +25,7 @@ from reflections.models.breakouts import BreakoutTable
 from reflections.models.discussion import Comment
 from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
+from reflections.models.invitation import AttendanceNeeds
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import BoardView
@@ -147,7 +148,9 @@ def test_it_would_not_if_the_event_were_not_recorded(
 
 def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
     hidden = set(Note.objects.filter(revealed_at=None).values_list("text", flat=True))
-    secrets = {ADDRESS} | _drafted_titles() | hidden
+    needs = _texts(AttendanceNeeds.objects.all(), "access")
+    assert needs
+    secrets = {ADDRESS} | _drafted_titles() | hidden | needs
     secrets = secrets.union(*(texts for _, texts in _known_to_some()))
     assert {type(browser.standing.view) for browser in told.browsers} == set(READERS)
     for browser in told.browsers:

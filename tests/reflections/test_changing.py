@@ -237,7 +237,7 @@ def test_planning_a_draft_shows_it_and_twice_is_once(ada, bo, kinds_since):
 
     assert draft in sessions_of(bo)
     assert [one.session.id for one in sessions_ahead([bo])] == [draft.pk]
-    assert kinds_since(0)[-2:] == ["session.planned"] * 2
+    assert kinds_since(0)[-3:] == ["session.planned"] * 2 + ["preparation.invited"]
 
 
 def test_a_draft_is_planned_by_those_who_run_it_alone(westmeer, ada, mira):

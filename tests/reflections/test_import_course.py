@@ -11,6 +11,7 @@ from reflections.models.note import Note, NoteImport
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import board_view_of
 from reflections.queries.imports import import_records, imports_of
+from reflections.services.changing import cancel_session
 from reflections.services.imports import (
     BATCH,
     choose_columns,
@@ -160,6 +161,15 @@ def test_sessions_and_imports_of_others_are_not_there(ada, mira):
         start_import(ada, other.pk, made.pk)
 
 
+def test_nothing_is_added_to_a_session_that_was_called_off(ada):
+    session = cast.plan(ada)
+    cancel_session(ada, session.pk, reason="Snow")
+
+    with pytest.raises(WrongPhaseError, match="is over"):
+        uploaded(ada, session)
+    assert not NoteImport.objects.exists()
+
+
 def test_nothing_is_added_to_a_finished_session(ada):
     session = cast.collecting(ada)
     waiting = uploaded(ada, session)
@@ -168,7 +178,7 @@ def test_nothing_is_added_to_a_finished_session(ada):
 
     stopped = run_import(waiting.pk)
 
-    assert (stopped.state, stopped.failure) == ("failed", "The session was finished meanwhile.")
+    assert (stopped.state, stopped.failure) == ("failed", "The session ended meanwhile.")
     assert session.notes.count() == 0
     with pytest.raises(WrongPhaseError):
         uploaded(ada, session)

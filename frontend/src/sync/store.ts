@@ -30,6 +30,7 @@ const EVERY_KIND: Record<Kind, true> = {
   region_item: true,
   import: true,
   feedback: true,
+  data_item: true,
   action: true,
   timer: true,
   presentation: true,
@@ -44,6 +45,8 @@ const EVERY_KIND: Record<Kind, true> = {
   member: true,
   theme: true,
   template: true,
+  settings: true,
+  preparation: true,
 };
 const KINDS = Object.keys(EVERY_KIND) as Kind[];
 

@@ -28,6 +28,7 @@ interface Scene {
   readonly mine?: readonly NoteRecord[];
   readonly attribution?: string;
   readonly scope?: string;
+  readonly aboutUrl?: string;
 }
 
 function snapshotOf(scene: Scene): Snapshot {
@@ -118,6 +119,7 @@ export async function stage(
     joinUrl: "http://localhost/join/",
     doorUrl: "/door/",
     keepUrl: "",
+    aboutUrl: scene.aboutUrl ?? "/about/",
     noteUrl: (id: string) => `/p/x/notes/${id}/`,
     importUrl: "",
     reportUrl: "/report/",

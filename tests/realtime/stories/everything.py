@@ -11,6 +11,7 @@ from tests.realtime.stories import (
     insights,
     notes,
     people,
+    preparation,
     reactions,
     region,
     sessions,
@@ -20,6 +21,7 @@ from tests.realtime.stories import (
 
 STORIES: list[Story] = [
     *sessions.STORIES,
+    *preparation.STORIES,
     *notes.STORIES,
     *grouping.STORIES,
     *voting.STORIES,

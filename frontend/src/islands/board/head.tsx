@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
+import { DataPanel, Where } from "./preparation";
 import { useDesk } from "./desk";
 import { Keep, Participants, WayIn } from "./people";
 import { Phases } from "./phases";
@@ -39,6 +40,8 @@ export function Head({
         {board.may("session.run") && board.isOpen && <Tools session={session} />}
         <Participants />
         <WayIn />
+        <Where session={session} />
+        <DataPanel />
         <Report />
         <Keep />
         <Preferences />

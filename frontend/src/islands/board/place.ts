@@ -17,6 +17,7 @@ export interface Place {
   readonly reportUrl: string;
   readonly facilitatorsUrl: string;
   readonly keepUrl: string;
+  readonly aboutUrl: string;
 }
 
 /** Reads the `data-` attributes of the board's element. */
@@ -36,5 +37,6 @@ export function placeOf(element: HTMLElement): Place {
     reportUrl: element.dataset["report"] ?? "",
     facilitatorsUrl: element.dataset["facilitators"] ?? "",
     keepUrl: element.dataset["keep"] ?? "",
+    aboutUrl: element.dataset["about"] ?? "",
   };
 }

@@ -1,0 +1,21 @@
+"""From a letter to a mail: its words are found when it is sent, so that they are still true."""
+
+from collections.abc import Callable
+
+from django.core.mail import EmailMessage
+
+from frontend.letters.sessions import cancellation, change, invitation
+from letters.models import Letter
+from reflections.services.inviting import CANCELLATION, CHANGE, INVITATION
+
+# One line for each kind of letter. None: it is not needed any more.
+COMPOSERS: dict[str, Callable[[Letter], EmailMessage | None]] = {
+    INVITATION: invitation,
+    CHANGE: change,
+    CANCELLATION: cancellation,
+}
+
+
+def compose(letter: Letter) -> EmailMessage | None:
+    """Return the mail that the letter is; raises KeyError for a kind that nobody writes."""
+    return COMPOSERS[letter.kind](letter)

@@ -1,0 +1,126 @@
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.core.management import call_command
+
+from bootstrap.places import ROOT
+from frontend import periodic
+from frontend.periodic import PERIODIC, tick
+from kernel.clock import at, now, today
+from letters.models import Letter
+from reflections.models.invitation import AttendanceNeeds
+from tests import cast, preparing
+from tests.unchanged import nothing_changed
+
+PATIENCE = 60.0
+
+
+def _scene(ada, bo):
+    session = cast.plan(ada)
+    session.refresh_from_db()
+    start = now() + timedelta(days=9)
+    cast.change(
+        ada,
+        session,
+        starts_at=start,
+        ends_at=start + timedelta(hours=1),
+        input_opens_on=today() + timedelta(days=2),
+    )
+    preparing.invited(ada, session, bo)
+    preparing.answered(bo, session, access_needs="Large print")
+    return session
+
+
+def test_everything_happens_when_its_time_has_come_and_once(ada, bo):
+    session = _scene(ada, bo)
+
+    tick()
+    session.refresh_from_db()
+    assert (session.state, len(mail.outbox)) == ("planned", 1)
+    with at(now() + timedelta(days=3)):
+        tick()
+    session.refresh_from_db()
+    assert session.state == "input_open"
+    assert AttendanceNeeds.objects.count() == 1
+    with at(now() + timedelta(days=40)):
+        tick()
+        assert AttendanceNeeds.objects.count() == 0
+        with nothing_changed():
+            tick()
+
+
+def test_what_fails_keeps_nothing_else_from_being_done(ada, bo, monkeypatch, caplog):
+    _scene(ada, bo)
+
+    def broken() -> None:
+        raise ValueError("the disk is full")
+
+    monkeypatch.setattr(periodic, "PERIODIC", (broken, *PERIODIC))
+    with caplog.at_level(logging.ERROR):
+        tick()
+
+    assert "broken failed and is tried again" in caplog.text
+    assert [letter.state for letter in Letter.objects.all()] == ["sent"]
+
+
+def test_one_round_can_be_asked_for(ada, bo):
+    _scene(ada, bo)
+
+    call_command("work", "--once")
+
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.skipif(
+    "sqlite" not in settings.DATABASES["default"]["ENGINE"], reason="once is enough"
+)
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_goes_its_rounds_beside_the_jobs_and_ends_when_asked(tmp_path):
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings.local",
+        "DOORWERK_DATA": str(tmp_path),
+        "EMAIL_URL": f"filemail:///{tmp_path}/mail",
+    }
+    environment.pop("DATABASE_URL", None)
+    (mailbox := tmp_path / "mail").mkdir()
+
+    def run(*words: str) -> None:
+        subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, check=True)
+
+    run("manage.py", "migrate", "-v0")
+    run("-c", _A_LETTER)
+    command = [sys.executable, "manage.py", "work"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as worker:
+        end = time.monotonic() + PATIENCE
+        while not list(mailbox.iterdir()) and worker.poll() is None and time.monotonic() < end:
+            time.sleep(0.1)
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(PATIENCE) == 0
+    assert len(list(mailbox.iterdir())) == 1
+
+
+# A letter whose job was lost: only the rounds can find it.
+_A_LETTER = """
+import sys
+sys.path[:0] = [".", "platform"]
+import django
+django.setup()
+from letters.models import Letter
+from reflections.services.inviting import INVITATION
+from tests import cast, preparing
+people = cast.start_westmeer()
+session = cast.plan(people["ada"])
+preparing.invited(people["ada"], session, people["bo"])
+from django_tasks_db.models import DBTaskResult
+DBTaskResult.objects.all().delete()
+assert Letter.objects.filter(kind=INVITATION, state="waiting").count() == 1
+"""
