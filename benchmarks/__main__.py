@@ -1,4 +1,4 @@
-"""How long until everybody has it: from the PUT of a note to its arrival in a full room.
+"""How long until everybody has it: from the writing of a note to its arrival in a full room.
 
 Serves the app in a process of its own, on SQLite and the in-memory layer or with --servers on
 PostgreSQL and Redis with the settings of production; fills a session with people; and times events at each of them, in turn with a
@@ -20,6 +20,8 @@ from tests.servers import postgres, redis
 SHARED = {
     "SECRET_KEY": "only for the benchmark, fifty characters, guards nothing",
     "API_RATE": "1000000/min",
+    "NOTES_PER_MINUTE": "1000000",
+    "NOTES_PER_SESSION": "1000000",
 }
 LOCAL = {"DJANGO_SETTINGS_MODULE": "config.settings.local", "DEMONSTRATION": "false"}
 PRODUCTION = {

@@ -50,8 +50,13 @@ class Product:
             return await _timed(crowd, cause, events)
 
     async def _note(self) -> float:
-        body = {"column_id": self._world.column_id, "text": "There is no bus after six. " * 4}
-        return await asyncio.to_thread(self._put, f"notes/{uuid4()}/", body)
+        body = {
+            "kind": "add",
+            "id": str(uuid4()),
+            "column_id": self._world.column_id,
+            "text": "There is no bus after six. " * 4,
+        }
+        return await asyncio.to_thread(self._send, "POST", "notes/", body)
 
     async def _action(self) -> float:
         body = {
@@ -61,18 +66,18 @@ class Product:
             "done_test": "The new timetable shows it, and three people have taken it",
             "note_ids": [self._world.note_id],
         }
-        return await asyncio.to_thread(self._put, f"actions/{uuid4()}/", body)
+        return await asyncio.to_thread(self._send, "PUT", f"actions/{uuid4()}/", body)
 
-    def _put(self, path: str, body: Mapping[str, object]) -> float:
+    def _send(self, method: str, path: str, body: Mapping[str, object]) -> float:
         cookies = f"{self._world.leader}; {settings.CSRF_COOKIE_NAME}={CSRF}"
         headers = {"Cookie": cookies, "X-CSRFToken": CSRF, "Content-Type": "application/json"}
         content = json.dumps(body)
         began = time.perf_counter()
-        self._http.request("PUT", self._world.address + path, content, headers)
+        self._http.request(method, self._world.address + path, content, headers)
         answer = self._http.getresponse()
         said = answer.read()
         self.answer_times.append(time.perf_counter() - began)
-        if answer.status != http.client.OK:
+        if answer.status not in {http.client.OK, http.client.NO_CONTENT}:
             raise RuntimeError(f"{answer.status}: {said!r}")
         return began
 

@@ -8,6 +8,7 @@ from frontend.pages import (
     account,
     actions,
     attending,
+    attributions,
     board,
     contributions,
     data_items,
@@ -29,6 +30,7 @@ from frontend.pages import (
     sessions,
     settings,
     site,
+    speaking,
     template_editing,
     templates,
 )
@@ -101,6 +103,16 @@ urlpatterns = [
         "p/<slug:slug>/sessions/<uuid:session_id>/facilitators/",
         facilitators.facilitators,
         name="facilitators",
+    ),
+    path(
+        "p/<slug:slug>/sessions/<uuid:session_id>/for-others/",
+        speaking.for_others,
+        name="for_others",
+    ),
+    path(
+        "p/<slug:slug>/sessions/<uuid:session_id>/names/",
+        attributions.attributions,
+        name="attributions",
     ),
     path("p/<slug:slug>/sessions/<uuid:session_id>/import/", include(one_session_import)),
     path("p/<slug:slug>/sessions/<uuid:session_id>/report/", include(one_session_report)),

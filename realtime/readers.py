@@ -24,6 +24,7 @@ from reflections.queries.discussion import (
     parked_records,
     reaction_records,
 )
+from reflections.queries.envelope import envelope_records
 from reflections.queries.facilitating import (
     breakout_records,
     presentation_records,
@@ -46,6 +47,7 @@ from reflections.records.discussion import (
     ParkedRecord,
     ReactionsRecord,
 )
+from reflections.records.envelope import EnvelopeRecord
 from reflections.records.facilitating import (
     BreakoutRecord,
     PresentationRecord,
@@ -81,6 +83,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "participant": participant_records,
         "door": door_records,
         "note": note_records,
+        "envelope": envelope_records,
         "group": group_records,
         "step": step_records,
         "tally": tally_records,
@@ -120,11 +123,19 @@ SAID = {"comment", "reaction", "minutes", "parked"}
 # Records that show something counted or derived from others: read anew whenever those changed.
 READ_ALONG: dict[type[View], dict[str, set[str]]] = {
     BoardView: {
-        "note": {"column", "tally"},
+        "note": {"column", "tally", "envelope"},
         "group": {"step", "tally"},
         "import": {"column", "session"},
         # What is counted when a phase ends, what ends with it, and whom readiness counts.
-        "session": {"tally", "door", "timer", "presentation", "readiness", "region_item"},
+        "session": {
+            "tally",
+            "door",
+            "timer",
+            "presentation",
+            "readiness",
+            "envelope",
+            "region_item",
+        },
         "participant": {"readiness"},
         # A draft that is agreed brings along what was said about it; tables that are together again
         # bring along all that was said at them.
@@ -142,6 +153,7 @@ Put = TypedDict(
         "participant": dict[str, ParticipantRecord],
         "door": dict[str, DoorRecord],
         "note": dict[str, NoteRecord],
+        "envelope": dict[str, EnvelopeRecord],
         "group": dict[str, GroupRecord],
         "step": dict[str, StepRecord],
         "tally": dict[str, TallyRecord],

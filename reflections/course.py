@@ -31,6 +31,18 @@ class Attribution(TextChoices):
     ANONYMOUS = "anonymous", _("without a name")
 
 
+# Whoever wrote such a note is stored nowhere.
+NAMELESS = {Attribution.ROLE, Attribution.ANONYMOUS}
+
+
+class OnBehalf(TextChoices):
+    """How somebody said it who did not write it herself."""
+
+    PHONE = "phone", _("somebody who rang")
+    PAPER = "paper", _("somebody who wrote on paper")
+    SPOKEN = "spoken", _("somebody who said it")
+
+
 class NoteKind(TextChoices):
     """What the notes of a column are."""
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from reflections.services.imports import run_import, stop_import
+from reflections.services.tidying import forget_old_envelopes
 
 
 @task()
@@ -16,3 +17,9 @@ def import_notes(import_id: str) -> None:
     except Exception:
         stop_import(UUID(import_id), reason=_("Something went wrong here."))
         raise
+
+
+@task()
+def tidy_after_a_session() -> None:
+    """Leave none of the former versions of notes without a name in the files of the database."""
+    forget_old_envelopes()

@@ -94,7 +94,7 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_partnerships(),
         **_on_sessions(ada, session),
         **on_preparation(members),
-        **_on_notes(session),
+        **_on_notes(ada, session),
         **_on_insights(bo, session),
         **_on_actions(members),
         **_on_steps(ada, session),
@@ -177,14 +177,15 @@ def _on_sessions(ada: Membership, session: ReflectionSession) -> dict[Route, Cal
     }
 
 
-def _on_notes(session: ReflectionSession) -> dict[Route, Call]:
+def _on_notes(ada: Membership, session: ReflectionSession) -> dict[Route, Call]:
     shown = session.notes.exclude(group=None).get()
-    note = {"column_id": str(session.columns.all()[0].pk), "text": "Stairs are dark"}
+    column = str(session.columns.all()[0].pk)
+    note = {"kind": "add", "id": str(uuid4()), "column_id": column, "text": "Stairs are dark"}
+    unwritten = {"session_id": cast.collecting(ada, title="Nobody wrote yet").pk}
     return {
         ("RevealView", "POST"): Call("ada"),
-        ("NoteView", "PUT"): Call("bo", note, {"note_id": uuid4()}),
-        ("NoteView", "PATCH"): Call("bo", {"text": "My neighbour fell twice", "version": 1}),
-        ("NoteView", "DELETE"): Call("bo"),
+        ("NotesView", "POST"): Call("bo", note),
+        ("AttributionsView", "PUT"): Call("ada", {"allowed": ["named"]}, unwritten),
         ("GroupView", "PUT"): Call("ada", {"note_ids": [str(shown.pk)], "title": "Rugs"}),
         ("GroupView", "PATCH"): Call("ada", {"title": "Rugs and rails"}),
         ("UngroupedNotesView", "POST"): Call("ada", {"note_ids": [str(shown.pk)]}),

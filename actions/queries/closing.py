@@ -25,6 +25,7 @@ from reflections.models.note import Note
 from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_run_session
+from reflections.queries.envelope import STEP, waiting_notes
 from reflections.queries.reactions import reopened
 from reflections.queries.region_items import items_without_reply
 from reflections.queries.sessions import sessions_of
@@ -45,6 +46,7 @@ def closing_check(session: ReflectionSession) -> ClosingCheck:
     """Return what *session* still owes; the rights of whoever asks were looked at before."""
     items = [
         *_hidden_notes(session),
+        *_sealed_notes(session),
         *_insights(session),
         *_actions(session),
         *_feedback(session),
@@ -64,6 +66,13 @@ def _hidden_notes(session: ReflectionSession) -> Iterator[ClosingItem]:
             "%(count)d note was never shown.", "%(count)d notes were never shown.", hidden
         )
         yield _item("hidden_notes", sentence % {"count": hidden}, session)
+
+
+def _sealed_notes(session: ReflectionSession) -> Iterator[ClosingItem]:
+    # Fewer are shown when the session is finished; before that they could not be.
+    if waiting_notes(session) >= STEP:
+        sentence = _("Notes without a name were never shown.")
+        yield _item("hidden_notes", sentence, session)
 
 
 def _insights(session: ReflectionSession) -> Iterator[ClosingItem]:

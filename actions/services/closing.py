@@ -17,6 +17,7 @@ from reflections.models.session import ReflectionSession
 from reflections.services.counting import keep_only_totals
 from reflections.services.leading import end_what_runs
 from reflections.services.running import session_to_run, tell
+from reflections.services.sealing import show_the_last
 from reflections.states import TRANSLATING_KINDS, SessionState, next_state
 
 
@@ -30,6 +31,7 @@ def close_session(member: Membership, session_id: UUID) -> ReflectionSession:
     if session.state == SessionState.CLOSED:
         return session
     state = next_state(session.state, "close")
+    show_the_last(session, by=member)
     _must_leave_nothing_open(session)
     keep_only_totals(session)
     end_what_runs(member, session)

@@ -1,5 +1,6 @@
 """What people do in one session while its story is told."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -15,6 +16,7 @@ from frontend.demonstration.story import (
     SessionPart,
 )
 from partnerships.models.membership import Membership
+from reflections.course import Attribution
 from reflections.models.session import ReflectionSession, SessionColumn
 from reflections.queries.participants import participant_of
 from reflections.queries.sessions import sessions_of
@@ -23,9 +25,10 @@ from reflections.services.dispositions import Answer, dispose_of_insight
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.leading import move_to_phase
-from reflections.services.notes import add_note, reveal_notes
+from reflections.services.notes import Speaker, add_note, reveal_notes
 from reflections.services.planning import SessionPlan, draft_session, plan_session
 from reflections.services.region import send_up
+from reflections.services.sealing import Signature, seal_note
 from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
 
@@ -84,7 +87,20 @@ class Meeting:
         note_id = uuid4()
         if note.key:
             self.memory.notes[note.key] = note_id
-        add_note(participant, note_id=note_id, column_id=column.pk, text=note.text)
+        if note.attribution == Attribution.NAMED:
+            speaker = Speaker(note.for_people, note.on_behalf, agreed=True)
+            add_note(
+                participant, note_id=note_id, column_id=column.pk, text=note.text, speaker=speaker
+            )
+        else:
+            signature = Signature(note.attribution, secrets.token_hex(32))
+            seal_note(
+                participant,
+                note_id=note_id,
+                column_id=column.pk,
+                text=note.text,
+                signature=signature,
+            )
 
     def _be_where_one_writes(self, session: ReflectionSession, column: SessionColumn) -> None:
         phase = column.phase or session.phases.filter(kind=PhaseKind.COLLECT)[0]

@@ -48,6 +48,10 @@ class NotePart(Part):
     text: str
     key: str = ""
     column: int = 1
+    attribution: str = "named"
+    # How somebody said it for whom it was written down.
+    on_behalf: str = ""
+    for_people: int = 1
 
 
 class GroupPart(Part):

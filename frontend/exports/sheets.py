@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from actions.queries.export import SessionExport
 from actions.states import ActionState
+from frontend.note_words import writer_of
 from partnerships.models.membership import Level
+from reflections.course import Attribution
 from reflections.states import Disposition, InsightState
 
 Cell = str | int | date | datetime | None
@@ -47,9 +49,9 @@ def _notes(export: SessionExport) -> Sheet:
             note.text or _("This note was taken off the board."),
             questions[note.column_id],
             groups.get(note.id, ""),
-            note.author_name,
+            note.author_name if note.source_reference else writer_of(note),
             note.source_reference,
-            localtime(note.added_at),
+            localtime(note.added_at) if note.attribution == Attribution.NAMED else None,
             "\n".join(insights[note.id]),
             ", ".join(actions[note.id]),
             str(note.id),

@@ -121,5 +121,6 @@ def _for_island(request: MemberRequest, found: ReflectionSession) -> dict[str, A
         "facilitators_url": reverse("facilitators", args=[slug, found.pk]),
         "report_url": reverse("report", args=[slug, found.pk]),
         "about_url": reverse("about_session", args=[slug, found.pk]),
+        "for_others_url": reverse("for_others", args=[slug, found.pk]),
         "may_import": may_import_notes(request.member, found),
     }

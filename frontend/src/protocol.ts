@@ -46,9 +46,25 @@ export interface ActionRecord {
   last_check_in: CheckInRecord | null;
 }
 
+/** A note with a name. With `on_behalf` somebody else said it, and `agreed` that it is written down. */
+export interface AddNote {
+  kind: "add";
+  id: string;
+  column_id: string;
+  text: string;
+  for_people?: number;
+  on_behalf?: string;
+  agreed?: boolean;
+}
+
 /** How those present agreed; may stay empty. */
 export interface AgreementInput {
   how?: string;
+}
+
+/** What notes may say of their writers. */
+export interface AttributionsInput {
+  allowed: string[];
 }
 
 /** The secret of one's own ballot. */
@@ -336,6 +352,16 @@ export interface Element {
   is_there: boolean;
 }
 
+/**
+ * That there are notes without a name, `at_least` so many; `id` is the id of the session.
+ *
+ * Counted in steps, so that nobody can watch the number while she sees who types.
+ */
+export interface EnvelopeRecord {
+  id: string;
+  at_least: number;
+}
+
 /** What contributors are told, or until when; `version` was read before, 0 for a new one. */
 export interface FeedbackInput {
   insight_id?: string | null;
@@ -588,20 +614,11 @@ export interface NotYetInput {
   text: string;
 }
 
-/** Another text for one's own note; `version` is the one that was read before. */
-export interface NoteChangeInput {
-  text: string;
-  version: number;
-}
-
-/** A note to add. */
-export interface NoteInput {
-  column_id: string;
-  text: string;
-}
-
 /**
- * A note; `author_name` is empty for input from outside, which has a `source_reference`.
+ * A note; `author_name` is empty without a name, and for input from outside with its reference.
+ *
+ * `attribution` says whether there is a name, and if not, `writer_group` may say where the writer
+ * comes from. With `on_behalf` the author typed what somebody else said.
  *
  * One with a `withheld_reason` was taken off the board: its words and its writer are left out but
  * for those who run the session.
@@ -612,6 +629,10 @@ export interface NoteRecord {
   text: string;
   author_id: string | null;
   author_name: string;
+  attribution: string;
+  writer_group: string;
+  on_behalf: string;
+  for_people: number;
   source_reference: string;
   table_id: string | null;
   withheld_reason: string;
@@ -753,6 +774,7 @@ export interface Put {
   data_item?: Record<string, DataItemRecord>;
   decision?: Record<string, DecisionRecord>;
   door?: Record<string, DoorRecord>;
+  envelope?: Record<string, EnvelopeRecord>;
   feedback?: Record<string, FeedbackRecord>;
   group?: Record<string, GroupRecord>;
   import?: Record<string, ImportRecord>;
@@ -863,6 +885,22 @@ export interface Reset {
   reason: "epoch_changed" | "rights_changed" | "too_far";
 }
 
+/** Another text for one's own note; `version` is the one that was read before. */
+export interface ReviseNote {
+  kind: "revise";
+  id: string;
+  text: string;
+  version: number;
+}
+
+/** Another text for the note with that receipt. */
+export interface ReviseSealedNote {
+  kind: "revise_sealed";
+  id: string;
+  text: string;
+  receipt: string;
+}
+
 /** How many votes a topic got in the room. */
 export interface RoomVotesInput {
   dots: number;
@@ -872,6 +910,17 @@ export interface RoomVotesInput {
 export interface RoomVotesRecord {
   topic_id: string;
   dots: number;
+}
+
+/** A note without a name; the receipt, 256 random bits in hexadecimal, is kept by nobody but the writer. */
+export interface SealNote {
+  kind: "seal";
+  id: string;
+  column_id: string;
+  text: string;
+  attribution: "anonymous" | "role";
+  receipt: string;
+  for_people?: number;
 }
 
 /** What somebody looks for; in a body, because addresses are written to logs. */
@@ -942,6 +991,7 @@ export interface SessionInput {
  * A session as every member of its partnership may see it.
  *
  * Late notes of the phase `collected_phase_id`, which was left, are taken until `collecting_until`.
+ * A note with a role only says where its writer comes from if `min_group` people come from there.
  */
 export interface SessionRecord {
   id: string;
@@ -968,6 +1018,8 @@ export interface SessionRecord {
   collecting_until: string | null;
   phases: PhaseRecord[];
   attribution: string;
+  allowed_attributions: string[];
+  min_group: number;
   dots_each: number;
   dots_per_topic: number;
   template: string;
@@ -1150,6 +1202,19 @@ export interface Welcome {
   heartbeat_seconds: number;
   now: string;
   version?: number;
+}
+
+/** One's own note, to take it back. */
+export interface WithdrawNote {
+  kind: "withdraw";
+  id: string;
+}
+
+/** The note with that receipt, to take it back. */
+export interface WithdrawSealedNote {
+  kind: "withdraw_sealed";
+  id: string;
+  receipt: string;
 }
 
 /** Why an agreed insight is taken back. */

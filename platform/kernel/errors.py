@@ -50,6 +50,12 @@ class WrongPhaseError(ConflictError):
     code = "wrong_phase"
 
 
+class TooFewError(ConflictError):
+    """Too few people are there for it."""
+
+    code = "too_few"
+
+
 class IdConflictError(ConflictError):
     """The id was used before for something else."""
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 import msgspec
@@ -46,8 +48,8 @@ class Input(msgspec.Struct, forbid_unknown_fields=True):
     """Something that a browser sends: every field is named, an unknown one is refused."""
 
 
-def read(request: Request, into: type[Sent]) -> Sent:
-    """Return the request's body as an *into*.
+def read(request: Request, *kinds: type[Sent]) -> Sent:
+    """Return the request's body as one of *kinds*; where there are several, each has a tag.
 
     Raises InvalidInputError for what is not JSON, lacks, misnames or repeats a field, or has a
     wrong type; UnsupportedMediaType for a body that does not say that it is JSON.
@@ -56,7 +58,7 @@ def read(request: Request, into: type[Sent]) -> Sent:
     if kind.partition(";")[0].strip().lower() != "application/json":
         raise UnsupportedMediaType(kind)
     try:
-        sent = msgspec.json.decode(request.body, type=into)
+        sent = msgspec.json.decode(request.body, type=reduce(or_, kinds))
     except msgspec.ValidationError as problem:
         raise InvalidInputError(
             _("This request cannot be read: %(problem)s") % {"problem": str(problem)[:LONGEST]},

@@ -37,24 +37,29 @@ class GuestSessionScheme(SessionScheme):  # type: ignore[no-untyped-call]
     name = "guestCookie"
 
 
-def body(kind: type) -> dict[str, Any]:
-    """Describe a request body of *kind*, for `extend_schema(request=...)`."""
-    _TYPES[kind.__name__] = kind
-    return {"application/json": {"$ref": f"#/components/schemas/{kind.__name__}"}}
+def body(*kinds: type) -> dict[str, Any]:
+    """Describe a request body of one of *kinds*, for `extend_schema(request=...)`."""
+    return {"application/json": _one_of(kinds)}
 
 
 def answer(*kinds: type, many: bool = False) -> dict[Any, Any]:
     """Describe an answer of one of *kinds*, or a list, for `extend_schema(responses=...)`."""
-    for kind in kinds:
-        _TYPES[kind.__name__] = kind
-    found = [{"$ref": f"#/components/schemas/{kind.__name__}"} for kind in kinds]
-    one: dict[str, Any] = found[0] if len(found) == 1 else {"oneOf": found}
+    one = _one_of(kinds)
     return {(200, "application/json"): {"type": "array", "items": one} if many else one, **_REFUSED}
 
 
 def no_answer() -> dict[Any, Any]:
     """Describe an answer that says nothing but that it was done."""
     return {204: None, **_REFUSED}
+
+
+def _one_of(kinds: tuple[type, ...]) -> dict[str, Any]:
+    for kind in kinds:
+        _TYPES[kind.__name__] = kind
+    found: list[dict[str, Any]] = [
+        {"$ref": f"#/components/schemas/{kind.__name__}"} for kind in kinds
+    ]
+    return found[0] if len(found) == 1 else {"oneOf": found}
 
 
 def add_record_schemas(result: dict[str, Any], **settings: Any) -> dict[str, Any]:

@@ -60,7 +60,8 @@ one_session = [
     ),
     path("join/", sessions.JoinView.as_view(), name="api_join"),
     path("reveal/", notes.RevealView.as_view(), name="api_reveal"),
-    path("notes/<uuid:note_id>/", notes.NoteView.as_view(), name="api_note"),
+    path("notes/", notes.NotesView.as_view(), name="api_notes"),
+    path("attributions/", notes.AttributionsView.as_view(), name="api_attributions"),
     path("notes/ungrouped/", groups.UngroupedNotesView.as_view(), name="api_ungrouped"),
     path("notes/search/", suggestions.SearchView.as_view(), name="api_search"),
     path(

@@ -26,6 +26,13 @@ class NoteWithdrawn(DomainEvent):
     about: ClassVar[str] = "note"
 
 
+class NotesSealed(DomainEvent):
+    """So many notes without a name were written, or taken back, that the count took a step."""
+
+    kind: ClassVar[str] = "envelope.stepped"
+    about: ClassVar[str] = "envelope"
+
+
 class NotesRevealed(DomainEvent):
     """All notes of the session became readable for all present."""
 

@@ -54,6 +54,13 @@ class PhaseChanged(DomainEvent):
     about: ClassVar[str] = "session"
 
 
+class AttributionsSet(DomainEvent):
+    """It was decided what notes may say of their writers."""
+
+    kind: ClassVar[str] = "session.attributions_set"
+    about: ClassVar[str] = "session"
+
+
 class SessionClosed(DomainEvent):
     """The session was finished; everything stays readable."""
 

@@ -3,6 +3,7 @@
 from reflections.models.breakouts import BreakoutTable, Seat
 from reflections.models.data_item import DataItem
 from reflections.models.discussion import Comment, Minutes, ParkedTopic, TopicReaction
+from reflections.models.envelope import Envelope
 from reflections.models.facilitating import CoFacilitator, Presentation, ReadySignal, SessionTimer
 from reflections.models.feedback import Feedback
 from reflections.models.grouping import GroupingStep, RefusedSuggestion
@@ -25,6 +26,7 @@ __all__ = [
     "Comment",
     "DataItem",
     "Dot",
+    "Envelope",
     "FailedEntry",
     "Feedback",
     "GroupingStep",

@@ -6,9 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.membership import Membership
+from partnerships.models.partnership import StakeholderGroup
+from reflections.course import NAMELESS, Attribution, OnBehalf
 from reflections.models.breakouts import BreakoutTable
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession, SessionColumn
+
+MOST_PEOPLE = 999
 
 
 class NoteGroup(models.Model):
@@ -53,10 +57,20 @@ class Note(Withholdable):
     id = models.UUIDField(primary_key=True, editable=False)
     session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="notes")
     column = models.ForeignKey(SessionColumn, on_delete=models.PROTECT, related_name="notes")
-    # Empty for input that came in from outside, whose writer took no part.
+    # Empty for input that came in from outside, whose writer took no part, and without a name.
     author = models.ForeignKey(
         Participant, on_delete=models.PROTECT, null=True, related_name="notes"
     )
+    attribution = models.CharField(
+        max_length=9, choices=Attribution.choices, default=Attribution.NAMED
+    )
+    # With a role only: where the writer comes from, if enough others do.
+    writer_group = models.CharField(max_length=20, choices=StakeholderGroup.choices, blank=True)
+    # The author typed what somebody else said, and that person agreed to it.
+    on_behalf = models.CharField(max_length=6, choices=OnBehalf.choices, blank=True)
+    for_people = models.PositiveSmallIntegerField(default=1)
+    # Without a name: the digest of a secret that nobody but the writer's browser has.
+    receipt = models.CharField(max_length=64, blank=True, db_index=True)
     # What an imported row was called where it came from.
     source_reference = models.CharField(max_length=120, blank=True)
     text = models.TextField(max_length=2000)
@@ -77,6 +91,23 @@ class Note(Withholdable):
                 fields=["session", "source_reference"],
                 condition=~models.Q(source_reference=""),
                 name="imported_once_per_session",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(attribution__in=sorted(NAMELESS))
+                | models.Q(author__isnull=True, on_behalf=""),
+                name="nobody_is_named_for_nameless_notes",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(attribution=Attribution.ROLE) | models.Q(writer_group=""),
+                name="a_group_stands_for_a_role_only",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(attribution__in=sorted(NAMELESS)) | models.Q(receipt=""),
+                name="receipts_are_for_nameless_notes",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(for_people__range=(1, MOST_PEOPLE)),
+                name="a_note_speaks_for_somebody",
             ),
         ]
 

@@ -19,6 +19,11 @@ CODE_LENGTH = 8
 MOST_DOTS = 20
 
 
+def all_attributions() -> list[str]:
+    """Return what everybody can choose from unless whoever runs the session decides otherwise."""
+    return [*Attribution.values]
+
+
 def new_join_key() -> str:
     """Return a secret of 256 bits for the link and the square code that people share."""
     return secrets.token_urlsafe(32)
@@ -93,6 +98,8 @@ class ReflectionSession(models.Model):
     collecting_until = models.DateTimeField(null=True)
     # Whose words these are when input came from a published data set: shown wherever they are.
     attribution = models.CharField(max_length=300, blank=True)
+    # What a note may say of its writer in this session: one of these at least.
+    allowed_attributions = models.JSONField(default=all_attributions)
     # How many dots each person has to vote with, and how many of them one topic takes from her.
     dots_each = models.PositiveSmallIntegerField(default=5)
     dots_per_topic = models.PositiveSmallIntegerField(default=2)

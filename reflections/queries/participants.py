@@ -78,6 +78,13 @@ def people_inside(session: ReflectionSession) -> QuerySet[Participant]:
     return Participant.objects.filter(session=session).exclude(state=ParticipantState.REMOVED)
 
 
+def people_writing(session_id: UUID) -> QuerySet[Participant]:
+    """Return who is in the session and does not only look on: among whom a writer can hide."""
+    return Participant.objects.filter(
+        session=session_id, state=ParticipantState.JOINED, is_observer=False
+    )
+
+
 def guest_parts_of(visitor: Visitor) -> list[GuestPart]:
     """Return the sessions that this browser, or this account, took part in as a guest; newest first."""
     mine = Q(pk__in=list(visitor.parts.values()))

@@ -36,7 +36,7 @@ def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
     """Return the sessions that the member may know of, newest first: drafts only if she plans."""
     return (
         ReflectionSession.objects.filter(_known_to(member))
-        .select_related("facilitator__person", "current_phase")
+        .select_related("partnership", "facilitator__person", "current_phase")
         .prefetch_related("co_facilitators__membership__person")
         .order_by("-starts_at", "pk")
     )
@@ -54,7 +54,7 @@ def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:
             Q(state__in=OPEN_STATES)
             | Q(state=SessionState.PLANNED, ends_at__gte=now() - timedelta(days=1))
         )
-        .select_related("facilitator__person")
+        .select_related("partnership", "facilitator__person")
         .prefetch_related("phases", "themes", "co_facilitators__membership__person")
         .order_by("starts_at", "pk")
     )
@@ -145,7 +145,7 @@ def session_record_of(session_id: UUID) -> dict[str, SessionRecord]:
 
 
 def _recorded(sessions: QuerySet[ReflectionSession]) -> dict[str, SessionRecord]:
-    loaded = sessions.select_related("facilitator__person").prefetch_related(
+    loaded = sessions.select_related("partnership", "facilitator__person").prefetch_related(
         "phases", "themes", "co_facilitators__membership__person"
     )
     return {str(session.pk): session_record(session) for session in loaded}

@@ -9,7 +9,10 @@ from reflections.models.note import Note, NoteGroup
 
 @dataclass(frozen=True)
 class NoteRecord:
-    """A note; `author_name` is empty for input from outside, which has a `source_reference`.
+    """A note; `author_name` is empty without a name, and for input from outside with its reference.
+
+    `attribution` says whether there is a name, and if not, `writer_group` may say where the writer
+    comes from. With `on_behalf` the author typed what somebody else said.
 
     One with a `withheld_reason` was taken off the board: its words and its writer are left out but
     for those who run the session.
@@ -20,6 +23,10 @@ class NoteRecord:
     text: str
     author_id: UUID | None
     author_name: str
+    attribution: str
+    writer_group: str
+    on_behalf: str
+    for_people: int
     source_reference: str
     table_id: UUID | None
     withheld_reason: str
@@ -30,9 +37,13 @@ class NoteRecord:
 
 @dataclass(frozen=True)
 class QuotedNote:
-    """A note away from its board, with where it stands there; withheld as in NoteRecord."""
+    """A note away from its board, with where it stands there; withheld as in NoteRecord.
+
+    Here `attribution` is the line of the session's sources; how it is signed, `shown` says.
+    """
 
     id: UUID
+    shown: NoteRecord
     text: str
     author_name: str
     source_reference: str
@@ -67,6 +78,10 @@ def note_record(note: Note, *, reads_withheld: bool = False) -> NoteRecord:
         text=note.text if is_open else "",
         author_id=note.author_id if is_open else None,
         author_name=_author_name(note) if is_open else "",
+        attribution=note.attribution,
+        writer_group=note.writer_group if is_open else "",
+        on_behalf=note.on_behalf if is_open else "",
+        for_people=note.for_people if is_open else 1,
         source_reference=note.source_reference if is_open else "",
         table_id=note.table_id,
         withheld_reason=note.withheld_reason,
@@ -81,6 +96,7 @@ def quoted_note(note: Note, *, reads_withheld: bool) -> QuotedNote:
     shown = note_record(note, reads_withheld=reads_withheld)
     return QuotedNote(
         id=shown.id,
+        shown=shown,
         text=shown.text,
         author_name=shown.author_name,
         source_reference=shown.source_reference,

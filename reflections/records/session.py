@@ -37,6 +37,7 @@ class SessionRecord:
     """A session as every member of its partnership may see it.
 
     Late notes of the phase `collected_phase_id`, which was left, are taken until `collecting_until`.
+    A note with a role only says where its writer comes from if `min_group` people come from there.
     """
 
     id: UUID
@@ -63,6 +64,8 @@ class SessionRecord:
     collecting_until: datetime | None
     phases: list[PhaseRecord]
     attribution: str
+    allowed_attributions: list[str]
+    min_group: int
     dots_each: int
     dots_per_topic: int
     template: str
@@ -88,7 +91,7 @@ class ColumnRecord:
 
 
 def session_record(session: ReflectionSession) -> SessionRecord:
-    """Show one session; wants `phases`, `themes` and everybody who runs it loaded."""
+    """Show one session; wants `phases`, `themes`, `partnership` and everybody who runs it loaded."""
     return SessionRecord(
         id=session.pk,
         title=session.title,
@@ -117,6 +120,8 @@ def session_record(session: ReflectionSession) -> SessionRecord:
         collecting_until=session.collecting_until,
         phases=[phase_record(phase) for phase in session.phases.all()],
         attribution=session.attribution,
+        allowed_attributions=session.allowed_attributions,
+        min_group=session.partnership.min_group,
         dots_each=session.dots_each,
         dots_per_topic=session.dots_per_topic,
         template=session.template,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kernel.errors import InvalidInputError
 from kernel.text import clean_optional_line, clean_optional_text
 from reflections.models.note import Note
-from reflections.services.notes import LONGEST_NOTE
+from reflections.services.collecting import LONGEST_NOTE
 from reflections.services.tables import Row, Table, fault_in
 
 LONGEST_REFERENCE = 120
@@ -108,5 +108,5 @@ def _names_there(session_id: UUID, verdicts: Sequence[Verdict]) -> dict[str, str
 
 def _texts_there(session_id: UUID, verdicts: Sequence[Verdict]) -> set[str]:
     wanted = {one.text for one in verdicts if one.text and not one.is_named}
-    notes = Note.objects.filter(session=session_id, author=None, text__in=wanted)
+    notes = Note.objects.filter(session=session_id, author=None, receipt="", text__in=wanted)
     return set(notes.values_list("text", flat=True)) if wanted else set()

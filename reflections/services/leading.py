@@ -16,6 +16,7 @@ from reflections.services.joining import join_session
 from reflections.services.opening import open_for_input
 from reflections.services.presenting import end_presentation
 from reflections.services.running import session_to_run, tell
+from reflections.services.sealing import show_at_the_end_of
 from reflections.services.timing import end_timer
 from reflections.states import TRANSLATING_KINDS, PhaseKind, SessionState, next_state
 
@@ -40,10 +41,12 @@ def start_session(member: Membership, session_id: UUID) -> ReflectionSession:
     if session.state == SessionState.LIVE:
         return session
     session.state = next_state(session.state, "start")
+    left = session.current_phase
     session.join_code = session.join_code or new_join_code()
     session.save(update_fields=["join_code"])
     _enter(session, session.phases.first())
     join_session(member, session.pk)
+    show_at_the_end_of(left, session, by=member)
     tell(SessionStarted(session.pk), member, session)
     return session
 
@@ -63,9 +66,11 @@ def move_to_phase(member: Membership, session_id: UUID, *, phase_id: UUID) -> Re
     session.state = next_state(session.state, step)
     if session.current_phase_id == phase.pk:
         return session
+    left = session.current_phase
     _enter(session, phase)
     end_timer(session)
     end_presentation(session)
+    show_at_the_end_of(left, session, by=member)
     tell(PhaseChanged(session.pk), member, session)
     return session
 

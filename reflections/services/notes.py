@@ -1,5 +1,6 @@
-"""Adding, changing and revealing notes."""
+"""Adding and changing notes with a name, and showing all notes."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -18,29 +19,52 @@ from kernel.errors import (
 )
 from kernel.text import clean_text
 from partnerships.models.membership import Membership
-from reflections.course import Reveal
+from reflections.course import Attribution, OnBehalf, Reveal
 from reflections.events.notes import NoteAdded, NoteRevised, NotesRevealed, NoteWithdrawn
 from reflections.models.note import Note
 from reflections.models.participant import Participant
-from reflections.models.session import ReflectionSession, SessionColumn, SessionPhase
+from reflections.models.session import ReflectionSession
 from reflections.policies import may_add_note, may_change_note, may_reveal_notes
+from reflections.queries.envelope import sealed_notes_in
 from reflections.queries.facilitating import open_table_of
-from reflections.queries.sessions import (
-    collecting_phases_of,
-    locked_session_for,
-    locked_session_of,
+from reflections.queries.sessions import locked_session_for, locked_session_of
+from reflections.services.collecting import (
+    LONGEST_NOTE,
+    must_be_a_number_of_people,
+    must_be_allowed,
+    open_column,
 )
+from reflections.services.sealing import show_sealed_notes
 from reflections.states import OPEN_STATES
 
-LONGEST_NOTE = 2000
+
+@dataclass(frozen=True)
+class Speaker:
+    """Whom a note speaks for: so many people, and perhaps somebody who did not type it herself."""
+
+    for_people: int = 1
+    # How that person said it; nothing when the typist speaks for herself.
+    on_behalf: str = ""
+    agreed: bool = False
+
+
+HERSELF = Speaker()
 
 
 @transaction.atomic
-def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: str) -> Note:
-    """Add a note, which others see after the reveal, or at once where the phase says so.
+def add_note(
+    participant: Participant,
+    *,
+    note_id: UUID,
+    column_id: UUID,
+    text: str,
+    speaker: Speaker = HERSELF,
+) -> Note:
+    """Add a note with a name, which others see after the reveal, or at once where the phase says so.
 
     May be sent any number of times: the same id with the same content gives the first note. The
     same id with other content is an IdConflictError; while the column is closed WrongPhaseError.
+    What somebody else said is kept only if she agreed to it.
     """
     if not may_add_note(participant):
         raise NotAllowedError(_("You cannot add notes here."))
@@ -49,7 +73,10 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
     known = Note.objects.filter(pk=note_id).first()
     if known:
         return _same_note(known, participant, column_id, cleaned)
-    column, phase = _open_column(session, column_id)
+    _must_be_new(session, note_id)
+    must_be_allowed(session, Attribution.NAMED)
+    _must_speak_for_somebody(speaker)
+    column, phase = open_column(session, column_id)
     moment = now()
     note = Note.objects.create(
         id=note_id,
@@ -58,6 +85,8 @@ def add_note(participant: Participant, *, note_id: UUID, column_id: UUID, text: 
         author=participant,
         table=open_table_of(participant),
         text=cleaned,
+        on_behalf=speaker.on_behalf,
+        for_people=speaker.for_people,
         added_at=moment,
         revealed_at=moment if phase.reveal == Reveal.LIVE else None,
     )
@@ -103,7 +132,10 @@ def withdraw_note(participant: Participant, note_id: UUID) -> Note:
 
 @transaction.atomic
 def reveal_notes(member: Membership, session_id: UUID) -> int:
-    """Show all hidden notes to everybody, and return how many; it cannot be undone."""
+    """Show all hidden notes to everybody, and return how many; it cannot be undone.
+
+    Fewer than five without a name stay hidden as long as others can still write.
+    """
     session = locked_session_of(member, session_id)
     if not may_reveal_notes(member, session):
         raise NotAllowedError(_("Only the facilitator or a programme manager can show the notes."))
@@ -111,27 +143,32 @@ def reveal_notes(member: Membership, session_id: UUID) -> int:
         raise WrongPhaseError(_("Notes can only be shown while the session is open."))
     hidden = Note.objects.filter(session=session, revealed_at__isnull=True)
     count = hidden.filter(withdrawn_at__isnull=True).update(revealed_at=now())
+    count += show_sealed_notes(session)
     if count:
         record(NotesRevealed(None), by=member, on=[session_stream(session.pk)])
+    elif sealed_notes_in(session):
+        raise ConflictError(
+            _("Fewer than five notes without a name are there. They are shown when this part ends.")
+        )
     return count
 
 
-def _open_column(session: ReflectionSession, column_id: UUID) -> tuple[SessionColumn, SessionPhase]:
-    phases = collecting_phases_of(session)
-    if not phases:
-        raise WrongPhaseError(
-            _("Notes can be added only while the session collects them. Your text is kept here.")
+def _must_be_new(session: ReflectionSession, note_id: UUID) -> None:
+    if any(note.id == note_id for note in sealed_notes_in(session)):
+        raise IdConflictError(_("This note was saved before with another text."))
+
+
+def _must_speak_for_somebody(speaker: Speaker) -> None:
+    must_be_a_number_of_people(speaker.for_people)
+    if not speaker.on_behalf:
+        return
+    if speaker.on_behalf not in OnBehalf.values:
+        raise InvalidInputError(_("Please choose one of the listed values."), field="on_behalf")
+    if not speaker.agreed:
+        raise InvalidInputError(
+            _("Ask whoever said this whether you may write it down, and tick that they agreed."),
+            field="agreed",
         )
-    column = session.columns.select_related("phase").filter(pk=column_id).first()
-    if column is None:
-        raise InvalidInputError(_("This session has no such column."), field="column_id")
-    for phase in phases:
-        if column.phase in {None, phase}:
-            return column, phase
-    raise WrongPhaseError(
-        _("You can write here in the part “%(phase)s”. Your text is kept here.")
-        % {"phase": column.phase.title if column.phase else ""}
-    )
 
 
 def _same_note(known: Note, participant: Participant, column_id: UUID, text: str) -> Note:

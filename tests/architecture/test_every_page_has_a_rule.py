@@ -37,7 +37,7 @@ BY_LINK = {
 }
 
 
-def _ids(members):
+def page_ids(members):
     ours = board(members)
     ada = members["ada"]
     session = ReflectionSession.objects.get(pk=ours.ids["session_id"])
@@ -62,13 +62,13 @@ def _ids(members):
     }
 
 
-def _path(name, ids):
+def page_path(name, ids):
     return re.sub(r"<\w+:(\w+)>", lambda part: str(ids[part[1]]), PAGES[name])
 
 
 @pytest.fixture
 def ids(westmeer):
-    return _ids(westmeer)
+    return page_ids(westmeer)
 
 
 def test_every_page_is_for_everybody_for_oneself_or_inside_a_partnership():
@@ -83,7 +83,7 @@ def test_a_visitor_is_asked_to_sign_in_wherever_it_is_not_for_everybody(ids):
 
     with nothing_changed():
         answers = {
-            (name, method): getattr(browser, method)(_path(name, ids))
+            (name, method): getattr(browser, method)(page_path(name, ids))
             for name in names
             for method in ("get", "post")
         }
@@ -102,7 +102,7 @@ def test_an_address_alone_leads_a_visitor_into_no_session(ids):
 
     with nothing_changed():
         found = {
-            (name, method): _where(getattr(browser, method)(_path(name, ids)))
+            (name, method): _where(getattr(browser, method)(page_path(name, ids)))
             for name in BY_LINK
             for method in ("get", "post")
         }
@@ -135,7 +135,7 @@ def test_inside_a_partnership_of_others_nothing_exists(ids, who, request):
 
     with nothing_changed():
         found = {
-            (name, method): getattr(browser, method)(_path(name, ids)).status_code
+            (name, method): getattr(browser, method)(page_path(name, ids)).status_code
             for name in INSIDE
             for method in ("get", "post")
         }
@@ -147,14 +147,14 @@ def test_a_manager_who_joined_sees_every_page(ids, cem):
     join_session(cem, ids["session_id"])
     browser = api.browser_of(cem)
 
-    found = {name: browser.get(_path(name, ids)).status_code for name in INSIDE}
+    found = {name: browser.get(page_path(name, ids)).status_code for name in INSIDE}
 
     assert {name: status for name, status in found.items() if status not in {200, 302, 405}} == {}
 
 
 @pytest.mark.parametrize("name", IDS)
 def test_what_another_partnership_has_is_not_found_under_ones_own_address(ids, cem, mira, name):
-    theirs = _ids(cast.oostvoorde_with(mira))
+    theirs = page_ids(cast.oostvoorde_with(mira))
     browser = api.browser_of(cem)
     pages = [page for page in INSIDE if f":{name}>" in PAGES[page]]
 
@@ -162,7 +162,7 @@ def test_what_another_partnership_has_is_not_found_under_ones_own_address(ids, c
         with nothing_changed():
             found = {
                 (page, method): getattr(browser, method)(
-                    _path(page, {**ids, name: wrong})
+                    page_path(page, {**ids, name: wrong})
                 ).status_code
                 for page in pages
                 for method in ("get", "post")

@@ -15,7 +15,6 @@ MADE = (
     "action_id",
     "insight_id",
     "group_id",
-    "note_id",
     "feedback_id",
     "decision_id",
     "remark_id",
@@ -23,7 +22,7 @@ MADE = (
     "data_item_id",
     "series_id",
 )
-IDS = (*MADE, "name")
+IDS = (*MADE, "note_id", "name")
 NOT_HERE = (404, "not_found")
 
 

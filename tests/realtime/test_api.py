@@ -48,21 +48,19 @@ def test_a_snapshot_is_hers_and_is_kept_by_nobody(ask, board, bo, ada):
     assert shared.items() <= other.json()["put"].items()
 
 
-def test_her_own_notes_follow_from_her_own_answers(ask, client, board, bo):
-    # The rule of the browser: what a write answers is hers; what others see comes with the news.
+def test_her_own_notes_come_with_her_own_snapshot(ask, client, board, bo):
+    # What a write answers is empty, whatever was written: the browser knows what it sent.
     column = board.columns.all()[0]
-    stream = session_stream(board.pk)
-    mine = ask(bo, stream, "snapshot").json()["mine"]
-    address = (
-        f"/api/v1/partnerships/{board.partnership_id}/sessions/{board.pk}/notes/{uuid.uuid4()}/"
-    )
+    address = f"/api/v1/partnerships/{board.partnership_id}/sessions/{board.pk}/notes/"
+    note = {"kind": "add", "id": str(uuid.uuid4()), "column_id": str(column.pk), "text": "No bus"}
+    before = ask(bo, session_stream(board.pk), "snapshot").json()["mine"]
 
-    added = client.put(
-        address, {"column_id": str(column.pk), "text": "No bus"}, content_type="application/json"
-    ).json()
-    mine[added["id"]] = added
+    added = client.post(address, note, content_type="application/json")
 
-    assert mine == ask(bo, stream, "snapshot").json()["mine"]
+    mine = ask(bo, session_stream(board.pk), "snapshot").json()["mine"]
+    assert (added.status_code, added.content) == (204, b"")
+    assert set(mine) - set(before) == {note["id"]}
+    assert (mine[note["id"]]["text"], mine[note["id"]]["version"]) == ("No bus", 1)
 
 
 def test_changes_are_what_the_socket_would_send(ask, board, bo):

@@ -29,6 +29,7 @@ from reflections.models.invitation import AttendanceNeeds
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import BoardView
+from reflections.queries.envelope import sealed_notes_in
 from tests.realtime.open_browser import OpenBrowser
 from tests.realtime.scene import Given, Scene, When, set_scene
 from tests.realtime.stories.everything import STORIES
@@ -148,6 +149,8 @@ def test_it_would_not_if_the_event_were_not_recorded(
 
 def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
     hidden = set(Note.objects.filter(revealed_at=None).values_list("text", flat=True))
+    for session in ReflectionSession.objects.all():
+        hidden |= {note.text for note in sealed_notes_in(session)}
     needs = _texts(AttendanceNeeds.objects.all(), "access")
     assert needs
     secrets = {ADDRESS} | _drafted_titles() | hidden | needs

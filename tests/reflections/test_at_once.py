@@ -21,16 +21,20 @@ from tests.together import at_once, during
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_ten_parallel_puts_of_one_note_are_one_note(ada, bo, kinds_since):
+def _added(session, note_id):
+    column = str(session.columns.all()[0].pk)
+    return {"kind": "add", "id": str(note_id), "column_id": column, "text": "Loose rugs"}
+
+
+def test_one_note_sent_ten_times_at_once_is_one_note(ada, bo, kinds_since):
     session = cast.collecting(ada, bo)
-    address = api.place("api_note", bo, session_id=session.pk, note_id=uuid4())
-    said = {"column_id": str(session.columns.all()[0].pk), "text": "Loose rugs"}
+    address = api.place("api_notes", bo, session_id=session.pk)
+    said = _added(session, uuid4())
     browsers = [api.browser_of(bo) for _ in range(10)]
 
-    answers = at_once(*(lambda b=b: api.send(b, "PUT", address, said) for b in browsers))
+    answers = at_once(*(lambda b=b: api.send(b, "POST", address, said) for b in browsers))
 
-    assert {answer.status_code for answer in answers} == {200}
-    assert len({answer.content for answer in answers}) == 1
+    assert [answer.status_code for answer in answers] == [204] * 10
     assert Note.objects.count() == 1
     assert kinds_since(0).count("note.added") == 1
 
@@ -163,12 +167,13 @@ def test_one_id_for_notes_of_two_sessions_at_once_is_a_conflict_and_no_fault(ada
     sessions = [cast.collecting(ada, bo) for _ in range(2)]
     note_id = uuid4()
 
-    def put(session):
-        said = {"column_id": str(session.columns.all()[0].pk), "text": "Loose rugs"}
-        address = api.place("api_note", bo, session_id=session.pk, note_id=note_id)
-        return api.send(api.browser_of(bo), "PUT", address, said).status_code
+    def send(session):
+        address = api.place("api_notes", bo, session_id=session.pk)
+        return api.send(api.browser_of(bo), "POST", address, _added(session, note_id)).status_code
 
-    outcome = during(lambda: cast.write(bo, sessions[0], note_id=note_id), lambda: put(sessions[1]))
+    outcome = during(
+        lambda: cast.write(bo, sessions[0], note_id=note_id), lambda: send(sessions[1])
+    )
 
     assert outcome == 409
     assert Note.objects.get().session == sessions[0]

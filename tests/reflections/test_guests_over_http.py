@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.services.door import Door, change_door, remove_participant
 from tests import api, cast
@@ -11,9 +12,7 @@ from tests.calls import ADDRESSES, board
 from tests.unchanged import nothing_changed
 
 FOR_GUESTS = {
-    ("NoteView", "PUT"),
-    ("NoteView", "PATCH"),
-    ("NoteView", "DELETE"),
+    ("NotesView", "POST"),
     ("BallotView", "POST"),
     ("CastView", "POST"),
     ("TakeBackView", "POST"),
@@ -44,19 +43,29 @@ def guest(ours):
 
 
 def _note(session):
-    return {"column_id": str(session.columns.all()[0].pk), "text": "No bus after six"}
+    column = str(session.columns.all()[0].pk)
+    return {"kind": "add", "id": str(uuid4()), "column_id": column, "text": "No bus after six"}
+
+
+def _path(session, partnership_id=None):
+    return f"/api/v1/partnerships/{partnership_id or session.partnership_id}/sessions/{session.pk}/notes/"
 
 
 def test_a_guest_adds_changes_and_takes_back_a_note(guest):
-    browser = api.browser_of_guest(guest)
-    path = f"/api/v1/partnerships/{guest.session.partnership_id}/sessions/{guest.session_id}/notes/{uuid4()}/"
+    browser, path, note = (
+        api.browser_of_guest(guest),
+        _path(guest.session),
+        _note(guest.session),
+    )
+    revised = {"kind": "revise", "id": note["id"], "text": "No bus at all", "version": 1}
+    gone = {"kind": "withdraw", "id": note["id"]}
 
-    added = api.send(browser, "PUT", path, _note(guest.session))
-    changed = api.send(browser, "PATCH", path, {"text": "No bus at all", "version": 1})
-    gone = api.send(browser, "DELETE", path)
+    answers = [api.send(browser, "POST", path, act) for act in (note, revised, gone)]
 
-    assert (added.json()["author_name"], changed.json()["text"]) == ("Gus", "No bus at all")
-    assert gone.status_code == 204
+    kept = Note.objects.get(pk=note["id"])
+    assert [(one.status_code, one.content) for one in answers] == [(204, b"")] * 3
+    assert (kept.author, kept.text, kept.version) == (guest, "No bus at all", 2)
+    assert kept.withdrawn_at is not None
 
 
 def test_a_guest_reads_her_board_and_not_the_partnership(guest, ours):
@@ -95,31 +104,27 @@ def test_a_write_of_another_site_is_refused_for_guests_too(guest):
     browser = api.visitor()
     browser.handler.enforce_csrf_checks = True
     api.be_guest(browser, guest)
-    path = f"/api/v1/partnerships/{guest.session.partnership_id}/sessions/{guest.session_id}/notes/{uuid4()}/"
 
     with nothing_changed():
-        answer = api.send(browser, "PUT", path, _note(guest.session))
+        answer = api.send(browser, "POST", _path(guest.session), _note(guest.session))
 
     assert api.problem(answer)[:2] == (403, "csrf_failed")
 
 
 def test_a_guest_writes_in_no_other_session(guest, ours):
     other = cast.collecting(ours.members["ada"], title="Other")
-    path = f"/api/v1/partnerships/{other.partnership_id}/sessions/{other.pk}/notes/{uuid4()}/"
 
     with nothing_changed():
-        answer = api.send(api.browser_of_guest(guest), "PUT", path, _note(other))
+        answer = api.send(api.browser_of_guest(guest), "POST", _path(other), _note(other))
 
     assert api.problem(answer)[:2] == (404, "not_found")
 
 
 def test_nor_under_the_address_of_another_partnership(guest, mira):
-    path = (
-        f"/api/v1/partnerships/{mira.partnership_id}/sessions/{guest.session_id}/notes/{uuid4()}/"
-    )
+    path = _path(guest.session, mira.partnership_id)
 
     with nothing_changed():
-        answer = api.send(api.browser_of_guest(guest), "PUT", path, _note(guest.session))
+        answer = api.send(api.browser_of_guest(guest), "POST", path, _note(guest.session))
 
     assert api.problem(answer)[:2] == (404, "not_found")
 

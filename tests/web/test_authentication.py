@@ -1,5 +1,3 @@
-from uuid import uuid4
-
 from django.test import Client
 
 from tests import api, cast
@@ -58,6 +56,6 @@ def test_a_write_without_an_account_is_asked_to_sign_in_before_anything_else(ada
     session = cast.plan(ada)
     browser = Client(enforce_csrf_checks=True, raise_request_exception=False)
 
-    answer = browser.put(api.place("api_note", ada, session_id=session.pk, note_id=uuid4()))
+    answer = browser.post(api.place("api_notes", ada, session_id=session.pk))
 
     assert api.problem(answer)[:2] == (401, "not_authenticated")

@@ -4,29 +4,35 @@ from uuid import uuid4
 
 import pytest
 
+from reflections.models.note import Note
+from reflections.models.session import ReflectionSession
 from tests import api, cast
 from tests.calls import ADDRESSES, board
 from tests.unchanged import nothing_changed
 
+# Changes of a note, with a @ for which note it is.
 UNREADABLE = {
     "no JSON": b"text=Loose+rugs",
     "cut off": b'{"text": "Loose',
     "not an object": b'["Loose rugs"]',
-    "NaN": b'{"version": NaN, "text": "a"}',
-    "endless": b'{"version": 1e999, "text": "a"}',
-    "a fraction": b'{"version": 1.5, "text": "a"}',
-    "a byte order mark": b'\xef\xbb\xbf{"version": 1, "text": "a"}',
+    "NaN": b'{@"version": NaN, "text": "a"}',
+    "endless": b'{@"version": 1e999, "text": "a"}',
+    "a fraction": b'{@"version": 1.5, "text": "a"}',
+    "a byte order mark": b'\xef\xbb\xbf{@"version": 1, "text": "a"}',
     "UTF-16": '{"version": 1, "text": "a"}'.encode("utf-16"),
-    "Latin-1": '{"version": 1, "text": "é"}'.encode("latin-1"),
-    "half a surrogate pair": b'{"version": 1, "text": "\\ud800"}',
-    "half a surrogate pair in bytes": b'{"version": 1, "text": "\xed\xa0\x80"}',
-    "deeply nested": b'{"text": ' + b"[" * 10_000 + b"]" * 10_000 + b"}",
-    "a field twice": b'{"version": 1, "text": "a", "text": "b"}',
-    "a field too many": b'{"version": 1, "text": "a", "author_id": "x"}',
-    "a field too few": b'{"version": 1}',
-    "a wrong type": b'{"version": 1, "text": ["a"]}',
-    "null": b'{"version": 1, "text": null}',
+    "Latin-1": '{@"version": 1, "text": "é"}'.encode("latin-1"),
+    "half a surrogate pair": b'{@"version": 1, "text": "\\ud800"}',
+    "half a surrogate pair in bytes": b'{@"version": 1, "text": "\xed\xa0\x80"}',
+    "deeply nested": b'{@"text": ' + b"[" * 10_000 + b"]" * 10_000 + b"}",
+    "a field twice": b'{@"version": 1, "text": "a", "text": "b"}',
+    "a field too many": b'{@"version": 1, "text": "a", "author_id": "x"}',
+    "a field too few": b'{@"version": 1}',
+    "a wrong type": b'{@"version": 1, "text": ["a"]}',
+    "null": b'{@"version": 1, "text": null}',
 }
+
+
+NOTES = ("NotesView", "POST")
 
 
 @pytest.fixture
@@ -34,11 +40,31 @@ def ours(westmeer):
     return board(westmeer)
 
 
+def _session(ours):
+    return ReflectionSession.objects.get(pk=ours.ids["session_id"])
+
+
+def _text():
+    return Note.objects.order_by("-version").first().text
+
+
 @pytest.fixture
 def patch_note(ours, bo):
     browser = api.browser_of(bo)
-    address = ours.path(("NoteView", "PATCH"))
-    return lambda body: api.send(browser, "PATCH", address, body)
+    address = ours.path(NOTES)
+    which = {"kind": "revise", "id": str(cast.write(bo, _session(ours), "My neighbour fell").pk)}
+
+    def patch(body):
+        if isinstance(body, bytes):
+            return api.send(
+                browser,
+                "POST",
+                address,
+                body.replace(b"@", json.dumps(which)[1:-1].encode() + b", "),
+            )
+        return api.send(browser, "POST", address, {**which, **body})
+
+    return patch
 
 
 def test_what_cannot_be_read_is_refused_with_a_sentence(patch_note):
@@ -64,27 +90,30 @@ def test_the_sentence_names_the_field(patch_note):
 
 
 def test_a_body_must_say_that_it_is_json(ours, bo):
-    browser, address = api.browser_of(bo), ours.path(("NoteView", "PATCH"))
+    browser, address = api.browser_of(bo), ours.path(NOTES)
+    body = json.dumps(ours.calls[NOTES].body).encode()
 
     with nothing_changed():
         answers = [
-            browser.generic("PATCH", address, b'{"text": "a", "version": 1}', kind)
+            browser.generic("POST", address, body, kind)
             for kind in ("text/plain", "multipart/form-data", "", "application/xml")
         ]
-        answers.append(browser.generic("PATCH", address))
+        answers.append(browser.generic("POST", address))
 
     assert {api.problem(answer)[:2] for answer in answers} == {(415, "unsupported_media_type")}
 
 
 def test_json_may_name_its_encoding(ours, bo):
+    note = {**ours.calls[NOTES].body, "text": "Né à Liège"}
+
     answer = api.browser_of(bo).generic(
-        "PATCH",
-        ours.path(("NoteView", "PATCH")),
-        '{"text": "Né à Liège", "version": 1}'.encode(),
+        "POST",
+        ours.path(NOTES),
+        json.dumps(note, ensure_ascii=False).encode(),
         "application/json; charset=utf-8",
     )
 
-    assert (answer.status_code, answer.json()["text"]) == (200, "Né à Liège")
+    assert (answer.status_code, Note.objects.get(pk=note["id"]).text) == (204, "Né à Liège")
 
 
 def test_a_number_of_any_size_is_only_a_wrong_version(patch_note):
@@ -122,16 +151,19 @@ def test_a_note_that_is_too_long_is_refused(patch_note):
 def test_what_can_be_seen_is_kept_whatever_it_is(patch_note):
     texts = ["\u202eright to left", "👩🏽‍⚕️" * 400, "z" + "\u0301" * 999, "𝄞" * 2000, "<script>"]
 
-    answers = [
-        patch_note({"text": text, "version": number}) for number, text in enumerate(texts, start=1)
-    ]
+    kept = []
 
-    kept = [answer.json()["text"] for answer in answers]
+    for number, text in enumerate(texts, start=1):
+        patch_note({"text": text, "version": number})
+        kept.append(_text())
+
     assert kept == [unicodedata.normalize("NFC", text) for text in texts]
 
 
 def test_a_nul_in_the_middle_is_left_out(patch_note):
-    assert patch_note({"text": "Loose\x00 rugs", "version": 1}).json()["text"] == "Loose rugs"
+    patch_note({"text": "Loose\x00 rugs", "version": 1})
+
+    assert _text() == "Loose rugs"
 
 
 def test_a_form_too_large_for_the_check_of_its_token_is_a_problem_too(ours, ada):
@@ -146,7 +178,7 @@ INPUTS = [route for route in sorted(ADDRESSES) if route[1] in {"PUT", "PATCH", "
 def test_no_input_takes_a_field_that_it_does_not_name(ours):
     browsers = {key: api.browser_of(member) for key, member in ours.members.items()}
     routes = [route for route in INPUTS if ours.calls[route].body]
-    more = {"id": str(uuid4()), "partnership_id": str(uuid4()), "state": "verified", "by": "x"}
+    more = {"number": 1, "partnership_id": str(uuid4()), "state": "verified", "by": "x"}
 
     with nothing_changed():
         answers = {
@@ -169,10 +201,9 @@ def test_no_input_takes_a_field_that_it_does_not_name(ours):
 def test_a_note_in_the_wrong_phase_is_kept_by_its_writer_and_refused_here(ours, ada, bo):
     session = ada.sessions_facilitated.get(pk=ours.ids["session_id"])
     cast.go_to(ada, session, "group")
-    route = ("NoteView", "PUT")
 
     with cast.after_the_grace(), nothing_changed():
-        answer = api.send(api.browser_of(bo), "PUT", ours.path(route), ours.calls[route].body)
+        answer = api.send(api.browser_of(bo), "POST", ours.path(NOTES), ours.calls[NOTES].body)
 
     assert api.problem(answer)[:2] == (409, "wrong_phase")
     assert "Your text is kept here." in json.loads(answer.content)["detail"]
@@ -181,15 +212,14 @@ def test_a_note_in_the_wrong_phase_is_kept_by_its_writer_and_refused_here(ours, 
 def test_a_repeated_id_with_the_same_note_gives_the_same_answer_and_with_another_a_conflict(
     ours, bo
 ):
-    browser, route = api.browser_of(bo), ("NoteView", "PUT")
-    address, body = ours.path(route), ours.calls[route].body
-    first = api.send(browser, "PUT", address, body)
+    browser, address, body = api.browser_of(bo), ours.path(NOTES), ours.calls[NOTES].body
+    first = api.send(browser, "POST", address, body)
 
     with nothing_changed():
-        again = api.send(browser, "PUT", address, body)
-        other = api.send(browser, "PUT", address, {**body, "text": "Another text"})
+        again = api.send(browser, "POST", address, body)
+        other = api.send(browser, "POST", address, {**body, "text": "Another text"})
 
-    assert (again.status_code, again.content) == (200, first.content)
+    assert [one.status_code for one in (first, again)] == [204, 204]
     assert api.problem(other)[:2] == (409, "id_conflict")
     assert "Loose" not in other.content.decode()
 

@@ -39,13 +39,17 @@ export class Unreachable extends Error {
   }
 }
 
-/** Sends one request and returns the answer's body; throws Refusal or Unreachable. */
+/**
+ * Sends one request and returns the answer's body; throws Refusal or Unreachable. With a `length` the
+ * body is filled up with blanks to so many bytes.
+ */
 export async function request<Answer = void>(
   method: Method,
   path: string,
   body?: unknown,
+  length = 0,
 ): Promise<Answer> {
-  const answer = await sent(method, path, body);
+  const answer = await sent(method, path, body, length);
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer;
   if (answer.status >= 500 || PASSING.has(answer.status)) {
     throw new Unreachable(1000 * Number(answer.headers.get("Retry-After") ?? 0));
@@ -59,7 +63,12 @@ export function sentenceOf(error: unknown): string {
   throw error;
 }
 
-async function sent(method: Method, path: string, body: unknown): Promise<Response> {
+async function sent(
+  method: Method,
+  path: string,
+  body: unknown,
+  length: number,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
   const options: RequestInit = {
@@ -71,13 +80,18 @@ async function sent(method: Method, path: string, body: unknown): Promise<Respon
   };
   if (body !== undefined) {
     headers["Content-Type"] = "application/json";
-    options.body = JSON.stringify(body);
+    options.body = filledUp(JSON.stringify(body), length);
   }
   try {
     return await fetch(path, options);
   } catch {
     throw new Unreachable();
   }
+}
+
+function filledUp(text: string, length: number): string {
+  const bytes = new TextEncoder().encode(text).length;
+  return text + " ".repeat(Math.max(0, length - bytes));
 }
 
 async function problemIn(answer: Response): Promise<Partial<Problem>> {

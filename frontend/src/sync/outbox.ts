@@ -1,19 +1,33 @@
 /** Notes on their way to the server: kept on the device until it says that it has them. */
 
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { NoteRecord } from "../protocol";
-import { request, Refusal, Unreachable } from "./api";
+import { alone } from "./alone";
+import { Refusal, Unreachable } from "./api";
 import { newId } from "./ids";
-import { forget, keep, kept, keysUnder } from "./shelf";
+import { sendNoteAct, type NoteAct } from "./noteActs";
+import { newSecret } from "./receipts";
+import { forget, isKeptOnDevice, keep, kept, keysUnder, watch } from "./shelf";
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 const SIGNED_OUT = ["not_authenticated", "permission_denied"];
 
-export interface OutboxNote {
-  readonly id: string;
+/** What somebody wrote, and what is said with it of who speaks. */
+export interface Written {
   readonly columnId: string;
   readonly text: string;
+  /** named, role or anonymous */
+  readonly attribution: string;
+  readonly forPeople: number;
+  /** How somebody else said it; empty when one speaks for oneself. */
+  readonly onBehalf: string;
+  readonly agreed: boolean;
+}
+
+export interface OutboxNote extends Written {
+  readonly id: string;
+  /** By which one later knows a note without a name again; empty for one with a name. */
+  readonly secret: string;
   readonly writtenAt: string;
   /** Why the server refused it; empty while it waits. */
   readonly problem: string;
@@ -25,7 +39,7 @@ interface Place {
   readonly sessionUrl: string;
   /** Whose notes these are: somebody else on the same device must not send them. */
   readonly owner: string;
-  readonly onSent: (note: NoteRecord) => void;
+  readonly onSent: (note: OutboxNote) => void;
 }
 
 /** Sends each note until it is acknowledged; a repeat does no harm, because the id is made here. */
@@ -34,12 +48,17 @@ export class Outbox {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isSending = false;
   private failures = 0;
+  private readonly unwatch: () => void;
 
   constructor(private readonly place: Place) {
     this.list.value = this.found();
+    this.unwatch = watch(this.key(""), () => {
+      this.list.value = this.found();
+    });
     // Whoever sees this page is signed in again.
     for (const code of SIGNED_OUT) this.retryRefused(code);
     window.addEventListener("online", this.sendNow);
+    window.addEventListener("beforeunload", this.warn);
     void this.send();
   }
 
@@ -49,11 +68,12 @@ export class Outbox {
   }
 
   /** Takes a note and sends it as soon as possible. */
-  add(columnId: string, text: string): OutboxNote {
+  add(written: Written): OutboxNote {
     const note: OutboxNote = {
+      ...written,
+      text: written.text.trim(),
       id: newId(),
-      columnId,
-      text,
+      secret: written.attribution === "named" ? "" : newSecret(),
       writtenAt: new Date().toISOString(),
       problem: "",
       code: "",
@@ -84,7 +104,14 @@ export class Outbox {
     clearTimeout(this.timer);
     this.timer = undefined;
     window.removeEventListener("online", this.sendNow);
+    window.removeEventListener("beforeunload", this.warn);
+    this.unwatch();
   }
+
+  /** Where nothing can be kept, what is not sent yet would go with the page. */
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    if (!isKeptOnDevice.value && this.list.value.length > 0) event.preventDefault();
+  };
 
   private readonly sendNow = (): void => {
     this.failures = 0;
@@ -94,26 +121,30 @@ export class Outbox {
   private async send(): Promise<void> {
     if (this.isSending) return;
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.isSending = true;
+    await alone(this.key(""), () => this.sendAll());
+    this.isSending = false;
+    // Added at the very end of it.
+    if (this.next() && this.timer === undefined) await this.send();
+  }
+
+  private async sendAll(): Promise<void> {
+    // Another tab may have sent some of them while this one waited for its turn.
+    this.list.value = this.found();
     let note = this.next();
     while (note) {
       const isThrough = await this.sendOne(note);
       if (!isThrough) break;
       note = this.next();
     }
-    this.isSending = false;
   }
 
   private async sendOne(note: OutboxNote): Promise<boolean> {
     try {
-      const body = { column_id: note.columnId, text: note.text };
-      const saved = await request<NoteRecord>(
-        "PUT",
-        `${this.place.sessionUrl}notes/${note.id}/`,
-        body,
-      );
+      await sendNoteAct(this.place.sessionUrl, actOf(note));
       this.failures = 0;
-      this.place.onSent(saved);
+      this.place.onSent(note);
       this.remove(note.id);
       return true;
     } catch (error) {
@@ -157,6 +188,20 @@ export class Outbox {
   private key(id: string): string {
     return `outbox:${this.place.owner}:${id}`;
   }
+}
+
+function actOf(note: OutboxNote): NoteAct {
+  const content = {
+    id: note.id,
+    column_id: note.columnId,
+    text: note.text,
+    for_people: note.forPeople,
+  };
+  const { attribution } = note;
+  if (attribution === "role" || attribution === "anonymous") {
+    return { kind: "seal", ...content, attribution, receipt: note.secret };
+  }
+  return { kind: "add", ...content, on_behalf: note.onBehalf, agreed: note.agreed };
 }
 
 function byTime(one: OutboxNote, other: OutboxNote): number {

@@ -47,6 +47,18 @@ export function keysUnder(start: string): string[] {
   return [...known].filter((key) => key.startsWith(PREFIX + start)).map(withoutPrefix);
 }
 
+/** Calls back when another tab keeps or forgets something under `start`, until the answer is called. */
+export function watch(start: string, onChange: () => void): () => void {
+  const listener = (event: StorageEvent): void => {
+    if (!event.key?.startsWith(PREFIX + start)) return;
+    if (event.newValue === null) memory.delete(event.key);
+    else memory.set(event.key, event.newValue);
+    onChange();
+  };
+  window.addEventListener("storage", listener);
+  return () => window.removeEventListener("storage", listener);
+}
+
 /** Forgets what this page remembers, as a reload does; for tests. */
 export function reloadShelf(): void {
   memory.clear();

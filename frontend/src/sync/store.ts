@@ -23,6 +23,7 @@ const EVERY_KIND: Record<Kind, true> = {
   participant: true,
   door: true,
   note: true,
+  envelope: true,
   group: true,
   step: true,
   tally: true,

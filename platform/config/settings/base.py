@@ -13,6 +13,8 @@ env = environ.Env()
 DATA = Path(env("DOORWERK_DATA", default=str(ROOT / ".data")))
 
 DEBUG = False
+# Former keys, so that what they sealed and signed can still be read.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEMONSTRATION = False
 ROOT_URLCONF = "config.urls"
 ASGI_APPLICATION = "config.asgi.application"
@@ -134,6 +136,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+# What one person writes in one session.
+NOTES_PER_MINUTE = env.int("NOTES_PER_MINUTE", default=30)
+NOTES_PER_SESSION = env.int("NOTES_PER_SESSION", default=200)
 NUM_PROXIES = env.int("NUM_PROXIES", default=0)
 
 # Signing in

@@ -49,6 +49,8 @@ class Partnership(models.Model):
     accept_days = models.PositiveSmallIntegerField(default=7)
     # With more open actions than this, somebody else may be a better choice.
     max_open_actions = models.PositiveSmallIntegerField(default=5)
+    # Where fewer people sit on a side of the table, a note does not say that it comes from there.
+    min_group = models.PositiveSmallIntegerField(default=5)
     # Within so many days those who gave input hear what became of it.
     feedback_days = models.PositiveSmallIntegerField(default=21)
     # Clock times are shown and read in this zone.

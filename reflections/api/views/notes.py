@@ -1,4 +1,4 @@
-"""Notes over HTTP; each view hands over to one use case."""
+"""Notes over HTTP; each act hands over to one use case."""
 
 from uuid import UUID
 
@@ -7,47 +7,78 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnerships.api.views import MemberView
-from reflections.api.inputs.notes import NoteChangeInput, NoteInput
+from reflections.api.inputs.notes import (
+    AddNote,
+    AttributionsInput,
+    ReviseNote,
+    ReviseSealedNote,
+    SealNote,
+    WithdrawNote,
+    WithdrawSealedNote,
+)
 from reflections.api.visiting import ParticipantView
-from reflections.records.note import NoteRecord, note_record
-from reflections.services.notes import add_note, reveal_notes, revise_note, withdraw_note
+from reflections.queries.sessions import session_record_of
+from reflections.records.session import SessionRecord
+from reflections.services.attributions import set_attributions
+from reflections.services.notes import Speaker, add_note, reveal_notes, revise_note, withdraw_note
+from reflections.services.pace import must_not_hurry
+from reflections.services.sealing import (
+    Signature,
+    revise_sealed_note,
+    seal_note,
+    withdraw_sealed_note,
+)
 from web.json import read
 from web.openapi import answer, body, no_answer
 
+# Everything that one can do with a note of one's own.
+ACTS = (AddNote, ReviseNote, WithdrawNote, SealNote, ReviseSealedNote, WithdrawSealedNote)
 
-class NoteView(ParticipantView):
-    """One note."""
 
-    @extend_schema(request=body(NoteInput), responses=answer(NoteRecord))
-    def put(
-        self, request: Request, partnership_id: UUID, session_id: UUID, note_id: UUID
-    ) -> Response:
-        """Add it; the id is made by the caller and makes repeats harmless."""
-        note = read(request, NoteInput)
-        added = add_note(
-            self.participant, note_id=note_id, column_id=note.column_id, text=note.text
-        )
-        return Response(note_record(added))
+class NotesView(ParticipantView):
+    """One's own notes."""
 
-    @extend_schema(request=body(NoteChangeInput), responses=answer(NoteRecord))
-    def patch(
-        self, request: Request, partnership_id: UUID, session_id: UUID, note_id: UUID
-    ) -> Response:
-        """Change one's own note before the reveal."""
-        change = read(request, NoteChangeInput)
-        return Response(
-            note_record(
-                revise_note(self.participant, note_id, text=change.text, version=change.version)
-            )
-        )
+    @extend_schema(request=body(*ACTS), responses=no_answer())
+    def post(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
+        """Add, change or take back a note.
 
-    @extend_schema(request=None, responses=no_answer())
-    def delete(
-        self, request: Request, partnership_id: UUID, session_id: UUID, note_id: UUID
-    ) -> Response:
-        """Take one's own note back before the reveal."""
-        withdraw_note(self.participant, note_id)
+        Address, length and answer are the same whatever it is: our pages fill the body up with blanks.
+        """
+        must_not_hurry(self.participant)
+        act = read(request, *ACTS)
+        match act:
+            case AddNote():
+                self._add(act)
+            case ReviseNote():
+                revise_note(self.participant, act.id, text=act.text, version=act.version)
+            case WithdrawNote():
+                withdraw_note(self.participant, act.id)
+            case SealNote():
+                self._seal(act)
+            case ReviseSealedNote():
+                revise_sealed_note(self.participant, act.id, text=act.text, receipt=act.receipt)
+            case WithdrawSealedNote():
+                withdraw_sealed_note(self.participant, act.id, receipt=act.receipt)
         return Response(status=204)
+
+    def _add(self, note: AddNote) -> None:
+        add_note(
+            self.participant,
+            note_id=note.id,
+            column_id=note.column_id,
+            text=note.text,
+            speaker=Speaker(note.for_people, note.on_behalf, note.agreed),
+        )
+
+    def _seal(self, note: SealNote) -> None:
+        seal_note(
+            self.participant,
+            note_id=note.id,
+            column_id=note.column_id,
+            text=note.text,
+            signature=Signature(note.attribution, note.receipt),
+            for_people=note.for_people,
+        )
 
 
 class RevealView(MemberView):
@@ -58,3 +89,13 @@ class RevealView(MemberView):
         """Show all hidden notes to everybody; it cannot be undone."""
         reveal_notes(self.member, session_id)
         return Response(status=204)
+
+
+class AttributionsView(MemberView):
+    """What notes may say of their writers."""
+
+    @extend_schema(request=body(AttributionsInput), responses=answer(SessionRecord))
+    def put(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
+        """Decide it, before anybody wrote."""
+        set_attributions(self.member, session_id, allowed=read(request, AttributionsInput).allowed)
+        return Response(session_record_of(session_id)[str(session_id)])

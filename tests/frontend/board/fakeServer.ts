@@ -36,6 +36,8 @@ export class FakeServer {
     if (path === "wording/")
       return Promise.resolve(Response.json(NOTHING_SAID));
     if (path.endsWith("/similar/")) return Promise.resolve(Response.json([]));
+    if (path === "notes/")
+      return Promise.resolve(new Response(null, { status: 204 }));
     return Promise.resolve(
       Response.json({ id: path.split("/").at(-2), ...body }),
     );

@@ -15,6 +15,7 @@ import type {
 } from "../../../frontend/src/protocol";
 import { Live } from "../../../frontend/src/sync/socket";
 import { FakeServer } from "./fakeServer";
+import { stubLocks } from "../sync/locks";
 import { PHASES, byId, column } from "./records";
 
 export * from "./records";
@@ -27,6 +28,7 @@ interface Scene {
   readonly put?: Put;
   readonly mine?: readonly NoteRecord[];
   readonly attribution?: string;
+  readonly allowed?: readonly string[];
   readonly scope?: string;
   readonly aboutUrl?: string;
 }
@@ -60,6 +62,10 @@ function snapshotOf(scene: Scene): Snapshot {
     co_facilitators: [],
     collected_phase_id: null,
     collecting_until: null,
+    allowed_attributions: [
+      ...(scene.allowed ?? ["named", "role", "anonymous"]),
+    ],
+    min_group: 5,
     dots_each: 5,
     dots_per_topic: 2,
     reopen_reason: "",
@@ -107,6 +113,7 @@ export async function stage(
   document.body.innerHTML = `
     <div id="live-state" hidden><span data-live-words></span><button data-live-pause></button></div>
     <p id="announcements" role="status"></p>`;
+  stubLocks();
   const server = new FakeServer(snapshotOf(scene));
   prepare?.(server);
   vi.stubGlobal("fetch", server.answer);
@@ -124,6 +131,7 @@ export async function stage(
     importUrl: "",
     reportUrl: "/report/",
     facilitatorsUrl: "/p/x/sessions/s/facilitators/",
+    forOthersUrl: "/for-others/",
   };
   const live = new Live(() => new QuietSocket() as unknown as WebSocket);
   const board = new Board(place, live);

@@ -28,8 +28,9 @@ test("Enter sends a note to its column and empties the box", async () => {
   await waitFor(() => expect(board.mine.value.size).toBe(1));
 
   expect(server.asked[0]).toMatchObject({
-    method: "PUT",
-    body: { column_id: "what", text: "Loose rugs" },
+    method: "POST",
+    path: "notes/",
+    body: { kind: "add", column_id: "what", text: "Loose rugs" },
   });
   expect(box().value).toBe("");
 });
@@ -85,7 +86,7 @@ test("half-typed text survives a reload", async () => {
 
 test("a refused note shows the reason and keeps its text", async () => {
   const { server } = await stage({ phase: "collect" });
-  server.answers.set("PUT notes/", () =>
+  server.answers.set("POST notes/", () =>
     Response.json(
       { code: "wrong_phase", detail: "Too late." },
       { status: 409 },
@@ -118,7 +119,7 @@ test("one's own hidden note can be changed, and both texts are shown when it was
     phase: "collect",
     mine: [note("1", { text: "Loose rugs" })],
   });
-  server.answers.set("PATCH notes/1/", () =>
+  server.answers.set("POST notes/", () =>
     Response.json(
       {
         code: "stale_version",
@@ -139,6 +140,8 @@ test("one's own hidden note can be changed, and both texts are shown when it was
   await waitFor(() => expect(server.asked).toHaveLength(2));
 
   expect(server.asked[1]?.body).toEqual({
+    kind: "revise",
+    id: "1",
     text: "Loose rugs and cables",
     version: 2,
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Outbox } from "../../../frontend/src/sync/outbox";
+import { Outbox, type Written } from "../../../frontend/src/sync/outbox";
 import { isKeptOnDevice, reloadShelf } from "../../../frontend/src/sync/shelf";
+import { stubLocks } from "./locks";
 
 const PLACE = "/api/v1/partnerships/p/sessions/s/";
 
@@ -8,20 +9,32 @@ const PLACE = "/api/v1/partnerships/p/sessions/s/";
 class Server {
   readonly notes = new Map<string, string>();
   readonly requests: string[] = [];
+  readonly acts: object[] = [];
+  readonly lengths = new Set<number>();
   fails: (() => Response | Promise<Response>) | null = null;
   losesAnswers = false;
 
   answer = async (input: string, init: RequestInit): Promise<Response> => {
     this.requests.push(input);
     if (this.fails) return this.fails();
-    const id = input.split("/").at(-2) ?? "";
-    const { text, column_id } = JSON.parse(String(init.body)) as {
-      text: string;
-      column_id: string;
-    };
-    this.notes.set(id, text);
+    const act = JSON.parse(String(init.body)) as { id: string; text: string };
+    this.acts.push(act);
+    this.lengths.add(new TextEncoder().encode(String(init.body)).length);
+    this.notes.set(act.id, act.text);
     if (this.losesAnswers) throw new TypeError("network");
-    return Response.json({ id, text, column_id, version: 1 });
+    return new Response(null, { status: 204 });
+  };
+}
+
+function written(text: string, more: Partial<Written> = {}): Written {
+  return {
+    columnId: "column",
+    text,
+    attribution: "named",
+    forPeople: 1,
+    onBehalf: "",
+    agreed: false,
+    ...more,
   };
 }
 
@@ -46,6 +59,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   window.localStorage.clear();
   reloadShelf();
+  stubLocks();
   server = new Server();
   vi.stubGlobal("fetch", vi.fn(server.answer));
 });
@@ -61,7 +75,7 @@ describe("the way of a note", () => {
     const onSent = vi.fn();
     const box = outbox(onSent);
 
-    const note = box.add("column", "Loose rugs");
+    const note = box.add(written("Loose rugs"));
     await later();
 
     expect([...server.notes]).toEqual([[note.id, "Loose rugs"]]);
@@ -72,7 +86,7 @@ describe("the way of a note", () => {
   });
 
   test("the id is a random UUID that the browser made", () => {
-    const { id } = outbox().add("column", "Loose rugs");
+    const { id } = outbox().add(written("Loose rugs"));
 
     expect(id).toMatch(
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
@@ -82,8 +96,8 @@ describe("the way of a note", () => {
   test("a note waits while there is no connection, and is sent in order afterwards", async () => {
     server.fails = () => Promise.reject(new TypeError("network"));
     const box = outbox();
-    box.add("column", "first");
-    box.add("column", "second");
+    box.add(written("first"));
+    box.add(written("second"));
     await later(5000);
     expect(box.notes.value.map((note) => [note.text, note.problem])).toEqual([
       ["first", ""],
@@ -100,7 +114,7 @@ describe("the way of a note", () => {
   test("a lost answer makes a repeat of the same id, so that there is one note", async () => {
     server.losesAnswers = true;
     const box = outbox();
-    box.add("column", "Loose rugs");
+    box.add(written("Loose rugs"));
     await later(2000);
     server.losesAnswers = false;
     await later();
@@ -114,7 +128,7 @@ describe("the way of a note", () => {
   test("a server that is too busy names the time after which to come back", async () => {
     server.fails = () =>
       new Response("", { status: 429, headers: { "Retry-After": "20" } });
-    outbox().add("column", "Loose rugs");
+    outbox().add(written("Loose rugs"));
     await later(19_000);
     expect(server.requests).toHaveLength(1);
 
@@ -129,7 +143,7 @@ describe("nothing typed is thrown away", () => {
   test("what waits survives a reload", async () => {
     server.fails = () => Promise.reject(new TypeError("network"));
     const before = outbox();
-    const note = before.add("column", "Loose rugs");
+    const note = before.add(written("Loose rugs"));
     await later(100);
     before.stop();
     reloadShelf();
@@ -146,10 +160,10 @@ describe("nothing typed is thrown away", () => {
     server.fails = () =>
       refusal(409, "wrong_phase", "Notes can be added only while ...");
     const box = outbox();
-    box.add("column", "too late");
+    box.add(written("too late"));
     await later(100);
     server.fails = null;
-    box.add("column", "in time");
+    box.add(written("in time"));
     await later();
 
     expect([...server.notes.values()]).toEqual(["in time"]);
@@ -161,7 +175,7 @@ describe("nothing typed is thrown away", () => {
   test("a refused note is sent again when its writer asks", async () => {
     server.fails = () => refusal(400, "invalid_input", "No.");
     const box = outbox();
-    const note = box.add("column", "Loose rugs");
+    const note = box.add(written("Loose rugs"));
     await later(100);
 
     server.fails = null;
@@ -175,7 +189,7 @@ describe("nothing typed is thrown away", () => {
   test("notes that came too late go out when the session collects again", async () => {
     server.fails = () => refusal(409, "wrong_phase", "No.");
     const box = outbox();
-    box.add("column", "Loose rugs");
+    box.add(written("Loose rugs"));
     await later(100);
 
     server.fails = null;
@@ -187,7 +201,7 @@ describe("nothing typed is thrown away", () => {
 
   test("somebody else on the same device does not send them", async () => {
     server.fails = () => Promise.reject(new TypeError("network"));
-    outbox().add("column", "Loose rugs");
+    outbox().add(written("Loose rugs"));
     server.fails = null;
 
     const other = outbox(vi.fn(), "session:somebody else");
@@ -208,7 +222,7 @@ describe("nothing typed is thrown away", () => {
     });
     server.fails = () => Promise.reject(new TypeError("network"));
     const box = outbox();
-    box.add("column", "Loose rugs");
+    box.add(written("Loose rugs"));
     await later(100);
 
     expect(isKeptOnDevice.value).toBe(false);

@@ -1,6 +1,7 @@
 """What happens to sessions and to who takes part."""
 
 from actions.services.closing import close_session
+from reflections.services.attributions import set_attributions
 from reflections.services.changing import cancel_session
 from reflections.services.door import admit_participant, remove_participant, renew_join_secrets
 from reflections.services.joining import claim_parts, join_session
@@ -39,6 +40,11 @@ STORIES: list[Story] = [
         lambda s, x: cancel_session(s.ada, x.pk, reason="The hall is flooded"),
     ),
     ("session.input_opened", lambda s: cast.plan(s.ada), lambda s, x: open_input(s.ada, x.pk)),
+    (
+        "session.attributions_set",
+        lambda s: cast.collecting(s.ada, s.bo, s.dag, s.otto),
+        lambda s, x: set_attributions(s.ada, x.pk, allowed=["named", "role"]),
+    ),
     ("session.started", open_for_input, lambda s, x: start_session(s.ada, x.pk)),
     ("participant.joined", open_for_input, lambda s, x: start_session(s.ada, x.pk)),
     (

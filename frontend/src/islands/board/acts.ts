@@ -10,7 +10,6 @@ import type {
   GroupRecord,
   InsightInput,
   MemberRecord,
-  NoteRecord,
   OpenAction,
   RoomVotesRecord,
   SimilarRecord,
@@ -21,6 +20,7 @@ import type {
 import { request, sentenceOf } from "../../sync/api";
 import { newId } from "../../sync/ids";
 import type { Board } from "./board";
+import { OwnNoteActs } from "./ownNoteActs";
 import { firstWords, groupTitle, noteCount } from "./words";
 
 /** Where a note goes: into a group that is there, into a new one, or out of its group. */
@@ -32,7 +32,12 @@ export class Acts {
   readonly problem: Signal<string> = signal("");
   private members: Promise<readonly MemberRecord[]> | null = null;
 
-  constructor(private readonly board: Board) {}
+  /** What one does with one's own notes. */
+  readonly own: OwnNoteActs;
+
+  constructor(private readonly board: Board) {
+    this.own = new OwnNoteActs(board, (act, done) => this.attempt(act, done));
+  }
 
   /** Does something and shows the reason if it cannot be done; says whether it worked. */
   async attempt(act: () => Promise<unknown>, done = ""): Promise<boolean> {
@@ -61,19 +66,6 @@ export class Acts {
     await this.send("POST", "reveal/");
     announce(gettext("All notes are shown."));
     this.board.catchUp();
-  }
-
-  /** Changes one's own hidden note; throws Refusal with both texts when it was changed elsewhere. */
-  async revise(note: NoteRecord, text: string): Promise<void> {
-    const body = { text, version: note.version };
-    this.board.keepMine(await this.send<NoteRecord>("PATCH", `notes/${note.id}/`, body));
-  }
-
-  withdraw(note: NoteRecord): Promise<boolean> {
-    return this.attempt(async () => {
-      await this.send("DELETE", `notes/${note.id}/`);
-      this.board.dropMine(note.id);
-    }, gettext("The note is taken back."));
   }
 
   /** Moves notes together; the step can be undone. */

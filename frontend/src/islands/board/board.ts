@@ -17,14 +17,16 @@ import type {
 import { request, sentenceOf } from "../../sync/api";
 import { hearTime } from "../../sync/clock";
 import type { Follower, Position } from "../../sync/follower";
-import { Outbox } from "../../sync/outbox";
+import { Outbox, type OutboxNote } from "../../sync/outbox";
 import { streamUrl } from "../../sync/polling";
+import { Receipts } from "../../sync/receipts";
 import type { Live } from "../../sync/socket";
 import { applied, fromSnapshot, type StreamState } from "../../sync/store";
 import { Ballot } from "./ballot";
 import { Focus } from "./focus";
 import { groupOfNotes, outcomesOfNotes, placed, type Outcomes } from "./layout";
 import { sentenceFor } from "./news";
+import { writersIn } from "./signing";
 import type { Place } from "./place";
 import { preferences } from "./preferences";
 import { talkWords } from "./topics";
@@ -57,6 +59,7 @@ export class Board implements Follower {
   outbox: Outbox | null = null;
   /** One's own ballot, if one votes in this session. */
   ballot: Ballot | null = null;
+  receipts: Receipts | null = null;
   private readonly line: StateLine;
   private readonly held: News[] = [];
   private announced: StreamState | null = null;
@@ -110,6 +113,16 @@ export class Board implements Follower {
   get phase(): PhaseRecord | undefined {
     const session = this.session.value;
     return session?.phases.find((phase) => phase.id === session.current_phase_id);
+  }
+
+  /** Whether notes without a name can be written in this session. */
+  get takesNameless(): boolean {
+    return this.session.value?.allowed_attributions.some((one) => one !== "named") ?? false;
+  }
+
+  /** How many people are there who may have written a note. */
+  get peopleWriting(): number {
+    return writersIn(this.tables).length;
   }
 
   /** What the phase the session is in is for. */
@@ -222,7 +235,9 @@ export class Board implements Follower {
       const votes = part && may.includes("vote.cast");
       this.ballot ??= votes ? new Ballot(this.place.sessionApi, part) : null;
       this.show(fromSnapshot(snapshot));
-      this.outbox ??= this.openOutbox(snapshot.me);
+      this.receipts ??= new Receipts(this.owner);
+      this.receipts.seen((id) => this.tables?.note.has(id) ?? false);
+      this.outbox ??= this.openOutbox();
       this.trouble.value = "";
     } catch (error) {
       await this.loadLater(error);
@@ -236,12 +251,23 @@ export class Board implements Follower {
     await this.load();
   }
 
-  private openOutbox(me: Me): Outbox {
+  /** Whose drafts and notes on this device these are. */
+  get owner(): string {
+    return `${this.place.sessionId}:${this.me.value?.participant_id}`;
+  }
+
+  private openOutbox(): Outbox {
     return new Outbox({
       sessionUrl: this.place.sessionApi,
-      owner: `${this.place.sessionId}:${me.participant_id}`,
-      onSent: (note) => this.keepMine(note),
+      owner: this.owner,
+      onSent: (note) => this.keepSent(note),
     });
+  }
+
+  /** The server said only that it has the note; what it says, this browser knows. */
+  private keepSent(note: OutboxNote): void {
+    if (note.secret) this.receipts?.keep({ ...note, wasShown: false });
+    else this.keepMine(this.recordOf(note));
   }
 
   private showHeld(): void {
@@ -257,11 +283,14 @@ export class Board implements Follower {
 
   private show(next: StreamState): void {
     const before = this.phase;
+    const people = this.peopleWriting;
     this.focus.remember();
     this.state.value = next;
     this.forgetShown(next);
+    this.receipts?.seen((id) => next.tables.note.has(id));
     if (before?.id !== this.phase?.id && this.phaseKind === "collect")
       this.outbox?.retryRefused("wrong_phase");
+    if (this.peopleWriting > people) this.outbox?.retryRefused("too_few");
     this.announceSoon(next);
   }
 
@@ -286,6 +315,27 @@ export class Board implements Follower {
       tell(sentenceFor(this.announced.tables, now.tables, detail.value, this.partId));
       this.announced = now;
     }, ANNOUNCE_EVERY);
+  }
+
+  private recordOf(note: OutboxNote): NoteRecord {
+    const me = this.me.value?.participant_id ?? "";
+    return {
+      id: note.id,
+      column_id: note.columnId,
+      text: note.text,
+      author_id: me,
+      author_name: this.tables?.participant.get(me)?.name ?? "",
+      attribution: note.attribution,
+      writer_group: "",
+      on_behalf: note.onBehalf,
+      for_people: note.forPeople,
+      source_reference: "",
+      table_id: null,
+      withheld_reason: "",
+      withheld_remark: "",
+      added_at: note.writtenAt,
+      version: 1,
+    };
   }
 }
 

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { gettext, interpolate } from "../../i18n";
-import type { ColumnRecord, NoteRecord } from "../../protocol";
-import { Composer, HiddenCount, OwnNotes } from "./composer";
+import { gettext } from "../../i18n";
+import type { NoteRecord } from "../../protocol";
+import { Composer } from "./composer";
 import { KeptDraft, useFocusAfterBox } from "./drafts";
 import { useDesk } from "./desk";
 import { makeDropPlace } from "./dragging";
@@ -12,6 +12,7 @@ import { noteElementId } from "./focus";
 import { GroupCard } from "./group";
 import { outcomesOf, type PlacedColumn } from "./layout";
 import { NoteCard } from "./note";
+import { HiddenCount, OwnNotes } from "./ownNotes";
 import { useTableTitles } from "./tables";
 import { useServerTime } from "./ticking";
 import { noteCount } from "./words";

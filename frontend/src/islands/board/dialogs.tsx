@@ -119,7 +119,9 @@ function RevealDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p>
-        {gettext("Everybody in the session can then read them, with the names of the writers.")}
+        {gettext(
+          "Everybody in the session can then read them, with the names of the writers where they chose so. Fewer than five notes without a name wait until this part ends.",
+        )}
       </p>
       <p>
         <strong>{gettext("This cannot be undone.")}</strong>

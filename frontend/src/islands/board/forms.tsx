@@ -95,14 +95,16 @@ interface FieldProps {
   readonly help?: string;
   readonly isOptional?: boolean;
   readonly trouble?: Trouble | null;
+  /** The id of something elsewhere that also describes the control. */
+  readonly hint?: string;
   readonly children: (control: ControlProps) => ComponentChildren;
 }
 
 /** A label, its control, its help and its error. */
-export function Field({ label, name, help, isOptional, trouble, children }: FieldProps) {
+export function Field({ label, name, help, isOptional, trouble, hint, children }: FieldProps) {
   const id = useId();
   const error = trouble?.field === name ? trouble.text : "";
-  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
+  const described = [help && `${id}-help`, hint, error && `${id}-error`].filter(Boolean).join(" ");
   useEffect(() => {
     if (error) document.getElementById(id)?.focus();
   }, [error, id, trouble]);

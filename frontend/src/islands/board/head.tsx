@@ -67,10 +67,10 @@ function PhaseLine({ phase, isEarly }: { phase: PhaseRecord; isEarly: boolean })
 }
 
 function WhoReads({ phase }: { phase: PhaseRecord }) {
-  const hidden = gettext(
-    "Only you can read what you write until all notes are shown. Then everybody in the session sees it, with your name.",
+  const hidden = gettext("Only you can read what you write until all notes are shown.");
+  const live = gettext(
+    "Everybody in the session sees at once what you add with your name; without it, when this part ends.",
   );
-  const live = gettext("Everybody in the session sees at once what you add, with your name.");
   return (
     <p class="board-head__promise muted">
       {phase.reveal === "live" ? live : hidden}{" "}

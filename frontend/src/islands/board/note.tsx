@@ -13,9 +13,10 @@ import { noteElementId } from "./focus";
 import type { Outcomes } from "./layout";
 import { memo } from "./memo";
 import { WithheldWords } from "./moderation";
+import { writerOf } from "./signing";
 import { TalkButton } from "./talk";
+import { actionState, firstWords } from "./words";
 import { TopicVotes } from "./voting";
-import { actionState, firstWords, writerOf } from "./words";
 
 interface NoteProps {
   readonly note: NoteRecord;
@@ -61,6 +62,7 @@ export const NoteCard = memo(function NoteCard(props: NoteProps) {
             tabIndex={isTabStop ? 0 : -1}
           />
           {canGroup && <MoveButton note={note} isTabStop={isTabStop} />}
+          <TakeBackButton note={note} isTabStop={isTabStop} />
         </span>
       </p>
       {props.isTopic && (
@@ -134,6 +136,28 @@ function MoveButton({ note, isTabStop }: { note: NoteRecord; isTabStop: boolean 
     >
       {text}
     </button>
+  );
+}
+
+/** For a note without a name that was written here: nobody else knows whose it is. */
+function TakeBackButton({ note, isTabStop }: { note: NoteRecord; isTabStop: boolean }) {
+  const { board, acts } = useDesk();
+  const receipt = board.receipts?.of(note.id);
+  if (!receipt || !board.isOpen) return null;
+  const text = gettext("Take back");
+  return (
+    <span class="note__mine">
+      {gettext("yours, which only this browser knows")}{" "}
+      <button
+        class="link"
+        type="button"
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={`${text}: ${firstWords(note.text)}`}
+        onClick={() => void acts.own.withdrawSealed(receipt)}
+      >
+        {text}
+      </button>
+    </span>
   );
 }
 

@@ -16,6 +16,7 @@ export interface Place {
   readonly doorUrl: string;
   readonly reportUrl: string;
   readonly facilitatorsUrl: string;
+  readonly forOthersUrl: string;
   readonly keepUrl: string;
   readonly aboutUrl: string;
 }
@@ -34,6 +35,7 @@ export function placeOf(element: HTMLElement): Place {
     noteUrl: (id) => noteUrl.replace("00000000-0000-0000-0000-000000000000", id),
     importUrl: element.dataset["import"] ?? "",
     doorUrl: element.dataset["door"] ?? "",
+    forOthersUrl: element.dataset["forOthers"] ?? "",
     reportUrl: element.dataset["report"] ?? "",
     facilitatorsUrl: element.dataset["facilitators"] ?? "",
     keepUrl: element.dataset["keep"] ?? "",

@@ -6,7 +6,7 @@ import { announce } from "../../live/announcer";
 import type { NoteRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { noteElementId } from "./focus";
-import { writerOf } from "./words";
+import { writerOf } from "./signing";
 
 const WAIT = 500;
 const SHORTEST = 3;

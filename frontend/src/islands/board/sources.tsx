@@ -3,7 +3,8 @@
 import { gettext, interpolate } from "../../i18n";
 import type { NoteRecord } from "../../protocol";
 import { useDesk } from "./desk";
-import { noteCount, writerOf } from "./words";
+import { writerOf } from "./signing";
+import { noteCount } from "./words";
 
 /** Quotes notes, with who wrote them or where they came from. */
 export function Quotes({ ids }: { ids: readonly string[] }) {

@@ -1,7 +1,7 @@
 /** Codes of the domain, numbers and dates as words on the board. */
 
 import { gettext, interpolate, language, ngettext } from "../../i18n";
-import type { NoteRecord, StepRecord } from "../../protocol";
+import type { StepRecord } from "../../protocol";
 
 const SHORT = 48;
 
@@ -11,14 +11,6 @@ export function firstWords(text: string): string {
   if (line.length <= SHORT) return line;
   const cut = line.slice(0, SHORT);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 20))}…`;
-}
-
-/** Who wrote a note, or which row of which file it came from. */
-export function writerOf(note: NoteRecord): string {
-  if (note.author_name || !note.source_reference) return note.author_name;
-  return interpolate(gettext("From a file, row “%(reference)s”"), {
-    reference: note.source_reference,
-  });
 }
 
 /** The state of an action. */

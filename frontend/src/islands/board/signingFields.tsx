@@ -1,0 +1,252 @@
+/** What one says of oneself before writing: whose name is shown, and for whom one speaks. */
+
+import { useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { gettext, interpolate } from "../../i18n";
+import { keep, kept } from "../../sync/shelf";
+import type { Board } from "./board";
+import { useDesk } from "./desk";
+import { Field, useDraft, type Trouble } from "./forms";
+import {
+  choiceWords,
+  FEWEST_PEOPLE,
+  forPeopleWords,
+  onBehalfChoices,
+  onBehalfWords,
+  SAFE_PEOPLE,
+  somebodyFrom,
+  writersIn,
+} from "./signing";
+
+const MOST_PEOPLE = 999;
+
+/** Raised with every choice, so that all boxes of a part show the same one. */
+const choices = signal(0);
+
+interface Said {
+  readonly attribution: string;
+  readonly forPeople: number;
+  readonly onBehalf: string;
+  readonly agreed: boolean;
+}
+
+export interface Speaker {
+  readonly said: Said;
+  readonly peopleText: string;
+  readonly setPeople: (text: string) => void;
+  readonly setOnBehalf: (code: string) => void;
+  readonly setAgreed: (isSo: boolean) => void;
+  readonly trouble: () => Trouble | null;
+  readonly clear: () => void;
+}
+
+/** What is said with the next note of a column; it survives a reload, but for the consent of others. */
+export function useSpeaker(columnId: string): Speaker {
+  const { board } = useDesk();
+  const key = `${board.me.value?.participant_id}:${columnId}`;
+  const [people, setPeople, clearPeople] = useDraft(`people:${key}`);
+  const [onBehalf, setOnBehalf, clearOnBehalf] = useDraft(`behalf:${key}`);
+  const [agreed, setAgreed] = useState(false);
+  const attribution = onBehalf ? "named" : attributionNow(board);
+  const said = { attribution, forPeople: people ? Number(people) : 1, onBehalf, agreed };
+  return {
+    said,
+    peopleText: people,
+    setPeople,
+    setOnBehalf,
+    setAgreed,
+    trouble: () => troubleWith(said),
+    clear: () => {
+      clearPeople();
+      clearOnBehalf();
+      setAgreed(false);
+    },
+  };
+}
+
+function troubleWith({ forPeople, onBehalf, agreed }: Said): Trouble | null {
+  if (!Number.isInteger(forPeople) || forPeople < 1 || forPeople > MOST_PEOPLE) {
+    const text = gettext("Please choose a number from 1 to %(most)s.");
+    return { field: "for_people", text: interpolate(text, { most: MOST_PEOPLE }), error: null };
+  }
+  if (!onBehalf || agreed) return null;
+  const text = gettext(
+    "Ask whoever said this whether you may write it down, and tick that they agreed.",
+  );
+  return { field: "agreed", text, error: null };
+}
+
+/** What was chosen in this part of the session, else what is usual in it. */
+function attributionNow(board: Board): string {
+  const allowed = board.session.value?.allowed_attributions ?? [];
+  const { phase } = board;
+  const chosen = choices.value >= 0 ? kept(choiceKey(board)) : "";
+  const wanted = [chosen, phase?.attribution, ...allowed];
+  return wanted.find((code) => code !== undefined && allowed.includes(code)) ?? "named";
+}
+
+function choiceKey(board: Board): string {
+  return `attribution:${board.owner}:${board.phase?.id}`;
+}
+
+/** The choice, and in plain words what it means: said before anything is written. */
+export function Signing({ speaker, id }: { speaker: Speaker; id: string }) {
+  const { board } = useDesk();
+  const allowed = board.session.value?.allowed_attributions ?? [];
+  const { attribution, onBehalf } = speaker.said;
+  const choose = (code: string): void => {
+    keep(choiceKey(board), code);
+    choices.value += 1;
+  };
+  return (
+    <div class="composer__signing">
+      {allowed.length > 1 && !onBehalf && (
+        <Field label={gettext("How your note is shown")} name="attribution" hint={id}>
+          {(control) => (
+            <select
+              {...control}
+              value={attribution}
+              onChange={(event) => choose(event.currentTarget.value)}
+            >
+              {allowed.map((code) => (
+                <option key={code} value={code} selected={code === attribution}>
+                  {choiceWords(code)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <p class="composer__promise" id={id}>
+        {promise(board, speaker.said)}
+      </p>
+    </div>
+  );
+}
+
+function promise(board: Board, said: Said): string {
+  const many = forPeopleWords(said.forPeople);
+  const withMany = (words: string): string => [words, many].filter(Boolean).join(", ");
+  if (said.onBehalf) {
+    const words = gettext("Shown as: written down by you for %(somebody)s.");
+    return interpolate(words, { somebody: withMany(onBehalfWords(said.onBehalf)) });
+  }
+  if (said.attribution === "named") {
+    if (!many) return gettext("Your name is shown with this note.");
+    return interpolate(gettext("Your name is shown with this note, %(many)s."), { many });
+  }
+  const anonymous = gettext(
+    "We do not store who wrote this. People may still recognise your words.",
+  );
+  const together = gettext("It is shown together with others when this part ends.");
+  const sentences = [
+    said.attribution === "role" ? rolePromise(board, withMany) : anonymous,
+    board.phase?.reveal === "live" ? together : "",
+    smallness(board.peopleWriting),
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+function rolePromise(board: Board, withMany: (words: string) => string): string {
+  const people = writersIn(board.tables);
+  const me = people.find((person) => person.id === board.me.value?.participant_id);
+  const group = me?.group ?? "";
+  const count = people.filter((person) => person.group === group).length;
+  const least = board.session.value?.min_group ?? 0;
+  const isEnough = group !== "" && count >= least;
+  const shown = interpolate(gettext("Shown as: %(somebody)s. We do not store your name."), {
+    somebody: withMany(somebodyFrom(isEnough ? group : "")),
+  });
+  if (isEnough || !group) return shown;
+  const why = gettext(
+    "Fewer than %(least)s people here come from where you do, so that is not said.",
+  );
+  return `${shown} ${interpolate(why, { least })}`;
+}
+
+function smallness(people: number): string {
+  if (people < FEWEST_PEOPLE) {
+    return gettext(
+      "Fewer than three people are here: everybody would know who wrote it. Your note waits on this device until more have joined.",
+    );
+  }
+  if (people < SAFE_PEOPLE) {
+    return gettext("With fewer than five people here, others may guess.");
+  }
+  return "";
+}
+
+interface ForOthersProps {
+  readonly speaker: Speaker;
+  readonly trouble: Trouble | null;
+}
+
+/** For whom else one speaks; closed until somebody needs it. */
+export function ForOthers({ speaker, trouble }: ForOthersProps) {
+  const { board } = useDesk();
+  const { said, peopleText } = speaker;
+  return (
+    <details class="composer__more" open={peopleText !== "" || said.onBehalf !== ""}>
+      <summary>{gettext("I write for others")}</summary>
+      <div class="composer__others">
+        <Field
+          label={gettext("For how many people do you speak?")}
+          name="for_people"
+          isOptional
+          trouble={trouble}
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              inputmode="numeric"
+              min={1}
+              max={MOST_PEOPLE}
+              value={speaker.peopleText}
+              onInput={(event) => speaker.setPeople(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={gettext("Whose words are these?")} name="on_behalf">
+          {(control) => (
+            <select
+              {...control}
+              value={said.onBehalf}
+              onChange={(event) => speaker.setOnBehalf(event.currentTarget.value)}
+            >
+              <option value="">{gettext("my own")}</option>
+              {onBehalfChoices().map(([code, words]) => (
+                <option key={code} value={code} selected={code === said.onBehalf}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {said.onBehalf && <Agreed speaker={speaker} trouble={trouble} />}
+        {board.place.forOthersUrl && (
+          <p>
+            <a href={board.place.forOthersUrl}>
+              {gettext("Write down several, one after the other")}
+            </a>
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Agreed({ speaker, trouble }: ForOthersProps) {
+  return (
+    <Field label={gettext("They agreed that I write this down")} name="agreed" trouble={trouble}>
+      {(control) => (
+        <input
+          {...control}
+          type="checkbox"
+          checked={speaker.said.agreed}
+          onChange={(event) => speaker.setAgreed(event.currentTarget.checked)}
+        />
+      )}
+    </Field>
+  );
+}
