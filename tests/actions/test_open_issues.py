@@ -5,7 +5,7 @@ from actions.services.commitment import accept_action
 from actions.services.progress import complete_action, verify_action
 from partnerships.services.setup import add_theme
 from reflections.models.session import Scope
-from reflections.services.insights import dispose_of_insight
+from reflections.services.dispositions import dispose_of_insight
 from tests import cast
 
 

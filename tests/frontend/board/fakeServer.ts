@@ -35,7 +35,8 @@ export class FakeServer {
     if (path === "writing/") return Promise.resolve(Response.json([]));
     if (path === "wording/")
       return Promise.resolve(Response.json(NOTHING_SAID));
-    if (path.endsWith("/similar/")) return Promise.resolve(Response.json([]));
+    if (path.endsWith("/similar/") || path.endsWith("/members/"))
+      return Promise.resolve(Response.json([]));
     if (path === "notes/")
       return Promise.resolve(new Response(null, { status: 204 }));
     return Promise.resolve(

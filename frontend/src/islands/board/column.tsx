@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { gettext } from "../../i18n";
-import type { NoteRecord } from "../../protocol";
+import { gettext, interpolate } from "../../i18n";
+import type { ColumnRecord, NoteRecord } from "../../protocol";
 import { Composer } from "./composer";
 import { KeptDraft, useFocusAfterBox } from "./drafts";
 import { useDesk } from "./desk";
