@@ -12,9 +12,8 @@ from actions.records.contribution import (
 )
 from actions.states import ActionState
 from frontend.action_words import STATE_TONES, Tag
-from reflections.models.feedback import FeedbackAnswer
+from frontend.outcome_words import disposition_label, feedback_label
 from reflections.models.reaction import Verdict
-from reflections.states import Disposition
 
 TONES = {"hidden": "", "waiting": "warn", "asked_again": "warn", "answered": "good"}
 UNANSWERED = {"waiting", "asked_again"}
@@ -60,7 +59,7 @@ def contribution_line(note: ContributionRecord) -> ContributionLine:
         note=note,
         state=Tag(_state_words()[note.state], TONES[note.state]),
         insights=[
-            InsightLine(one.statement, _disposition(one.disposition), one.reason)
+            InsightLine(one.statement, disposition_label(one.disposition), one.reason)
             for one in note.insights
         ],
         actions=[
@@ -70,16 +69,12 @@ def contribution_line(note: ContributionRecord) -> ContributionLine:
         answers=[
             AnswerLine(
                 one,
-                capfirst(str(FeedbackAnswer(one.answer).label)),
+                feedback_label(one.answer),
                 str(Verdict(one.verdict).label) if one.verdict else "",
             )
             for one in note.answers
         ],
     )
-
-
-def _disposition(code: str) -> str:
-    return capfirst(str(Disposition(code).label)) if code else ""
 
 
 def _state_words() -> dict[str, str]:

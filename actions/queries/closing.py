@@ -1,6 +1,6 @@
 """The closing check: everything that a session still owes, found in one place.
 
-The dialog and the page show it, and finishing a session refuses with it: there is no second copy of
+The dialog shows it, and finishing a session refuses with it: there is no second copy of
 these rules.
 """
 

@@ -11,6 +11,7 @@ from actions.models.action import ActionItem, Offer
 from actions.models.check_in import CheckIn
 from actions.queries.log import check_ins_of
 from actions.records.action import ActionRecord, CheckInRecord, check_in_record
+from actions.records.decision import DecisionRecord
 from actions.states import OPEN, ActionState
 from eventlog.events import partnership_stream
 from eventlog.queries import Entry, history_of
@@ -26,7 +27,7 @@ from reflections.states import InsightState
 
 @dataclass(frozen=True)
 class ActionOrigin:
-    """What an action came from: agreed insights and the exact notes."""
+    """What an action or a decision came from: agreed insights and the exact notes."""
 
     insights: list[Insight]
     notes: list[QuotedNote]
@@ -67,6 +68,14 @@ def origin_of(member: Membership, action: ActionRecord) -> ActionOrigin:
     return ActionOrigin(
         insights=list(agreed_insights_of(member).filter(pk__in=action.insight_ids)),
         notes=quoted_notes_of(member, action.note_ids),
+    )
+
+
+def origin_of_decision(member: Membership, decision: DecisionRecord) -> ActionOrigin:
+    """Return the insight and the notes behind a decision of the member's partnership."""
+    return ActionOrigin(
+        insights=list(agreed_insights_of(member).filter(decisions=decision.id)),
+        notes=quoted_notes_of(member, decision.note_ids),
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from actions.models.action import ActionItem
 from actions.queries.log import LogFilter, action_log, actions_of, own_actions, owners_in
 from actions.queries.provenance import history_of_action, origin_of
+from actions.queries.read_back import dissent_of
 from actions.records.action import action_record
 from actions.states import ActionState
 from eventlog.events import partnership_stream
@@ -112,6 +113,9 @@ def _whole_story(
         "action": record,
         "due_words": due_words(record.due),
         "level": item.get_level_display(),
+        "strength": item.get_strength_display(),
+        "horizon": item.get_horizon_display(),
+        "dissent": dissent_of(member).filter(action=item),
         "origin": origin_of(member, record),
         "history": history_sentences(history_of_action(member, item.pk), record),
         "steps": steps_for(member, item, tried),

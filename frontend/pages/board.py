@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from actions.services.closing import reopen_session
 from frontend.action_words import action_line, action_line_for_guests
 from frontend.pages.attending import facts_of
 from frontend.pages.joining import visitor_of
@@ -24,6 +25,7 @@ from reflections.policies import (
     may_import_notes,
     may_keep_the_door,
     may_reply_to_items,
+    may_run_session,
     may_send_up,
 )
 from reflections.queries.board import BoardView, board_view_of, guest_view_of
@@ -53,11 +55,12 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
         return redirect("session", member.partnership.slug, session_id)
     if found.state == SessionState.CLOSED:
         view = board_view_of(member, session_id)
-        shown = result_of(view, lambda action: action_line(action, member))
+        shown = result_of(view, member.partnership, lambda action: action_line(action, member))
         may = {
             "may_reply": found.is_region_wide and may_reply_to_items(member, found),
             "may_send_up": not found.is_region_wide and may_send_up(member, found),
         }
+        may["may_reopen"] = found.reopened_at is None and may_run_session(member, found)
         return render(request, "board/result.html", {**_result(found, view, shown), **may})
     if _is_open(found) and has_joined(member, found):
         return render(request, "board/board.html", _for_island(request, found))
@@ -78,7 +81,9 @@ def take_part(request: HttpRequest, session_id: UUID) -> HttpResponse:
     found = part.session
     if found.state == SessionState.CLOSED:
         partnership, view = found.partnership, guest_view_of(part)
-        shown = result_of(view, lambda action: action_line_for_guests(action, partnership))
+        shown = result_of(
+            view, partnership, lambda action: action_line_for_guests(action, partnership)
+        )
         context = {**_result(found, view, shown), "is_guest": True}
         return render(request, "board/result.html", context)
     return render(request, "board/board.html", {"session": found})
@@ -89,11 +94,12 @@ def _result(found: ReflectionSession, view: BoardView, shown: Result) -> dict[st
 
 
 def _take(request: MemberRequest, found: ReflectionSession) -> None:
-    step = STEPS.get(request.POST.get("step", ""))
-    if step is None:
-        return
+    name = request.POST.get("step", "")
     try:
-        step(request.member, found.pk)
+        if name in STEPS:
+            STEPS[name](request.member, found.pk)
+        elif name == "reopen":
+            reopen_session(request.member, found.pk, reason=request.POST.get("reason", ""))
     except DomainError as error:
         messages.error(request, error.message)
 

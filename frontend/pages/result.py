@@ -1,16 +1,27 @@
 """What a session led to: notes by column and group, insights with answers, actions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
+from actions.queries.decisions import decision_records_on_board
 from actions.queries.log import action_records_on_board
 from actions.records.action import ActionRecord
 from frontend.action_words import ActionLine
+from frontend.outcome_words import (
+    AnswerWords,
+    DecisionLine,
+    Told,
+    answer_words,
+    decision_line,
+    told,
+)
+from partnerships.models.partnership import Partnership
 from reflections.models.region_item import BEYOND_A_THEME
 from reflections.queries.board import BoardView, column_records, participant_records
+from reflections.queries.feedback import feedback_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
 from reflections.queries.region_items import by_theme, region_item_records
@@ -20,7 +31,7 @@ from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.participant import ParticipantRecord
 from reflections.records.region_item import RegionItemRecord
 from reflections.records.session import ColumnRecord
-from reflections.states import Disposition, InsightState
+from reflections.states import InsightState
 
 Source = TypeVar("Source", InsightRecord, ActionRecord)
 
@@ -54,13 +65,15 @@ class ShownColumn:
 
 @dataclass(frozen=True)
 class ShownInsight:
-    """An insight with its answer in words and the actions that came from it."""
+    """An insight with its answer in words, what came from it, and what contributors were told."""
 
     insight: InsightRecord
     is_agreed: bool
-    answer: str
+    answer: AnswerWords | None
     notes: list[NoteRecord]
     actions: list[ActionLine]
+    decisions: list[DecisionLine]
+    told: list[Told]
     # Has to change beyond the work floor, and was not sent up to the region yet.
     may_go_up: bool
 
@@ -72,6 +85,9 @@ class Result:
     columns: list[ShownColumn]
     insights: list[ShownInsight]
     lines: list[ActionLine]
+    decisions: list[DecisionLine]
+    # What contributors were told of the session as a whole.
+    told: list[Told]
     participants: list[ParticipantRecord]
     note_count: int
     # Of each group and of each note that stands alone; empty where nobody voted.
@@ -80,21 +96,50 @@ class Result:
     region_items: list[RegionItemRecord]
 
 
-def result_of(view: BoardView, line_of: Callable[[ActionRecord], ActionLine]) -> Result:
+@dataclass(frozen=True)
+class Followed:
+    """What followed from the insights of a session."""
+
+    notes: dict[str, NoteRecord]
+    actions: list[ActionLine]
+    decisions: list[DecisionLine]
+    told: list[Told]
+    region_items: list[RegionItemRecord]
+
+
+def result_of(
+    view: BoardView, partnership: Partnership, line_of: Callable[[ActionRecord], ActionLine]
+) -> Result:
     """Return what a session led to, as this audience may see it, each action as a line."""
     insights = sorted(insight_records(view, None).values(), key=lambda one: one.drafted_at)
-    actions = sorted(action_records_on_board(view, None).values(), key=lambda one: one.number)
-    notes = note_records(view, None)
-    items = region_item_records(view, None)
-    lines = {action.id: line_of(action) for action in actions}
+    followed = _followed(view, partnership, line_of)
+    lines = {line.action.id: line for line in followed.actions}
     return Result(
-        columns=_columns(view, notes, insights, lines),
-        insights=[_insight(insight, notes, lines, items) for insight in insights],
-        lines=list(lines.values()),
+        columns=_columns(view, followed.notes, insights, lines),
+        insights=[_insight(insight, followed) for insight in insights],
+        lines=followed.actions,
+        decisions=followed.decisions,
+        told=[one for one in followed.told if one.feedback.insight_id is None],
         participants=sorted(participant_records(view, None).values(), key=lambda p: p.name),
-        note_count=len(notes),
+        note_count=len(followed.notes),
         votes={one.id: one.dots + one.room for one in tally_records(view, None).values()},
-        region_items=by_theme(items.values()),
+        region_items=by_theme(followed.region_items),
+    )
+
+
+def _followed(
+    view: BoardView, partnership: Partnership, line_of: Callable[[ActionRecord], ActionLine]
+) -> Followed:
+    actions = sorted(action_records_on_board(view, None).values(), key=lambda one: one.number)
+    decisions = decision_records_on_board(view, None).values()
+    return Followed(
+        notes=note_records(view, None),
+        actions=[line_of(action) for action in actions],
+        decisions=[
+            decision_line(one, partnership) for one in sorted(decisions, key=lambda one: one.number)
+        ],
+        told=[told(one) for one in feedback_records(view, None).values()],
+        region_items=list(region_item_records(view, None).values()),
     )
 
 
@@ -142,20 +187,17 @@ def _groups(groups: Iterable[GroupRecord], shown: dict[UUID, ShownNote]) -> list
     return [one for one in found if one.notes]
 
 
-def _insight(
-    insight: InsightRecord,
-    notes: dict[str, NoteRecord],
-    lines: dict[UUID, ActionLine],
-    items: Mapping[str, RegionItemRecord],
-) -> ShownInsight:
+def _insight(insight: InsightRecord, followed: Followed) -> ShownInsight:
     is_agreed = insight.state == InsightState.AGREED
-    is_sent = any(item.insight_id == insight.id for item in items.values())
+    is_sent = any(item.insight_id == insight.id for item in followed.region_items)
     return ShownInsight(
         insight=insight,
         is_agreed=is_agreed,
-        answer=str(Disposition(insight.disposition).label) if insight.disposition else "",
-        notes=[notes[str(pk)] for pk in insight.note_ids if str(pk) in notes],
-        actions=[line for line in lines.values() if insight.id in line.action.insight_ids],
+        answer=answer_words(insight),
+        notes=[followed.notes[str(pk)] for pk in insight.note_ids if str(pk) in followed.notes],
+        actions=[line for line in followed.actions if insight.id in line.action.insight_ids],
+        decisions=[line for line in followed.decisions if line.decision.insight_id == insight.id],
+        told=[one for one in followed.told if one.feedback.insight_id == insight.id],
         may_go_up=is_agreed and insight.level in BEYOND_A_THEME and not is_sent,
     )
 

@@ -1,18 +1,14 @@
 """The parts of a report about talking and deciding, and about what contributors are told."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from actions.records.decision import DecisionRecord
-from frontend.documents.blocks import Items, Section, Words
+from frontend.documents.blocks import Items, Paragraph, Section, Words
+from frontend.outcome_words import DecisionLine, Told
+from frontend.pages.result import ShownInsight
 from frontend.report.source import ReportSource
-from reflections.models.feedback import FeedbackAnswer
-from reflections.records.feedback import FeedbackRecord
-from reflections.records.insight import InsightRecord
 
 
 def what_was_talked_about(source: ReportSource) -> Iterator[Section]:
@@ -36,69 +32,60 @@ def what_was_parked(source: ReportSource) -> Iterator[Section]:
 
 def what_was_decided(source: ReportSource) -> Iterator[Section]:
     """Tell each decision with its reasons, or that it is still to be taken."""
-    if source.decisions:
-        told = tuple(tuple(_decision(source, one)) for one in source.decisions)
+    if source.result.decisions:
+        told = tuple(tuple(_decision(source, line)) for line in source.result.decisions)
         yield Section(Words(_("What was decided")), (Items(told),))
 
 
 def what_contributors_are_told(source: ReportSource) -> Iterator[Section]:
-    """Tell what those who gave input were told, and until when others will be."""
-    if source.feedback:
-        told = tuple(tuple(_feedback(source, one)) for one in source.feedback)
-        yield Section(Words(_("What those who gave input are told")), (Items(told),))
+    """Tell what those who gave input were told of the session as a whole, or until when they will be."""
+    if source.result.told:
+        blocks = tuple(told_blocks(source, source.result.told))
+        yield Section(Words(_("What those who gave input are told")), blocks)
 
 
-def told_about(source: ReportSource, insight: InsightRecord) -> list[tuple[Words, ...]]:
-    """Return what contributors were told about one insight."""
-    return [
-        tuple(_feedback(source, one)) for one in source.feedback if one.insight_id == insight.id
-    ]
+def told_blocks(source: ReportSource, told: Iterable[Told]) -> Iterator[Paragraph]:
+    """Show answers to contributors, and the days by which there will be one."""
+    for one in told:
+        if one.promise:
+            yield Paragraph((Words(one.promise),))
+        else:
+            said = filter(None, (one.feedback.text, one.feedback.reason))
+            yield Paragraph((Words(f"{one.answer}:", strong=True), *map(source.said, said)))
 
 
-def what_the_answer_needs(source: ReportSource, insight: InsightRecord) -> Iterator[Words]:
-    """Say what belongs to the answer to an insight: a question, a place, a day."""
-    if insight.question:
-        yield source.said(insight.question)
-    if insight.escalated_to:
-        yield Words(_("To: %(name)s.") % {"name": insight.escalated_to})
-    if insight.answer_by:
-        yield Words(_("An answer is asked for by %(day)s.") % {"day": _day(insight.answer_by)})
-    if insight.revisit_on:
-        yield Words(_("We come back to it on %(day)s.") % {"day": _day(insight.revisit_on)})
-
-
-def _decision(source: ReportSource, decision: DecisionRecord) -> Iterator[Words]:
-    number = _("Decision %(number)d") % {"number": decision.number}
-    yield Words(f"{number}:", strong=True)
-    yield source.said(decision.text)
-    if decision.rationale:
-        yield source.said(decision.rationale)
-    if decision.dissent:
-        yield Words(_("Seen differently:"), strong=True)
-        yield source.said(decision.dissent)
-    who = ", ".join(filter(None, [decision.decided_by, *decision.decider_names]))
-    if decision.decided_on:
-        day = _day(decision.decided_on)
-        words = _("Decided on %(day)s by %(who)s.") if who else _("Decided on %(day)s.")
-        yield Words(words % {"day": day, "who": who})
-    else:
-        yield Words(_("This is still to be decided."))
-
-
-def _feedback(source: ReportSource, feedback: FeedbackRecord) -> Iterator[Words]:
-    insight = source.insight_numbers.get(feedback.insight_id) if feedback.insight_id else None
-    about = (
-        _("Insight %(number)d") % {"number": insight} if insight else _("About the whole session")
-    )
-    yield Words(f"{about}:", strong=True)
-    if feedback.published_at is None and feedback.promised_by:
-        yield Words(_("You get an answer by %(date)s.") % {"date": _day(feedback.promised_by)})
+def answer_in_words(source: ReportSource, shown: ShownInsight) -> Iterator[Words]:
+    """Say what becomes of an insight and why, with what belongs to it: a question, a place, a day."""
+    if shown.answer is None:
+        yield Words(_("There is no answer yet."))
         return
-    yield Words(f"{capfirst(str(FeedbackAnswer(feedback.answer).label))}.")
-    yield source.said(feedback.text)
-    if feedback.reason:
-        yield source.said(feedback.reason)
+    yield Words(f"{shown.answer.answer}.")
+    if shown.answer.reason:
+        yield source.said(shown.answer.reason)
+    yield from map(Words, shown.answer.lines)
 
 
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")
+def _decision(source: ReportSource, line: DecisionLine) -> Iterator[Words]:
+    decision = line.decision
+    yield Words(f"{_('Decision %(number)d') % {'number': decision.number}}:", strong=True)
+    yield source.said(decision.text)
+    for label, text in (
+        ("", decision.rationale),
+        (_("Also considered:"), decision.options),
+        (_("Seen differently:"), decision.dissent),
+    ):
+        if text:
+            yield from (
+                (Words(label, strong=True), source.said(text)) if label else (source.said(text),)
+            )
+    yield Words(_how_it_stands(line))
+
+
+def _how_it_stands(line: DecisionLine) -> str:
+    day = line.decision.decided_on
+    if day is None:
+        return _("This is still to be decided.")
+    words = _("Decided on %(day)s by %(who)s.") if line.decided_by else _("Decided on %(day)s.")
+    said = words % {"day": date_format(day, "j F Y"), "who": line.decided_by}
+    later = _("Another decision took its place.") if line.decision.replaced_by_id else ""
+    return f"{said} {later}".rstrip()

@@ -108,7 +108,8 @@ def _of_insights(insights: Sequence[ShownInsight]) -> Place:
     weight = len({pk for shown in insights for pk in shown.insight.note_ids})
     if len(insights) > 1:
         return Place(_more(len(insights)), "", weight, ids)
-    return Place(first.insight.statement, capfirst(first.answer), weight, ids)
+    answer = first.answer.answer if first.answer else ""
+    return Place(first.insight.statement, answer, weight, ids)
 
 
 def _of_actions(lines: Sequence[ActionLine]) -> Place:

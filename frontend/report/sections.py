@@ -18,8 +18,9 @@ from frontend.documents.blocks import (
 )
 from frontend.pages.result import ShownColumn, ShownInsight, ShownNote
 from frontend.report.closing_sections import (
+    answer_in_words,
+    told_blocks,
     what_contributors_are_told,
-    what_the_answer_needs,
     what_was_decided,
     what_was_parked,
     what_was_talked_about,
@@ -218,15 +219,11 @@ def _insight(source: ReportSource, shown: ShownInsight) -> Section:
         blocks.append(Paragraph((_label(_("In plain words:")), plain)))
     if insight.dissent:
         blocks.append(Paragraph((_label(_("Seen differently:")), source.said(insight.dissent))))
-    answer = capfirst(shown.answer) if shown.answer else _("There is no answer yet.")
-    reason = (source.said(insight.disposition_reason),) if insight.disposition_reason else ()
-    needs = what_the_answer_needs(source, insight)
-    blocks.append(
-        Paragraph((_label(_("Answer:")), Words(f"{answer.rstrip('.')}."), *reason, *needs))
-    )
+    blocks.append(Paragraph((_label(_("Answer:")), *answer_in_words(source, shown))))
     for line in shown.actions:
         title = source.said(line.action.title)
         blocks.append(Paragraph((_label(_action_name(line.action.number) + ":"), title)))
+    blocks += told_blocks(source, shown.told)
     blocks.append(_quiet(_origin(source, shown)))
     title = Words(f"{number}. {insight.statement}", source.session.language)
     return Section(title, tuple(blocks))

@@ -1,14 +1,12 @@
 """All that a report tells of a session, read once through the member who asks for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from actions.queries.decisions import decision_records_on_board
 from actions.records.action import ActionRecord
-from actions.records.decision import DecisionRecord
 from frontend.action_words import ActionLine, action_line, action_line_for_guests
 from frontend.documents.blocks import Words
 from frontend.pages.result import Result, ShownColumn, ShownInsight, ShownNote, result_of
@@ -18,9 +16,7 @@ from reflections.models.session import ReflectionSession
 from reflections.queries.attendance import Attendance, attendance_of
 from reflections.queries.board import BoardView, board_view_of, guest_view_of
 from reflections.queries.discussion import minutes_records, parked_records
-from reflections.queries.feedback import feedback_records
 from reflections.queries.sessions import sessions_of
-from reflections.records.feedback import FeedbackRecord
 
 
 @dataclass(frozen=True)
@@ -36,9 +32,6 @@ class ReportSource:
     # What was taken down about a group, a note or an insight, and what waits for later and why.
     minutes: list[tuple[str, str]]
     parked: list[tuple[str, str]]
-    decisions: list[DecisionRecord]
-    # What contributors were told, and by when they will hear; nothing that is still in work.
-    feedback: list[FeedbackRecord]
 
     @property
     def agreed(self) -> list[ShownInsight]:
@@ -73,7 +66,7 @@ def guest_source_of(part: Participant) -> ReportSource:
 def _source(
     session: ReflectionSession, view: BoardView, line_of: Callable[[ActionRecord], ActionLine]
 ) -> ReportSource:
-    result = result_of(view, line_of)
+    result = result_of(view, session.partnership, line_of)
     notes = [shown.note.id for column in result.columns for shown in notes_in(column)]
     agreed = [shown.insight.id for shown in result.insights if shown.is_agreed]
     topics = _topics(result)
@@ -93,14 +86,6 @@ def _source(
             (topics[one.id], one.reason)
             for one in parked_records(view, None).values()
             if one.id in topics
-        ],
-        decisions=sorted(
-            decision_records_on_board(view, None).values(), key=lambda one: one.number
-        ),
-        feedback=[
-            one
-            for one in feedback_records(replace(view, previews_feedback=False), None).values()
-            if one.published_at or one.promised_by
         ],
     )
 

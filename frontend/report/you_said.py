@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from frontend.documents.blocks import Block, Document, Items, Paragraph, Section, Words
 from frontend.pages.result import ShownInsight
-from frontend.report.closing_sections import told_about
+from frontend.report.closing_sections import answer_in_words, told_blocks
 from frontend.report.source import ReportSource
 
 # So many of the notes behind an insight are quoted; the report has all of them.
@@ -51,15 +51,10 @@ def _insight(source: ReportSource, shown: ShownInsight) -> Section:
 
 
 def _done(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
-    insight = shown.insight
-    answer = capfirst(shown.answer) if shown.answer else _("There is no answer yet.")
-    reason = (source.said(insight.disposition_reason),) if insight.disposition_reason else ()
-    yield Paragraph((Words(f"{answer.rstrip('.')}."), *reason))
+    yield Paragraph(tuple(answer_in_words(source, shown)))
     for line in shown.actions:
         state = Words(f"{capfirst(line.state.text)}:", strong=True)
         yield Paragraph((state, source.said(line.action.title)))
         if line.action.outcome:
             yield Paragraph((source.said(line.action.outcome),))
-    told = told_about(source, insight)
-    if told:
-        yield Items(tuple(words[1:] for words in told))
+    yield from told_blocks(source, shown.told)

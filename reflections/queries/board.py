@@ -44,7 +44,7 @@ class BoardView:
 
     def as_taken_elsewhere(self) -> "BoardView":
         """Return the same without what only those who run the session see on their screens."""
-        return replace(self, runs=False)
+        return replace(self, runs=False, previews_feedback=False)
 
 
 def board_view_of(member: Membership, session_id: UUID) -> BoardView:

@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 from partnerships.models.membership import Membership
 from partnerships.queries import LogView
 from reflections.models.feedback import Feedback
+from reflections.models.session import ReflectionSession
+from reflections.policies import may_preview_feedback
 from reflections.queries.board import BoardView
 from reflections.records.feedback import FeedbackRecord, feedback_record, promise_record
 
@@ -24,6 +26,13 @@ def feedback_of(member: Membership) -> QuerySet[Feedback]:
         .select_related("session", "insight")
         .order_by("-published_at", "pk")
     )
+
+
+def feedback_on(member: Membership, session: ReflectionSession) -> list[FeedbackRecord]:
+    """Return the feedback of a session of the member's partnership, as she may see it, oldest first."""
+    found = Feedback.objects.filter(session=session)
+    previews = may_preview_feedback(member, session)
+    return list(_records(found, None, previews=previews).values())
 
 
 def feedback_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, FeedbackRecord]:

@@ -23,6 +23,15 @@ def agreed_insights_of(member: Membership) -> QuerySet[Insight]:
     )
 
 
+def standing_insights_of(member: Membership) -> QuerySet[Insight]:
+    """Return what was agreed in the member's partnership, also what was taken back, oldest first."""
+    return (
+        Insight.objects.filter(session__partnership=member.partnership_id)
+        .exclude(state=InsightState.DRAFT)
+        .order_by("agreed_at", "pk")
+    )
+
+
 def insight_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, InsightRecord]:
     """Return the insights that *view* may see; all of them when *ids* is None."""
     insights = Insight.objects.filter(session=view.session_id)

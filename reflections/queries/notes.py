@@ -37,13 +37,14 @@ def readable_notes_of(member: Membership) -> QuerySet[Note]:
     """Return the notes that the member may read outside a live board.
 
     Those of sessions that she joined or may read afterwards, and wherever it came from, what an
-    agreed insight or an action rests on: that is how one walks back to the exact words. Quote them
+    agreed insight, an action or a decision rests on: that is how one walks back to the exact words. Quote them
     with `quoted_notes_of`, which leaves out the words that were taken off the board.
     """
     may_read = (
         Q(session__participants__membership=member)
         | Q(insights__state=InsightState.AGREED)
         | Q(translations__isnull=False)
+        | Q(decisions__isnull=False)
     )
     if member.may("session.read_closed"):
         may_read |= Q(session__state=SessionState.CLOSED)

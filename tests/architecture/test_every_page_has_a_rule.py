@@ -29,7 +29,7 @@ ONES_OWN = {"own_account", "my_actions", "follow_up"}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
-    *("template_id", "name", "data_item_id"),
+    *("template_id", "name", "data_item_id", "decision_id"),
 ]
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
@@ -51,6 +51,7 @@ def page_ids(members):
         "session_id": session.pk,
         "import_id": uploaded.pk,
         "action_id": ours.ids["action_id"],
+        "decision_id": ours.ids["decision_id"],
         "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,
         "data_item_id": ours.ids["data_item_id"],
         "key": "a-key-that-opens-no-series",

@@ -1,0 +1,73 @@
+"""The form in which something that is open is reworded or decided."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from actions.records.decision import DecisionRecord
+from frontend.forms.choices import offer
+from partnerships.models.membership import Membership
+
+
+def _text(rows: int = 2, **options: Any) -> forms.CharField:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+def _day(**options: Any) -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(widget=widget, required=False, **options)
+
+
+class DecisionForm(forms.Form):
+    """What is to be decided, or with a day what was decided, by whom and why."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    text = _text(label=_("What is decided, or to be decided?"))
+    options = _text(
+        label=_("What else can one choose?"),
+        help_text=_("Later one can see that it was considered."),
+        required=False,
+    )
+    decided_on = _day(
+        label=_("On which day was it decided?"),
+        help_text=_("Leave it empty as long as it is open."),
+    )
+    decided_by = forms.CharField(
+        label=_("Who decided?"),
+        help_text=_("A board or a meeting by its name, or choose members below."),
+        required=False,
+    )
+    decider_ids = forms.TypedMultipleChoiceField(
+        label=_("Members who decided"),
+        coerce=UUID,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    rationale = _text(
+        label=_("Why so?"),
+        help_text=_("Whoever reads it in a year was not there."),
+        required=False,
+    )
+    dissent = _text(label=_("Does somebody see it differently?"), required=False)
+    review_on = _day(label=_("When do you look at it again?"))
+    replaces_id = forms.TypedChoiceField(
+        label=_("Does it take the place of an earlier decision?"),
+        coerce=UUID,
+        empty_value=None,
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        members: Iterable[Membership],
+        earlier: Iterable[DecisionRecord],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        offer(self, "decider_ids", [(str(one.pk), one.person.name) for one in members])
+        replaced = [(str(one.id), f"{one.number}. {one.text}") for one in earlier]
+        offer(self, "replaces_id", [("", _("No")), *replaced])
