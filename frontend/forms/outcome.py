@@ -36,7 +36,7 @@ def is_done(form: Form, act: Callable[[dict[str, Any]], object]) -> bool:
 def _show_both(form: Form, current: dict[str, Any]) -> None:
     # Of the newest version now: what is sent next was chosen with both in sight.
     sent = cast("QueryDict", form.data).copy()
-    sent["version"] = str(current.pop("version"))
+    sent[form.add_prefix("version")] = str(current.pop("version"))
     form.data = sent
     for name, value in current.items():
         if name in form.fields:

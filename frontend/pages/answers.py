@@ -114,14 +114,13 @@ def _topics(
         about = [one for one in said if one.feedback.insight_id == (insight and insight.pk)]
         in_work = next((one for one in about if not one.feedback.published_at), None)
         key = str(insight.pk) if insight else "session"
-        form = _form(key, in_work, tried) if may_write else None
         yield ShownTopic(
             key=key,
             insight=insight,
             answer=answer_words(insight) if insight else None,
             published=[one for one in about if one.feedback.published_at],
             in_work=in_work,
-            form=form,
+            form=_form(key, in_work, tried) if may_write or tried else None,
         )
 
 

@@ -10,7 +10,7 @@ from reflections.models.session import ReflectionSession
 from reflections.services.dispositions import Answer
 from reflections.services.groups import group_notes
 from reflections.states import PhaseKind
-from tests import cast, endings
+from tests import cast, endings, telling
 from tests.frontend_app.pages import signed_in
 
 
@@ -173,7 +173,7 @@ def test_a_finished_session_is_readable_without_javascript(ada, bo):
     for expected in [
         "Homes are not ready",
         "Nobody checks",
-        "we park it",
+        "We park it",
         "No money this year",
         "Check 40 homes for loose rugs",
         "Waiting for a yes",
@@ -205,7 +205,7 @@ def test_the_result_takes_the_same_number_of_queries_for_few_and_for_many_notes(
 
     for session in (few, many):
         url = reverse("session", args=[bo.partnership.slug, session.pk])
-        with django_assert_max_num_queries(29):
+        with django_assert_max_num_queries(33):
             browser.get(url)
 
 
@@ -222,6 +222,19 @@ def test_from_a_note_one_walks_forward_to_what_became_of_it(ada, bo):
     assert "Homes are not ready" in text
     assert "Check 40 homes for loose rugs" in text
     assert reverse("action", args=[bo.partnership.slug, action.pk]) in text
+
+
+def test_beside_a_note_stands_the_answer_and_what_contributors_were_told(ada, bo, cem):
+    session = cast.collecting(ada, bo)
+    insight = cast.agreed(ada, session)
+    endings.answered(ada, session, insight, Answer("no", "It is not ours to change"))
+    telling.published(cem, session, insight, text="We told the landlord")
+
+    text = page(bo, "note", insight.notes.get(text="Loose rugs").pk)
+
+    assert "We do not act on it." in text
+    assert "It is not ours to change" in text
+    assert "We told the landlord" in text
 
 
 def test_a_note_that_nobody_may_read_yet_has_no_page_not_even_for_its_author(ada, bo):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from io import BytesIO
 from uuid import uuid4
 
@@ -7,6 +8,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from actions.services.closing import close_session
+from actions.services.decisions import DecisionWording
 from partnerships.models.membership import Membership
 from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
@@ -14,7 +16,7 @@ from reflections.services.dispositions import Answer
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.states import PhaseKind
-from tests import cast, endings
+from tests import cast, endings, telling
 from tests.frontend_app.pages import queries_for, signed_in, text_of
 from tests.unchanged import nothing_changed
 
@@ -105,6 +107,35 @@ def test_each_note_has_a_number_by_which_insights_say_where_they_come_from(ada, 
     lines = [line.text for line in file.paragraphs]
     assert "From note 1." in lines
     assert "From notes 2, 3." in lines
+
+
+def test_decisions_and_what_contributors_are_told_stand_in_the_report(ada, bo, cem, session):
+    wording = DecisionWording(
+        text="Every home gets a visit",
+        rationale="It costs less than a broken hip",
+        options="A letter to every home",
+        dissent="Otto: a letter is enough",
+        decided_by="The board",
+        decided_on=cast.in_days(0),
+    )
+    earlier = endings.decision(ada, session, wording)
+    endings.decision(ada, session, replace(wording, text="We ask first", replaces_id=earlier.pk))
+    telling.published(cem, session, earlier.insight)
+    telling.promised(ada, session, cast.in_days(21))
+
+    page = text_of(taken(bo, session, "report"))
+
+    day = f"{cast.in_days(0):%-d %B %Y}"
+    assert (
+        "Decision 1: Every home gets a visit It costs less than a broken hip"
+        " Also considered: A letter to every home Seen differently: Otto: a letter is enough"
+        f" Decided on {day} by The board. Another decision took its place."
+    ) in page
+    assert "Decision 2: We ask first It costs less than a broken hip Also considered:" in page
+    assert f"It is done: {telling.TEXT}" in page
+    told = page.partition("What those who gave input are told")[2]
+    assert told.startswith(f" You get an answer by {cast.in_days(21):%-d %B %Y}.")
+    assert "Only a draft" not in page
 
 
 def test_the_report_names_nobody_who_wrote_a_note(ada, dag, session):
