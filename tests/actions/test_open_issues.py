@@ -5,8 +5,8 @@ from actions.services.commitment import accept_action
 from actions.services.progress import complete_action, verify_action
 from partnerships.services.setup import add_theme
 from reflections.models.session import Scope
-from reflections.services.dispositions import dispose_of_insight
-from tests import cast
+from reflections.services.dispositions import Answer
+from tests import cast, endings
 
 
 @pytest.fixture
@@ -53,10 +53,9 @@ def test_insights_count_until_somebody_acts_or_says_no(ada, theme):
     session = _session(ada, theme)
     found = [open_levels_around(session)]
 
-    for disposition, reason in (("escalate", "Ask the ministry"), ("no", "No money")):
-        dispose_of_insight(
-            ada, before.pk, insight_id=insight.pk, disposition=disposition, reason=reason
-        )
+    asked = Answer("escalate", escalated_to="The ministry", answer_by=cast.in_days(30))
+    for answer in (asked, Answer("no", "No money")):
+        endings.answered(ada, before, insight, answer)
         found.append(open_levels_around(session))
 
     assert found == [{"macro"}, {"macro"}, set()]
