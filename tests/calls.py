@@ -64,31 +64,7 @@ def board(members: dict[str, Membership]) -> Board:
     """Make a session in its collecting phase, led by Ada, in which Bo has a hidden note."""
     ada, bo = members["ada"], members["bo"]
     session = cast.collecting(ada, bo)
-    change_door(ada, session.pk, door=Door(True, True, False, 30))
-    waiting = cast.guest_in(session)
-    action = cast.proposed(ada, bo, session)
-    shown = action.translations.get().notes.all()[0]
-    group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[shown.pk], title="Rugs")
-    draft = draft_insight(
-        ada, session.pk, insight_id=uuid4(), wording=Wording("Rails help", [shown.pk])
-    )
-    cast.agreed(ada, session, "Nothing rests on this")
-    decision = endings.decision(ada, session)
-    ids = {
-        "partnership_id": ada.partnership_id,
-        "session_id": session.pk,
-        "note_id": cast.write(bo, session, "My neighbour fell").pk,
-        "group_id": group.pk,
-        "insight_id": draft.pk,
-        "action_id": action.pk,
-        "participant_id": waiting.pk,
-        "name": cast.template(ada).pk,
-        "decision_id": decision.pk,
-        **closing_calls.ids(ada, bo, action),
-        "data_item_id": preparing.brought(ada, session).pk,
-        "series_id": preparing.series(ada, session).pk,
-        "stream": f"session:{session.pk}",
-    }
+    ids = _ids(ada, bo, session)
     calls = {
         ("SeriesChoiceView", "POST"): Call("ada", {"series_id": str(ids["series_id"])}),
         **_on_partnerships(),
@@ -104,6 +80,33 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_the_region(members, ids),
     }
     return Board(members, ids, calls)
+
+
+def _ids(ada: Membership, bo: Membership, session: ReflectionSession) -> dict[str, Any]:
+    change_door(ada, session.pk, door=Door(True, True, False, 30))
+    waiting = cast.guest_in(session)
+    action = cast.proposed(ada, bo, session)
+    shown = action.translations.get().notes.all()[0]
+    group = group_notes(ada, session.pk, group_id=uuid4(), note_ids=[shown.pk], title="Rugs")
+    draft = draft_insight(
+        ada, session.pk, insight_id=uuid4(), wording=Wording("Rails help", [shown.pk])
+    )
+    cast.agreed(ada, session, "Nothing rests on this")
+    return {
+        "partnership_id": ada.partnership_id,
+        "session_id": session.pk,
+        "note_id": cast.write(bo, session, "My neighbour fell").pk,
+        "group_id": group.pk,
+        "insight_id": draft.pk,
+        "action_id": action.pk,
+        "participant_id": waiting.pk,
+        "name": cast.template(ada).pk,
+        "decision_id": endings.decision(ada, session).pk,
+        **closing_calls.ids(ada, bo, action),
+        "data_item_id": preparing.brought(ada, session).pk,
+        "series_id": preparing.series(ada, session).pk,
+        "stream": f"session:{session.pk}",
+    }
 
 
 def _on_the_region(members: dict[str, Membership], ids: dict[str, Any]) -> dict[Route, Call]:

@@ -1,7 +1,6 @@
 /** The board's own knowledge: records as they arrive, what only this person sees, what she selected. */
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { tell } from "../../live/announcer";
 import { StateLine } from "../../live/state";
 import type {
   ColumnRecord,
@@ -10,7 +9,6 @@ import type {
   NoteRecord,
   PhaseRecord,
   SessionRecord,
-  Signals,
   Snapshot,
   WritingRecord,
 } from "../../protocol";
@@ -22,17 +20,16 @@ import { streamUrl } from "../../sync/polling";
 import { Receipts } from "../../sync/receipts";
 import type { Live } from "../../sync/socket";
 import { applied, fromSnapshot, type StreamState } from "../../sync/store";
+import { Announcing } from "./announcing";
 import { Ballot } from "./ballot";
 import { Focus } from "./focus";
+import { recordOf } from "./keeping";
 import { groupOfNotes, outcomesOfNotes, placed, type Outcomes } from "./layout";
-import { sentenceFor } from "./news";
+import { OwnSignals } from "./signals";
 import { writersIn } from "./signing";
 import type { Place } from "./place";
-import { preferences } from "./preferences";
 import { talkWords } from "./topics";
 
-// News of others are summed up over this time before they are announced.
-const ANNOUNCE_EVERY = 5000;
 const RETRY_LOADING = 4000;
 
 /** One board in one browser. */
@@ -43,7 +40,7 @@ export class Board implements Follower {
   /** Who is at which form right now; told to those who run the session. */
   readonly writing: Signal<readonly WritingRecord[]> = signal([]);
   /** What she said with a press, which nobody else is told. */
-  readonly signals: Signal<Signals> = signal({ ready_in: [], reactions: {} });
+  readonly signals = new OwnSignals();
   /** How much was said about each topic, in words. */
   readonly talk = computed(() =>
     this.tables ? talkWords(this.tables) : new Map<string, string>(),
@@ -62,8 +59,7 @@ export class Board implements Follower {
   receipts: Receipts | null = null;
   private readonly line: StateLine;
   private readonly held: News[] = [];
-  private announced: StreamState | null = null;
-  private announceTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly news = new Announcing(this.state, () => this.partId);
 
   constructor(
     readonly place: Place,
@@ -97,6 +93,10 @@ export class Board implements Follower {
   /** One's own part in the session, if one takes part. */
   get partId(): string {
     return this.me.value?.participant_id ?? "";
+  }
+
+  private get ownName(): string {
+    return this.tables?.participant.get(this.partId)?.name ?? "";
   }
 
   /** Whether the session still takes changes. */
@@ -197,21 +197,6 @@ export class Board implements Follower {
     this.mine.value = rest;
   }
 
-  /** Remembers that one is ready with a phase, or not. */
-  noteReady(phaseId: string, isReady: boolean): void {
-    const others = this.signals.value.ready_in.filter((id) => id !== phaseId);
-    const ready = isReady ? [...others, phaseId] : others;
-    this.signals.value = { ...this.signals.value, ready_in: ready };
-  }
-
-  /** Remembers one's own reaction to a topic. */
-  noteReaction(topicId: string, kind: string, isOn: boolean): void {
-    const { reactions } = this.signals.value;
-    const others = (reactions[topicId] ?? []).filter((one) => one !== kind);
-    const mine = isOn ? [...others, kind] : others;
-    this.signals.value = { ...this.signals.value, reactions: { ...reactions, [topicId]: mine } };
-  }
-
   /** Selects or unselects notes. */
   select(ids: readonly string[], isSelected: boolean): void {
     const next = new Set(this.selected.value);
@@ -230,7 +215,7 @@ export class Board implements Follower {
       this.me.value = snapshot.me;
       hearTime(snapshot.now);
       this.mine.value = new Map(Object.entries(snapshot.mine));
-      this.signals.value = snapshot.signals;
+      this.signals.take(snapshot.signals);
       const { participant_id: part, may } = snapshot.me;
       const votes = part && may.includes("vote.cast");
       this.ballot ??= votes ? new Ballot(this.place.sessionApi, part) : null;
@@ -267,7 +252,7 @@ export class Board implements Follower {
   /** The server said only that it has the note; what it says, this browser knows. */
   private keepSent(note: OutboxNote): void {
     if (note.secret) this.receipts?.keep({ ...note, wasShown: false });
-    else this.keepMine(this.recordOf(note));
+    else this.keepMine(recordOf(note, this.partId, this.ownName));
   }
 
   private showHeld(): void {
@@ -291,7 +276,7 @@ export class Board implements Follower {
     if (before?.id !== this.phase?.id && this.phaseKind === "collect")
       this.outbox?.retryRefused("wrong_phase");
     if (this.peopleWriting > people) this.outbox?.retryRefused("too_few");
-    this.announceSoon(next);
+    this.news.soon(next);
   }
 
   /** A note that was shown to everybody is no longer mine alone, and a gone one is not selected. */
@@ -303,39 +288,6 @@ export class Board implements Follower {
     if ([...this.selected.value].some((id) => !notes.has(id))) {
       this.selected.value = new Set([...this.selected.value].filter((id) => notes.has(id)));
     }
-  }
-
-  private announceSoon(next: StreamState): void {
-    this.announced ??= next;
-    this.announceTimer ??= setTimeout(() => {
-      this.announceTimer = undefined;
-      const now = this.state.value;
-      if (!now || !this.announced) return;
-      const { detail } = preferences;
-      tell(sentenceFor(this.announced.tables, now.tables, detail.value, this.partId));
-      this.announced = now;
-    }, ANNOUNCE_EVERY);
-  }
-
-  private recordOf(note: OutboxNote): NoteRecord {
-    const me = this.me.value?.participant_id ?? "";
-    return {
-      id: note.id,
-      column_id: note.columnId,
-      text: note.text,
-      author_id: me,
-      author_name: this.tables?.participant.get(me)?.name ?? "",
-      attribution: note.attribution,
-      writer_group: "",
-      on_behalf: note.onBehalf,
-      for_people: note.forPeople,
-      source_reference: "",
-      table_id: null,
-      withheld_reason: "",
-      withheld_remark: "",
-      added_at: note.writtenAt,
-      version: 1,
-    };
   }
 }
 

@@ -44,7 +44,7 @@ export class Running {
     return this.acts.attempt(
       async () => {
         await this.acts.send(isReady ? "POST" : "DELETE", path);
-        this.board.noteReady(phaseId, isReady);
+        this.board.signals.noteReady(phaseId, isReady);
       },
       isReady ? gettext("You are ready.") : gettext("You are not ready yet."),
     );

@@ -100,7 +100,7 @@ export function TopicTalk({ topic }: { topic: TopicRef }) {
 function Reactions({ topic }: { topic: TopicRef }) {
   const { board, talking } = useDesk();
   const counts = board.tables?.reaction.get(topic.id);
-  const mine = board.signals.value.reactions[topic.id] ?? [];
+  const mine = board.signals.reactionsTo(topic.id);
   const canReact = board.may("topic.signal") && board.isOpen;
   return (
     <p class="reactions">

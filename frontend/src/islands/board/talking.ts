@@ -39,7 +39,7 @@ export class Talking {
   react(topic: TopicRef, kind: string, isOn: boolean): Promise<boolean> {
     return this.acts.attempt(async () => {
       await this.acts.send(isOn ? "POST" : "DELETE", `${this.place(topic)}reactions/${kind}/`);
-      this.board.noteReaction(topic.id, kind, isOn);
+      this.board.signals.noteReaction(topic.id, kind, isOn);
     });
   }
 

@@ -123,7 +123,7 @@ function useTimeNews(left: number, whole: number): void {
 
 function Ready({ readiness }: { readiness: ReadinessRecord }) {
   const { board, running } = useDesk();
-  const isReady = board.signals.value.ready_in.includes(readiness.phase_id);
+  const isReady = board.signals.isReadyWith(readiness.phase_id);
   const canSay = board.may("topic.signal") && !board.may("session.run");
   return (
     <div class="ready">
