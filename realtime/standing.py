@@ -44,7 +44,7 @@ from reflections.policies import (
     may_withhold_notes,
     may_write_minutes,
 )
-from reflections.queries.board import BoardView, board_view_of, guest_view_of
+from reflections.queries.board import BoardView, board_view_on, guest_view_of
 from reflections.queries.participants import acting_part, part_of
 from reflections.queries.sessions import sessions_of
 from reflections.visitors import Visitor, parts_in
@@ -138,8 +138,8 @@ def _on_board(visitor: Visitor, session_id: UUID) -> Standing:
     member = _member_at(visitor, session_id)
     if member is None:
         return _as_guest(acting_part(visitor, session_id))
-    view = board_view_of(member, session_id)
     session = sessions_of(member).get(pk=session_id)
+    view = board_view_on(member, session)
     part = part_of(visitor, session_id)
     may = tuple(name for name, policy in ON_A_BOARD.items() if policy(member, session))
     return Standing(view, _me(member, (*may, *_may_take_part(part)), part))

@@ -192,10 +192,12 @@ def voting(
 ) -> tuple[ReflectionSession, list[Note]]:
     """Start a session in which votes are cast on a few loose notes."""
     session = collecting(member, *others)
-    for position, kind in enumerate((PhaseKind.VOTE, PhaseKind.DISCUSS), start=90):
+    vote, _ = (
         session.phases.create(position=position, kind=kind, title=kind.label, minutes=5)
+        for position, kind in enumerate((PhaseKind.VOTE, PhaseKind.DISCUSS), start=90)
+    )
     notes = revealed(member, session, *texts)
-    return go_to(member, session, PhaseKind.VOTE), notes
+    return move_to_phase(member, session.pk, phase_id=vote.pk), notes
 
 
 def vote(

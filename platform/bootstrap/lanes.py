@@ -49,12 +49,15 @@ def all_lanes() -> tuple[Lane, ...]:
     """Every lane, the long ones first so that two finish at about the same time."""
     shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     not_journeys = ("-m", "not journey", *shared)
+    on_a_second_database = ("-m", "not journey and not once", *shared)
     journeys = ("-m", "journey", *shared)
     real = (PYTHON, "-m", "tests.servers")
     return (
         Lane("Checks", (*_python_checks(), *_browser_checks())),
         Lane(
-            "PostgreSQL and Redis", (_command(*real, *pytest(*not_journeys)),), on_real_servers=True
+            "PostgreSQL and Redis",
+            (_command(*real, *pytest(*on_a_second_database)),),
+            on_real_servers=True,
         ),
         Lane("SQLite", (_command(*pytest(*not_journeys)),)),
         Lane("Journeys in Chromium", (_command(*real, *pytest(*journeys)),), on_real_servers=True),

@@ -52,7 +52,11 @@ def board_view_of(member: Membership, session_id: UUID) -> BoardView:
 
     Raises DoesNotExist for a session of others, NotAllowedError before she joined.
     """
-    session = sessions_of(member).get(pk=session_id)
+    return board_view_on(member, sessions_of(member).get(pk=session_id))
+
+
+def board_view_on(member: Membership, session: ReflectionSession) -> BoardView:
+    """Return the same for a session that was just read as one that the member may know of."""
     closed = session.state == SessionState.CLOSED
     permission = "session.read_closed" if closed else "session.read_board"
     if not member.may(permission, joined=has_joined(member, session)):

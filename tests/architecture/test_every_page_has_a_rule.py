@@ -10,6 +10,7 @@ from reflections.services.imports import upload_notes
 from reflections.services.joining import join_session
 from tests import api, cast, region
 from tests.calls import board
+from tests.made_once import made_once
 from tests.unchanged import nothing_changed
 
 
@@ -37,9 +38,8 @@ BY_LINK = {
 }
 
 
-def page_ids(members):
-    ours = board(members)
-    ada = members["ada"]
+def page_ids(ours):
+    members, ada = ours.members, ours.members["ada"]
     session = ReflectionSession.objects.get(pk=ours.ids["session_id"])
     uploaded = upload_notes(
         ada, session.pk, file_name="notes.csv", content=b"text\nLoose rugs\nNo rails\n"
@@ -67,9 +67,37 @@ def page_path(name, ids):
     return re.sub(r"<\w+:(\w+)>", lambda part: str(ids[part[1]]), PAGES[name])
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Two partnerships with something on every page, and who is in them."""
+
+    def make():
+        westmeer, mira = cast.start_westmeer(), cast.start_oostvoorde()
+        theirs = cast.oostvoorde_with(mira)
+        return westmeer, mira, page_ids(board(westmeer)), page_ids(board(theirs))
+
+    with made_once(django_db_blocker, make) as made:
+        yield made
+
+
 @pytest.fixture
-def ids(westmeer):
-    return page_ids(westmeer)
+def cem(db, world):
+    return world[0]["cem"]
+
+
+@pytest.fixture
+def mira(db, world):
+    return world[1]
+
+
+@pytest.fixture
+def ids(db, world):
+    return world[2]
+
+
+@pytest.fixture
+def their_ids(db, world):
+    return world[3]
 
 
 def test_every_page_is_for_everybody_for_oneself_or_inside_a_partnership():
@@ -154,12 +182,13 @@ def test_a_manager_who_joined_sees_every_page(ids, cem):
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_what_another_partnership_has_is_not_found_under_ones_own_address(ids, cem, mira, name):
-    theirs = page_ids(cast.oostvoorde_with(mira))
+def test_what_another_partnership_has_is_not_found_under_ones_own_address(
+    ids, their_ids, cem, name
+):
     browser = api.browser_of(cem)
     pages = [page for page in INSIDE if f":{name}>" in PAGES[page]]
 
-    for wrong in (theirs[name], uuid4()):
+    for wrong in (their_ids[name], uuid4()):
         with nothing_changed():
             found = {
                 (page, method): getattr(browser, method)(

@@ -4,6 +4,7 @@ import pytest
 
 from tests import api, cast
 from tests.calls import ADDRESSES, board
+from tests.made_once import made_once
 from tests.unchanged import nothing_changed, undone
 
 ROUTES = sorted(ADDRESSES)
@@ -26,9 +27,31 @@ IDS = (*MADE, "note_id", "name")
 NOT_HERE = (404, "not_found")
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Return a board in each of two partnerships, and who manages the other one."""
+
+    def make():
+        ours, mira = board(cast.start_westmeer()), cast.start_oostvoorde()
+        return ours, mira, board(cast.oostvoorde_with(mira))
+
+    with made_once(django_db_blocker, make) as made:
+        yield made
+
+
 @pytest.fixture
-def ours(westmeer):
-    return board(westmeer)
+def ours(db, world):
+    return world[0]
+
+
+@pytest.fixture
+def mira(db, world):
+    return world[1]
+
+
+@pytest.fixture
+def theirs(db, world):
+    return world[2]
 
 
 def _answers(browser, board, routes, **others):
@@ -89,9 +112,10 @@ def test_an_outsider_learns_nothing_from_sending_nonsense(ours, mira):
     assert _problems(answers) == dict.fromkeys(writes, NOT_HERE)
 
 
-def test_a_former_member_is_an_outsider(ours, cem, bo):
+def test_a_former_member_is_an_outsider(ours):
+    bo = ours.members["bo"]
     browser = api.browser_of(bo)
-    cast.gone(cem, bo)
+    cast.gone(ours.members["cem"], bo)
 
     with nothing_changed():
         answers = _answers(browser, ours, INSIDE)
@@ -99,17 +123,16 @@ def test_a_former_member_is_an_outsider(ours, cem, bo):
     assert _problems(answers) == dict.fromkeys(INSIDE, NOT_HERE)
 
 
-def test_an_unknown_partnership_answers_like_one_of_others(ours, ada):
+def test_an_unknown_partnership_answers_like_one_of_others(ours):
     unknown = {"partnership_id": uuid4(), "stream": f"partnership:{uuid4()}"}
 
-    answers = _answers(api.browser_of(ada), ours, INSIDE, **unknown)
+    answers = _answers(api.browser_of(ours.members["ada"]), ours, INSIDE, **unknown)
 
     assert _problems(answers) == dict.fromkeys(INSIDE, NOT_HERE)
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_what_another_partnership_has_does_not_exist_in_ones_own(ours, mira, name):
-    theirs = board(cast.oostvoorde_with(mira))
+def test_what_another_partnership_has_does_not_exist_in_ones_own(ours, theirs, name):
     routes = [
         route
         for route in INSIDE
@@ -127,8 +150,7 @@ def test_what_another_partnership_has_does_not_exist_in_ones_own(ours, mira, nam
     assert _problems(answers) == dict.fromkeys(routes, NOT_HERE)
 
 
-def test_an_id_that_another_partnership_uses_is_taken(ours, mira):
-    theirs = board(cast.oostvoorde_with(mira))
+def test_an_id_that_another_partnership_uses_is_taken(ours, theirs):
     taken = {route: name for route in INSIDE for name in MADE if _makes(ours, route, name)}
 
     browsers = {key: api.browser_of(member) for key, member in ours.members.items()}

@@ -5,12 +5,11 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from actions.services.closing import close_session
 from reflections.models.participant import Participant
 from reflections.services.door import Door, change_door, remove_participant
 from reflections.services.leading import start_session
 from reflections.services.notes import reveal_notes
-from tests import api, cast
+from tests import api, cast, endings
 from tests.frontend_app.pages import hidden, signed_in, text_of
 
 GUEST = {"name": "Fatima", "group": "citizens"}
@@ -172,7 +171,7 @@ def test_a_guest_reads_the_result_without_ways_to_pages_of_members(ada, bo):
     place = _come_in(browser, session).url
     cast.proposed(ada, bo, session)
     reveal_notes(ada, session.pk)
-    close_session(ada, session.pk)
+    endings.closed(ada, session)
 
     answer = browser.get(place)
 

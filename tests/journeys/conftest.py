@@ -15,7 +15,7 @@ FAILED = pytest.StashKey[bool]()
 
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
-    "SECRET_KEY": "only for journeys, fifty characters long, guards nothing at all",
+    "SECRET_KEY": settings.SECRET_KEY,
     "ALLOWED_HOSTS": "127.0.0.1",
     "TRUSTED_ORIGINS": "https://doorwerk.example.org",
     "SSL_REDIRECT": "false",

@@ -5,13 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from actions.services.closing import close_session
 from reflections.models.session import ReflectionSession
 from reflections.services.notes import reveal_notes
 from reflections.states import PhaseKind
-from tests import cast
+from tests import cast, endings
 from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
-from tests.journeys.people import Room, picture
+from tests.journeys.people import Room, open_tools, picture
 
 VISITORS = ["/", "/about/", "/accessibility/", "/help/", "/account/login/code/", "/nowhere/"]
 
@@ -73,7 +72,7 @@ def test_the_board_of_the_facilitator_with_its_forms(room: Room, session):
     chosen = page.get_by_role("region", name="Selected notes")
     for name in ("Move to…", "Put into words", "Turn into action"):
         owed += faults_of_dialog(page, chosen.get_by_role("button", name=name))
-    owed += faults_of_dialog(page, page.get_by_role("button", name="Finish session"))
+    owed += faults_of_dialog(page, open_tools(page).get_by_role("button", name="Finish session"))
 
     page.get_by_label("Outline").check()
     assert owed + faults_now(page, "board-list") == []
@@ -90,7 +89,7 @@ def test_a_finished_session_and_a_note(room: Room, session):
 
 def finish(session: ReflectionSession) -> None:
     reveal_notes(session.facilitator, session.pk)
-    close_session(session.facilitator, session.pk)
+    endings.closed(session.facilitator, session)
 
 
 def on_the_board(room: Room, email: str, session: ReflectionSession) -> Page:

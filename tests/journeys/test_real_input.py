@@ -46,7 +46,7 @@ def worker(mailbox: Path) -> Iterator[None]:
     if "DJANGO_SETTINGS_MODULE" not in environment:
         yield
         return
-    command = (PYTHON, "manage.py", "db_worker", "--no-reload", "--interval", "0.1", "-v", "0")
+    command = (PYTHON, "manage.py", "work")
     process = start_child(command, cwd=ROOT, env={**os.environ, **environment})
     yield
     stop_children([process], 5.0)

@@ -121,7 +121,7 @@ def plan_and_open(page: Page) -> str:
     page.get_by_role("button", name="Plan session").click()
     page.get_by_role("button", name="Start session").click()
     go_to_part(page, "Collect")
-    page.get_by_text("Share the link").click()
+    page.get_by_text("How to come in").click()
     return page.get_by_text(re.compile("/join/")).inner_text()
 
 

@@ -13,15 +13,28 @@ from reflections.visitors import Visitor
 from tests import api, cast, nameless
 from tests.architecture.test_every_page_has_a_rule import INSIDE, page_ids, page_path
 from tests.calls import ADDRESSES, Board, board
+from tests.made_once import made_once
 from tests.realtime.open_browser import OpenBrowser
 
 HIDDEN = ("Hidden with a name", "Hidden with a role", "Hidden without a name")
 READERS = ["ada", "cem", "dag", "bo", "otto", "a guest", "an observer"]
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """A board, and the ids in the addresses of all pages."""
+
+    def make():
+        ours = board(cast.start_westmeer())
+        return ours, page_ids(ours)
+
+    with made_once(django_db_blocker, make) as made:
+        yield made
+
+
 @pytest.fixture
-def ours(westmeer):
-    return board(westmeer)
+def ours(db, world):
+    return world[0]
 
 
 @pytest.fixture
@@ -91,8 +104,8 @@ def test_no_address_of_the_api_answers_with_it(ours, session, reader):
 
 
 @pytest.mark.parametrize("reader", READERS, indirect=True)
-def test_no_page_and_no_file_shows_it(westmeer, reader, session):
-    ids = {**page_ids(westmeer), "session_id": session.pk}
+def test_no_page_and_no_file_shows_it(world, reader, session):
+    ids = world[1]
     _write_hidden(session)
     browser = _browser(reader)
 

@@ -61,14 +61,15 @@ class OpenBrowser:
 
     def is_like_a_reloaded_one(self) -> bool:
         """Say whether a reload would show the same."""
-        return self.records == on_the_wire(snapshot(self.visitor, self.stream))["put"]
+        return self.records == self.reload()
 
-    def what_a_reload_brings(self) -> str:
-        """Return all that the page would get if it were loaded now."""
+    def reload(self) -> Wire | None:
+        """Return all that the page would get if it were loaded now; None once she is no member."""
         try:
-            return msgspec.json.encode(snapshot(self.visitor, self.stream).put).decode()
+            put: Wire = on_the_wire(snapshot(self.visitor, self.stream))["put"]
         except ObjectDoesNotExist:
-            return ""
+            return None
+        return put
 
     def _stands_elsewhere(self) -> bool:
         try:

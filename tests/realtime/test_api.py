@@ -39,7 +39,7 @@ def test_a_snapshot_is_hers_and_is_kept_by_nobody(ask, board, bo, ada):
         "member_id": str(bo.pk),
         "participant_id": str(cast.part_of(bo, board).pk),
         "roles": ["citizen_representative"],
-        "may": ["note.add", "vote.cast", "topic.signal", "comment.add"],
+        "may": ["note.add", "vote.cast", "topic.signal", "comment.add", "read_back.dissent"],
     }
     assert other.json()["mine"] == {}
     assert "session.run" in other.json()["me"]["may"]

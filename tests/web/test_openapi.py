@@ -51,14 +51,17 @@ def test_every_operation_has_a_name_of_its_own(document):
     assert {"sessions_list", "actions_list", "members_list", "partnerships_list"} <= set(names)
 
 
-def test_every_write_of_things_describes_what_it_reads(document):
+def test_every_write_of_things_but_one_describes_what_it_reads(document):
+    # The next session of a series is made of the last one.
+    of_itself = "/api/v1/partnerships/{partnership_id}/series/{series_id}/next/{session_id}/"
+
     silent = [
         (path, method)
         for path, method, operation in _operations(document)
         if method in {"put", "patch"} and "requestBody" not in operation
     ]
 
-    assert silent == []
+    assert silent == [(of_itself, "put")]
 
 
 def test_anybody_may_read_the_document(db):

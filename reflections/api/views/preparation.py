@@ -38,7 +38,7 @@ from reflections.services.data_items import (
 from reflections.services.inviting import invite_members, uninvite_member
 from reflections.services.series import plan_next, put_in_series, start_series
 from web.json import read
-from web.openapi import answer, body
+from web.openapi import answer, body, no_answer
 
 
 class InvitationsView(MemberView):
@@ -69,7 +69,7 @@ class InvitationsView(MemberView):
 class InvitationView(MemberView):
     """One name on the list of a draft."""
 
-    @extend_schema(responses={204: None})
+    @extend_schema(responses=no_answer())
     def delete(
         self, request: Request, partnership_id: UUID, session_id: UUID, member_id: UUID
     ) -> Response:
@@ -126,7 +126,7 @@ class DataItemView(MemberView):
             )
         )
 
-    @extend_schema(responses={204: None})
+    @extend_schema(responses=no_answer())
     def delete(
         self, request: Request, partnership_id: UUID, session_id: UUID, data_item_id: UUID
     ) -> Response:
