@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
-import { note } from "./records";
+import { byId, FACILITATOR, note } from "./records";
 import { column, phase, stage } from "./stage";
 
 beforeEach(() => {
@@ -198,3 +198,24 @@ test("where notes are shown at once, the head says so and a sent note is nobody'
   expect(board.mine.value.size).toBe(0);
   expect(screen.getByText(/sees at once what you add/)).toBeDefined();
 });
+
+test.each([
+  [0, 4, "Show the notes without a name, at least 4"],
+  [2, 4, "Show 2 hidden notes and at least 4 without a name"],
+  [2, -1, "Show all 2 hidden notes"],
+])(
+  "those who run a session show what is hidden, with and without a name",
+  async (hidden, sealed, words) => {
+    await stage({
+      may: FACILITATOR,
+      put: {
+        column: byId([column("what", 1, { hidden_notes: hidden })]),
+        envelope: sealed < 0 ? {} : { s: { id: "s", at_least: sealed } },
+      },
+    });
+
+    fireEvent.click(screen.getByRole("button", { name: words }));
+
+    expect(screen.getByRole("dialog")).toBeDefined();
+  },
+);

@@ -1,14 +1,15 @@
 /** What those who run the session do next, and what they rarely do. */
 
-import { gettext, interpolate, ngettext } from "../../i18n";
+import { gettext, interpolate } from "../../i18n";
 import type { SessionRecord } from "../../protocol";
 import { useDesk, type Asked } from "./desk";
 import { UndoButton } from "./moving";
+import { RevealButton } from "./reveal";
 import { SuggestButton } from "./suggestions";
 
 /** The next step in plain sight; what is rarely needed in a menu. */
 export function Tools({ session }: { session: SessionRecord }) {
-  const { board, acts, dialog } = useDesk();
+  const { board, acts } = useDesk();
   const at = session.phases.findIndex((one) => one.id === session.current_phase_id);
   const next = session.phases[at + 1];
   const columns = [...(board.tables?.column.values() ?? [])];
@@ -31,20 +32,7 @@ export function Tools({ session }: { session: SessionRecord }) {
           {interpolate(gettext("Next: %(phase)s"), { phase: next.title })}
         </button>
       )}
-      {hidden > 0 && !isEarly && (
-        <button
-          class="ds-button"
-          type="button"
-          onClick={() => {
-            dialog.value = { kind: "reveal" };
-          }}
-        >
-          {interpolate(
-            ngettext("Show %(count)d hidden note", "Show all %(count)d hidden notes", hidden),
-            { count: hidden },
-          )}
-        </button>
-      )}
+      <RevealButton hidden={hidden} isEarly={isEarly} />
       <SuggestButton />
       <UndoButton />
       {!isEarly && !next && <FinishButton />}
