@@ -41,6 +41,17 @@ class ThemePart(Part):
     plain_title: str = ""
 
 
+class TemplatePart(Part):
+    """A template made from the built-in one called `of`, of its parts that `minutes` names."""
+
+    by: str
+    of: str
+    title: str
+    summary: str
+    preparation: str
+    minutes: dict[str, int]
+
+
 class NotePart(Part):
     """A note in the column with that number, counted from 1."""
 
@@ -215,6 +226,7 @@ class Story(Part):
     people: list[PersonPart]
     themes: list[ThemePart]
     sessions: list[SessionPart]
+    templates: list[TemplatePart] = []
 
 
 def stories() -> list[Story]:

@@ -18,6 +18,7 @@ from frontend.demonstration.course import course_of
 from frontend.demonstration.follow_up import follow_up_of
 from frontend.demonstration.meeting import Meeting
 from frontend.demonstration.memory import Memory, Move
+from frontend.demonstration.own_templates import make_template
 from frontend.demonstration.story import PersonPart, Story
 from kernel.clock import at, now
 from letters.services import count_as_sent
@@ -75,6 +76,8 @@ def _begin(story: Story, calendar: Calendar) -> Memory:
     for theme in story.themes:
         made = add_theme(manager, title=theme.title, plain_title=theme.plain_title)
         memory.themes[theme.title] = made.pk
+    for template in story.templates:
+        make_template(memory.members[template.by], template)
     return memory
 
 

@@ -7,17 +7,16 @@ from uuid import UUID, uuid4
 from django import forms
 from django.conf import settings
 from django.utils.functional import lazy
-from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from frontend.forms.blocks import BlocksForm
 from frontend.forms.choices import offer
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of, themes_of
 from reflections.models.session import Mode, ReflectionSession, Scope
-from reflections.queries.templates import built_in_templates
-from reflections.records.template import TemplateRecord
+from reflections.records.template import BUILT_IN, TemplateRecord
 from reflections.services.details import details_of
 
 
@@ -97,32 +96,30 @@ class DetailsForm(forms.Form):
             del self.fields["theme_ids"]
 
 
-class PlanForm(DetailsForm):
-    """A session that is not there yet."""
+class PlanForm(BlocksForm, DetailsForm):
+    """A session that is not there yet, planned from a template."""
 
     # Made with the page, so that sending it twice is the same as sending it once.
     session_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    template = forms.ChoiceField(label=_("How do you want to look back?"), widget=forms.RadioSelect)
-    opening = forms.BooleanField(
-        label=_("Begin with what was promised before (15 minutes)"), required=False, initial=True
-    )
-    closing = forms.BooleanField(
-        label=_("End by turning what was learned into actions (40 minutes)"),
-        required=False,
-        initial=True,
-    )
     language = forms.ChoiceField(
         label=_("Language of the headings and questions"), choices=settings.LANGUAGES
     )
-    field_order = ["session_id", "template", "opening", "closing"]
+    field_order = ["session_id", "opening", "closing"]
 
-    def __init__(self, *args: Any, member: Membership, **options: Any) -> None:
-        """Offer the templates."""
+    def __init__(
+        self, *args: Any, member: Membership, template: TemplateRecord, **options: Any
+    ) -> None:
+        """Offer what the template leaves open: one of our own has its language and its blocks."""
         super().__init__(*args, member=member, **options)
-        templates = built_in_templates(get_language() or member.partnership.language)
-        offer(self, "template", [(one.name, _described(one)) for one in templates])
         self.fields["facilitator_id"].initial = str(member.pk)
         self.fields["language"].initial = member.partnership.language
+        left_open = {
+            "opening": template.opening,
+            "closing": template.closing,
+            "language": template.state == BUILT_IN,
+        }
+        for name in [name for name, is_open in left_open.items() if not is_open]:
+            del self.fields[name]
 
 
 class ChangeForm(DetailsForm):
@@ -156,11 +153,3 @@ def _usual(days: int) -> str:
         " Leave this empty to open it yourself.",
         days,
     ) % {"days": days}
-
-
-def _described(template: TemplateRecord) -> str:
-    return format_html(
-        '<span><strong>{}</strong><span class="choice__more">{}</span></span>',
-        template.title,
-        template.summary,
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 from django import forms
@@ -10,10 +11,12 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.blocks import BlocksForm
 from frontend.forms.choices import spoken
 from frontend.forms.template_rows import COLUMN, PHASE, Rows, arranged, rows_in, rows_of
 from kernel.errors import InvalidInputError, StaleVersionError
 from reflections.course import Attribution, Block, Grouping, NoteKind, Reveal
+from reflections.models.session import ReflectionSession
 from reflections.records.template import Course, TemplateContent, TemplateRecord
 from reflections.session_templates.library import blocks_for
 from reflections.states import PhaseKind
@@ -32,7 +35,19 @@ class CopyForm(forms.Form):
     language = forms.ChoiceField(label=_("Language of your copy"), choices=settings.LANGUAGES)
 
 
-class TextsForm(forms.Form):
+def copy_of_session(session: ReflectionSession) -> CopyForm:
+    """Ask for a template of how this session goes, in the language that it is held in."""
+    asked = {"template_id": uuid4(), "session_id": session.pk, "language": session.language}
+    return CopyForm(initial=asked)
+
+
+def copy_of_template(template: TemplateRecord) -> CopyForm:
+    """Ask for a copy of this template."""
+    asked = {"template_id": uuid4(), "name": template.name, "language": template.language}
+    return CopyForm(initial=asked)
+
+
+class TextsForm(BlocksForm):
     """What a template is called and good for, and what it opens and closes with."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -47,12 +62,7 @@ class TextsForm(forms.Form):
     source = forms.CharField(
         label=_("Where it comes from"), help_text=_("A method, a book, people."), required=False
     )
-    opening = forms.BooleanField(
-        label=_("Begin with what was promised before (15 minutes)"), required=False
-    )
-    closing = forms.BooleanField(
-        label=_("End by turning what was learned into actions (40 minutes)"), required=False
-    )
+    field_order = ["version", "title", "summary", "preparation", "output", "source"]
 
 
 class ColumnForm(forms.Form):

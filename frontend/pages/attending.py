@@ -13,13 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from eventlog.events import partnership_stream
 from frontend.forms.outcome import is_done
 from frontend.forms.preparation import AnswerForm
+from frontend.forms.templates import copy_of_session
 from frontend.letters.calendar import calendar_file
 from frontend.session_words import when_words, zone_words
 from frontend.signed_in import MemberRequest, for_members
 from partnerships.models.membership import Membership
 from reflections.agenda import agenda_of
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_change_data, may_run_session
+from reflections.policies import may_change_data, may_manage_templates, may_run_session
 from reflections.queries.participants import has_joined
 from reflections.queries.preparation import data_items_of, invitation_to, own_needs
 from reflections.queries.series import session_to_open
@@ -102,5 +103,6 @@ def facts_of(member: Membership, session: ReflectionSession) -> dict[str, Any]:
         "may_change_data": may_change_data(member, session),
         "is_open": session.state in OPEN_STATES,
         "has_joined": has_joined(member, session),
+        "copy": copy_of_session(session) if may_manage_templates(member) else None,
         "stream": partnership_stream(member.partnership_id),
     }

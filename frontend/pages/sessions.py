@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,13 +15,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 from eventlog.events import partnership_stream
 from frontend.forms.outcome import is_done
 from frontend.forms.sessions import CancelForm, ChangeForm, PlanForm
+from frontend.pages.templates import gallery_for
 from frontend.session_words import when_words
 from frontend.signed_in import MemberRequest, for_members
+from frontend.template_words import language_of, shown
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_run_session
 from reflections.queries.sessions import sessions_of
+from reflections.queries.templates import is_for_planning, template_named
+from reflections.records.template import TemplateRecord
 from reflections.services.changing import cancel_session, change_session
 from reflections.services.details import SessionDetails
 from reflections.services.planning import SessionPlan, draft_session, plan_session
@@ -62,10 +67,15 @@ def plan(request: MemberRequest) -> HttpResponse:
     member = request.member
     if not member.may("session.plan"):
         raise NotAllowedError(_("Only programme managers and facilitators can plan sessions."))
-    form = PlanForm(request.POST or None, member=member)
+    template = _template(request)
+    if template is None:
+        return render(request, "board/choose_template.html", gallery_for(member))
+    form = PlanForm(request.POST or None, member=member, template=template)
     is_draft = "draft" in request.POST
     keep = draft_session if is_draft else plan_session
-    if request.method == "POST" and is_done(form, lambda said: _keep(keep, member, **said)):
+    if request.method == "POST" and is_done(
+        form, lambda said: _keep(keep, member, template=template.name, **said)
+    ):
         messages.success(
             request,
             _("The draft is kept. Only those who plan see it.")
@@ -73,7 +83,7 @@ def plan(request: MemberRequest) -> HttpResponse:
             else _("The session is planned. This page shows what is left to prepare."),
         )
         return redirect("prepare_session", member.partnership.slug, form.cleaned_data["session_id"])
-    return render(request, "board/plan.html", {"form": form})
+    return render(request, "board/plan.html", {"form": form, "shown": shown(template)})
 
 
 @for_members
@@ -112,6 +122,20 @@ def cancel(request: MemberRequest, session_id: UUID) -> HttpResponse:
         "invited": session.invitations.count(),
     }
     return render(request, "board/cancel.html", context)
+
+
+def _template(request: MemberRequest) -> TemplateRecord | None:
+    """Return the template that was chosen to plan from.
+
+    Once there is something typed it is kept whatever became of the template: the rule says no.
+    """
+    member = request.member
+    name = request.POST.get("template") or request.GET.get("template", "")
+    try:
+        found = template_named(member, name, language_of(member))
+    except ObjectDoesNotExist:
+        return None
+    return found if request.method == "POST" or is_for_planning(found) else None
 
 
 def _keep(

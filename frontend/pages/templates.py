@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from eventlog.events import partnership_stream
 from frontend.forms.outcome import is_done
-from frontend.forms.templates import CopyForm
+from frontend.forms.templates import CopyForm, copy_of_template
 from frontend.navigation import Link
 from frontend.signed_in import MemberRequest, for_members
 from frontend.template_words import by_length, language_of, shown, shown_blocks
@@ -96,7 +96,6 @@ def gallery_for(member: Membership) -> dict[str, Any]:
 
 def _details(member: Membership, found: TemplateRecord) -> dict[str, Any]:
     is_own = found.state != BUILT_IN
-    asked = {"template_id": uuid4(), "name": found.name, "language": found.language}
     return {
         "shown": shown(found),
         "blocks": shown_blocks(found),
@@ -105,7 +104,7 @@ def _details(member: Membership, found: TemplateRecord) -> dict[str, Any]:
         "may_plan": is_for_planning(found) and member.may("session.plan"),
         "may_manage": may_manage_templates(member),
         "origin": _origin(member, found.made_from) if is_own else None,
-        "copy": CopyForm(initial=asked),
+        "copy": copy_of_template(found),
         "stream": partnership_stream(member.partnership_id),
     }
 

@@ -141,7 +141,8 @@ def _template(member: Membership, plan: SessionPlan) -> TemplateRecord:
         found = template_to_plan_from(member, plan.template, language)
     except ObjectDoesNotExist:
         raise InvalidInputError(
-            _("Please choose one of the listed values."), field="template"
+            _("Sessions cannot be planned from this template. Please choose another one."),
+            field="template",
         ) from None
     if plan.language and plan.language != found.language:
         raise InvalidInputError(_("This template is in another language."), field="language")

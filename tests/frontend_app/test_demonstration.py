@@ -26,6 +26,7 @@ from reflections.models.invitation import AttendanceNeeds, Invitation
 from reflections.models.note import Note
 from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession
+from reflections.models.template import SessionTemplate, TemplateState
 from reflections.models.voting import Dot, TopicVotes
 from reflections.states import NEEDS_A_REASON, PhaseKind, SessionState
 from tests import cast
@@ -64,6 +65,7 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     assert set(ReflectionSession.objects.values_list("state", flat=True)) == {
         "draft", "planned", "input_open", "live", "closed",
     }  # fmt: skip
+    assert SessionTemplate.objects.get().state == TemplateState.SHARED
     assert live.notes.count() > hidden.count() >= 4
     assert len(set(hidden.values_list("author", flat=True))) >= 4
     assert grouping.groups.count() >= 3

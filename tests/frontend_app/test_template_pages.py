@@ -104,6 +104,20 @@ def test_a_copy_is_made_in_the_language_that_is_chosen_and_opens_to_be_changed(a
     assert form_with(response, "phases")["phases-0-title"] == "Gå längs den"
 
 
+def test_a_copy_of_a_session_begins_on_its_page(ada):
+    browser = signed_in(ada.person)
+    session = cast.plan(ada)
+    page = browser.get(f"/p/{ada.partnership.slug}/sessions/{session.pk}/")
+
+    form = form_with(page, "template_id")
+    response = browser.post(templates_of(ada, "copy"), form, follow=True)
+
+    copy = SessionTemplate.objects.get()
+    assert copy.made_from == str(session.pk)
+    assert form_with(response, "phases")["phases"] == "5"
+    assert session.title in text_of(browser.get(templates_of(ada, copy.pk)))
+
+
 def test_what_cannot_be_copied_is_said_and_nothing_is_made(ada, otto):
     with nothing_changed():
         for member, sent in ((ada, {"template_id": "none"}), (otto, {"name": "timeline"})):

@@ -3,6 +3,8 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.journeys.people import picture
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 
@@ -58,3 +60,16 @@ def faults_in_the_dark(page: Page) -> list[str]:
     faults = faults_of(page)
     page.emulate_media(color_scheme="light")
     return faults
+
+
+def faults_now(page: Page, name: str) -> list[str]:
+    """Return all that is wrong with the page as it is now, in both colours and when narrow."""
+    picture(page, name)
+    found = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
+    return [f"{name}: {fault}" for fault in found]
+
+
+def faults_at(page: Page, path: str) -> list[str]:
+    """Go to an address, and return all that is wrong there."""
+    page.goto(path)
+    return faults_now(page, path.strip("/").replace("/", "-") or "welcome")

@@ -9,8 +9,8 @@ from reflections.models.session import ReflectionSession
 from reflections.services.notes import reveal_notes
 from reflections.states import PhaseKind
 from tests import cast, endings
-from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
-from tests.journeys.people import Room, open_tools, picture
+from tests.journeys.looking import faults_at, faults_now
+from tests.journeys.people import Room, open_tools
 
 VISITORS = ["/", "/about/", "/accessibility/", "/help/", "/account/login/code/", "/nowhere/"]
 
@@ -108,14 +108,3 @@ def faults_of_dialog(page: Page, button: Locator) -> list[str]:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     return faults
-
-
-def faults_at(page: Page, path: str) -> list[str]:
-    page.goto(path)
-    return faults_now(page, path.strip("/").replace("/", "-") or "welcome")
-
-
-def faults_now(page: Page, name: str) -> list[str]:
-    picture(page, name)
-    found = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
-    return [f"{name}: {fault}" for fault in found]

@@ -22,7 +22,7 @@ from reflections.models.session import ReflectionSession
 from reflections.services.opening import open_due_input
 from tests import cast, preparing
 from tests.journeys.conftest import server_environment
-from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
+from tests.journeys.looking import faults_now
 from tests.journeys.people import Room, picture
 
 Mails = Callable[[str], list[EmailMessage]]
@@ -242,9 +242,3 @@ def path_in(letter: EmailMessage, page: str) -> str:
     found = re.search(r"/p/\S+/(?:answer|about)/", text_in(letter))
     assert found
     return re.sub("answer|about", page, found[0])
-
-
-def faults_now(page: Page, name: str) -> list[str]:
-    picture(page, name)
-    found = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
-    return [f"{name}: {fault}" for fault in found]
