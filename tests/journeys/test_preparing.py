@@ -139,9 +139,9 @@ def test_the_link_of_a_series_and_the_settings(room: Room):
 
 def draft_it(page: Page) -> None:
     page.goto("/p/healthy-westmeer/sessions/new/")
+    page.get_by_role("link", name=re.compile("Plan a session.*One open question")).click()
     page.get_by_label("Title").fill("Learning evening")
     page.get_by_label("Goal").fill("Know why people fall")
-    page.get_by_label("One open question").check()
     page.get_by_label("Day and time at which it starts").fill(f"{cast.in_days(20)}T19:30")
     page.get_by_label("Day from which people can write").fill(f"{cast.in_days(13)}")
     page.get_by_label("Place").fill("Library")
