@@ -40,6 +40,8 @@ ENGLISH = Language(
         r"coordinat(?:e|es|ed|ing|ion)",
         r"think(?:s|ing)? about",
         r"take(?:s)? up",
+        r"(?:improv|enhanc|promot|stimulat)(?:e|es|ed|ing)",
+        r"strengthen(?:s|ed|ing)?",
     ),
     passive=any_of(
         r"(?:be|is|are|was|were|been|being|gets?)(?: \w+ly)? (?:\w+ed|done|made|sent|held|written|"

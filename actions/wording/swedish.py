@@ -49,6 +49,10 @@ SWEDISH = Language(
         r"fundera(?:r)?(?: på| över)?",
         r"utforska(?:r)?",
         r"överväg(?:a|er)",
+        r"förbättr(?:a|ar|as|ing)",
+        r"stärk(?:a|er|s)?",
+        r"främja(?:r|s)?",
+        r"stimulera(?:r)?",
     ),
     passive=any_of(
         r"(?:bli|blir|blev|blivit) \w+(?:d|t|da|ta|de|na)",

@@ -72,7 +72,7 @@ function useSending(asked: ActionAsked, drafts: ActionDrafts, onClose: () => voi
 export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: () => void }) {
   const drafts = useActionDrafts(asked);
   const form = useSending(asked, drafts, onClose);
-  const about = asked.insight ? [asked.insight.id] : asked.noteIds;
+  const about = asked.insight ? [asked.insight.id, ...asked.noteIds] : asked.noteIds;
   useWriting("action", about);
   return (
     <FormDialog

@@ -60,7 +60,8 @@ export function DecisionForm({ asked, onClose }: { asked: DecisionAsked; onClose
   const { board, outcomes } = useDesk();
   const drafts = useDecisionDrafts(asked);
   const [version, setVersion] = useState(asked.decision?.version ?? 0);
-  const about = asked.decision ? [asked.id] : asked.insight ? [asked.insight.id] : asked.noteIds;
+  const origin = asked.insight ? [asked.insight.id, ...asked.noteIds] : asked.noteIds;
+  const about = asked.decision ? [asked.id] : origin;
   useWriting("decision", about);
   const send = async (): Promise<void> => {
     const words = wordsIn(drafts);

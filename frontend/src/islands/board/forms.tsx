@@ -1,7 +1,7 @@
 /** Forms in dialogs: what is typed survives, errors stand beside their field. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import { Refusal, sentenceOf } from "../../sync/api";
 import { forget, keep, kept } from "../../sync/shelf";
@@ -172,7 +172,8 @@ interface DialogProps {
 export function Dialog({ title, onClose, isToRead = false, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // At once and not after painting: what the dialog leads to gets the focus after its opener did.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     const element = dialog.current;
     element?.showModal();
