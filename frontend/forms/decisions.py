@@ -48,7 +48,7 @@ class DecisionForm(forms.Form):
     )
     rationale = _text(
         label=_("Why so?"),
-        help_text=_("Whoever reads it in a year was not there."),
+        help_text=_("Needed once it is decided. Whoever reads it in a year was not there."),
         required=False,
     )
     dissent = _text(label=_("Does somebody see it differently?"), required=False)
