@@ -7,11 +7,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from actions.queries.decisions import decisions_of
 from actions.queries.log import actions_from_note
 from actions.records.action import action_record
+from actions.records.decision import decision_record
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line
-from frontend.outcome_words import answer_words, told
+from frontend.outcome_words import answer_words, decision_lines, told
 from frontend.signed_in import MemberRequest, for_members
 from partnerships.models.membership import Membership
 from reflections.queries.feedback import feedback_of
@@ -28,6 +30,7 @@ def note(request: MemberRequest, note_id: UUID) -> HttpResponse:
     found = next(iter(quoted_notes_of(member, [note_id])), None)
     if found is None:
         raise Http404
+    decided = decisions_of(member).filter(notes=note_id)
     actions = [action_record(action) for action in actions_from_note(member, note_id)]
     return render(
         request,
@@ -36,6 +39,7 @@ def note(request: MemberRequest, note_id: UUID) -> HttpResponse:
             "note": found,
             "insights": _insights(member, note_id),
             "lines": [action_line(action, member) for action in actions],
+            "decisions": decision_lines(map(decision_record, decided), member),
             "stream": partnership_stream(member.partnership_id),
         },
     )

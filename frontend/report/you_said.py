@@ -10,7 +10,11 @@ from django.utils.translation import gettext as _
 
 from frontend.documents.blocks import Block, Document, Items, Paragraph, Section, Words
 from frontend.pages.result import ShownInsight
-from frontend.report.closing_sections import answer_in_words, told_blocks
+from frontend.report.closing_sections import (
+    answer_in_words,
+    told_blocks,
+    what_contributors_are_told,
+)
 from frontend.report.source import ReportSource
 
 # So many of the notes behind an insight are quoted; the report has all of them.
@@ -25,16 +29,19 @@ def you_said_of(source: ReportSource) -> Document:
         title=Words(_("You said, we did")),
         about=f"{session.title} · {session.partnership.name} · {day}",
         language=get_language() or session.language,
-        blocks=tuple(_insight(source, shown) for shown in source.agreed) or (_nothing_yet(),),
+        blocks=(*_insights(source), *what_contributors_are_told(source)),
         foot=session.title,
     )
 
 
-def _nothing_yet() -> Paragraph:
-    text = _(
-        "No insight was agreed yet. As soon as there is one, you read here what becomes of it."
-    )
-    return Paragraph((Words(text),), tone="lead")
+def _insights(source: ReportSource) -> Iterator[Block]:
+    for shown in source.agreed:
+        yield _insight(source, shown)
+    if not source.agreed:
+        text = _(
+            "No insight was agreed yet. As soon as there is one, you read here what becomes of it."
+        )
+        yield Paragraph((Words(text),), tone="lead")
 
 
 def _insight(source: ReportSource, shown: ShownInsight) -> Section:
@@ -57,4 +64,7 @@ def _done(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
         yield Paragraph((state, source.said(line.action.title)))
         if line.action.outcome:
             yield Paragraph((source.said(line.action.outcome),))
+    for decided in shown.decisions:
+        state = Words(f"{decided.state.text}:", strong=True)
+        yield Paragraph((state, source.said(decided.decision.text)))
     yield from told_blocks(source, shown.told)

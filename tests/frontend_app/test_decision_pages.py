@@ -104,10 +104,13 @@ def test_a_decision_stands_with_its_options_its_dissent_and_where_it_came_from(b
     assert "Write down what was decided" not in page
 
 
-def test_its_notes_are_there_for_everybody_to_read(otto, decision):
+def test_from_its_notes_everybody_walks_forth_to_it(otto, decision):
     note = decision.notes.get(text="Loose rugs")
 
-    assert "Loose rugs" in read(otto, reverse("note", args=[otto.partnership.slug, note.pk]))
+    page = read(otto, reverse("note", args=[otto.partnership.slug, note.pk]))
+
+    assert "Loose rugs" in page
+    assert "What was decided 1. Do we visit every home? To be decided" in page
 
 
 def test_whoever_runs_the_session_writes_down_what_was_decided_also_afterwards(ada, decision):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from reflections.models.reaction import Reaction
 from reflections.services.joining import join_session
 from reflections.visitors import remember_part
-from tests import cast, telling
+from tests import cast, endings, telling
 from tests.frontend_app.pages import signed_in, text_of
 from tests.unchanged import nothing_changed
 
@@ -125,6 +125,20 @@ def test_you_said_we_did_tells_a_session_insight_by_insight(ada, bo, session):
         "Waiting for a yes: Check 40 homes for loose rugs",
     ):
         assert expected in page
+
+
+def test_it_tells_what_was_decided_and_what_is_told_of_the_session_as_a_whole(
+    ada, bo, cem, session
+):
+    endings.decision(ada, session)
+    telling.published(cem, session)
+
+    page = text_of(
+        signed_in(bo.person).get(reverse("you_said", args=[bo.partnership.slug, session.pk]))
+    )
+
+    assert "We did It needs a decision. To be decided: Do we visit every home?" in page
+    assert f"What those who gave input are told It is done: {telling.TEXT}" in page
 
 
 def test_a_guest_reads_it_too_and_a_stranger_does_not(ada, bo, session):
