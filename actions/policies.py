@@ -1,7 +1,7 @@
 """What a member may do with an action, as sentences with a name; the table behind them is data."""
 
 from actions.models.action import ActionItem
-from actions.states import MOVES, Claim
+from actions.states import MOVES, OPEN, ActionState, Claim
 from partnerships.models.membership import Membership
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
@@ -21,6 +21,41 @@ def may_answer(member: Membership, action: ActionItem) -> bool:
 def may_offer_action(member: Membership, action: ActionItem) -> bool:
     """Asking somebody else is up to those who run the session that it came from."""
     return member.may("action.offer", own=runs_together(member.pk, action.session))
+
+
+def may_record_yes(member: Membership, action: ActionItem) -> bool:
+    """Whoever runs the session hears a yes there, and a manager on the phone."""
+    return member.may("action.record_yes", own=runs_together(member.pk, action.session))
+
+
+def may_change_due(member: Membership, action: ActionItem) -> bool:
+    """The owner asks for another date, or a manager or an advisor for her."""
+    return member.may("action.change_due", own=action.owner_id == member.pk)
+
+
+def may_agree_on_dates(member: Membership) -> bool:
+    """Whether a date may move once more is up to the programme managers."""
+    return member.may("action.agree_due")
+
+
+def may_drop_action(member: Membership, action: ActionItem) -> bool:
+    """Giving an action up is for those who run the session that it came from."""
+    return member.may("action.drop", own=runs_together(member.pk, action.session))
+
+
+def may_review_effect(member: Membership, action: ActionItem) -> bool:
+    """Whoever did it is not the one who says what came of it."""
+    return member.may("action.review") and action.owner_id != member.pk
+
+
+def may_waive_review(member: Membership) -> bool:
+    """Finishing an action without looking at its effect is up to the programme managers."""
+    return member.may("action.waive_review")
+
+
+def may_reopen_action(member: Membership) -> bool:
+    """Managers and advisors see whether something goes on after all."""
+    return member.may("action.reopen")
 
 
 def may_check_in(member: Membership, action: ActionItem) -> bool:
@@ -66,11 +101,31 @@ def possible_steps(member: Membership, action: ActionItem) -> set[str]:
         "complete": may_complete_action(member, action),
         "confirm": may_verify_action(member, action),
         "not_yet": may_verify_action(member, action),
+        "drop": may_drop_action(member, action),
+        "review": may_review_effect(member, action),
+        "waive_review": may_waive_review(member),
+        "reopen": may_reopen_action(member),
         **dict.fromkeys(Claim.values, may_check_in(member, action)),
     }
     steps = {step for state, step in MOVES if state == action.state and allowed.get(step)}
     words = {"hand_over": "offer", **dict.fromkeys(Claim.values, "check_in")}
-    return {words.get(step, step) for step in steps}
+    named = {words.get(step, step) for step in steps}
+    return named | _steps_beside(member, action)
+
+
+def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
+    """Return the steps that lead to no other state: a yes for somebody else, and another date."""
+    if action.state not in OPEN:
+        return set()
+    is_asked = action.due_changes.filter(answered_at=None).exists()
+    beside = {
+        "record_yes": action.state == ActionState.PROPOSED
+        and action.owner_id != member.pk
+        and may_record_yes(member, action),
+        "change_due": not is_asked and may_change_due(member, action),
+        "answer_date": is_asked and may_agree_on_dates(member),
+    }
+    return {name for name, holds in beside.items() if holds}
 
 
 def offer_step(action: ActionItem) -> str:

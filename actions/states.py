@@ -19,6 +19,19 @@ class ActionState(TextChoices):
     BLOCKED = "blocked", gettext_lazy("stuck")
     DONE = "done", gettext_lazy("done")
     VERIFIED = "verified", gettext_lazy("confirmed")
+    CLOSED = "closed", gettext_lazy("finished")
+    DROPPED = "dropped", gettext_lazy("dropped")
+
+
+class Effect(TextChoices):
+    """What an action turned out to do, once one could know."""
+
+    HELPED = "helped", gettext_lazy("it helped")
+    PARTLY = "partly", gettext_lazy("it helped in part")
+    NONE = "none", gettext_lazy("it changed nothing")
+    HARMFUL = "harmful", gettext_lazy("it did harm")
+    TOO_EARLY = "too_early", gettext_lazy("it is too early to say")
+    CANNOT_TELL = "cannot_tell", gettext_lazy("nobody can tell")
 
 
 class DecisionState(TextChoices):
@@ -62,6 +75,8 @@ class Flag(TextChoices):
     DUE_SOON = "due_soon", gettext_lazy("due soon")
     STALE = "stale", gettext_lazy("no news for long")
     ORPHANED = "orphaned", gettext_lazy("nobody owns it")
+    SLIPPED = "slipped", gettext_lazy("the date moved")
+    REVIEW_DUE = "review_due", gettext_lazy("look at its effect")
 
 
 S = ActionState
@@ -82,6 +97,18 @@ MOVES: dict[tuple[str, str], str] = {
     (S.BLOCKED, "complete"): S.DONE,
     (S.DONE, "confirm"): S.VERIFIED,
     (S.DONE, "not_yet"): S.IN_PROGRESS,
+    # One looks what came of it, or says why nobody will; or that it is too early.
+    (S.VERIFIED, "review"): S.CLOSED,
+    (S.VERIFIED, "look_later"): S.VERIFIED,
+    (S.VERIFIED, "waive_review"): S.CLOSED,
+    (S.PROPOSED, "drop"): S.DROPPED,
+    (S.DECLINED, "drop"): S.DROPPED,
+    (S.ACCEPTED, "drop"): S.DROPPED,
+    (S.IN_PROGRESS, "drop"): S.DROPPED,
+    (S.BLOCKED, "drop"): S.DROPPED,
+    (S.CLOSED, "reopen"): S.IN_PROGRESS,
+    # Whoever owned it is asked once more.
+    (S.DROPPED, "reopen"): S.PROPOSED,
     # Somebody left, and another member is asked to take it over.
     (S.PROPOSED, "hand_over"): S.PROPOSED,
     (S.DECLINED, "hand_over"): S.PROPOSED,
@@ -94,8 +121,16 @@ MOVES: dict[tuple[str, str], str] = {
 OPEN = {S.PROPOSED, S.DECLINED, S.ACCEPTED, S.IN_PROGRESS, S.BLOCKED}
 # The owner said yes and is at it: the states in which one reports.
 UNDER_WAY = {S.ACCEPTED, S.IN_PROGRESS, S.BLOCKED}
+# It was done, and what came of it was said.
+ACHIEVED = {S.DONE, S.VERIFIED, S.CLOSED}
+# One will know more later.
+UNDECIDED = {Effect.TOO_EARLY, Effect.CANNOT_TELL}
 
 DUE_SOON_DAYS = 7
+# From this change of the date on, a programme manager has to agree.
+AGREED_FROM = 2
+# From this one on, asking somebody who can decide is a better idea than another date.
+ESCALATE_FROM = 3
 # Half a rhythm of grace: people report at meetings, and meetings slip.
 STALE_AFTER = 1.5
 
@@ -111,11 +146,13 @@ def next_state(state: str, step: str) -> str:
         ) from None
 
 
-def flags_on(  # noqa: PLR0913 -- the very facts that the four flags follow from
+def flags_on(  # noqa: PLR0913 -- the very facts that the flags follow from
     day: date,
     *,
     state: str,
     due: date,
+    original_due: date,
+    review_on: date | None,
     owner_is_member: bool,
     waiting_since: date,
     last_news: date,
@@ -126,8 +163,11 @@ def flags_on(  # noqa: PLR0913 -- the very facts that the four flags follow from
 
     Overdue and due soon speak of open actions and their due date; stale of actions under way without
     news for one and a half times the partnership's rhythm; orphaned of open actions whose owner is
-    gone or has not answered within the agreed days.
+    gone or has not answered within the agreed days; slipped of open actions that are due later than
+    was first agreed; review due of confirmed actions whose effect one can know by now.
     """
+    if state == S.VERIFIED and review_on and review_on <= day:
+        return [str(Flag.REVIEW_DUE)]
     if state not in OPEN:
         return []
     unanswered = state == S.PROPOSED and day - waiting_since > timedelta(days=accept_days)
@@ -136,6 +176,7 @@ def flags_on(  # noqa: PLR0913 -- the very facts that the four flags follow from
         Flag.DUE_SOON: day <= due <= day + timedelta(days=DUE_SOON_DAYS),
         Flag.STALE: state in UNDER_WAY and (day - last_news).days > check_in_days * STALE_AFTER,
         Flag.ORPHANED: not owner_is_member or unanswered or state == S.DECLINED,
+        Flag.SLIPPED: due > original_due,
     }
     return [str(flag) for flag, holds in facts.items() if holds]
 

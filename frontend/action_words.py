@@ -10,10 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from actions.queries.history import HistoryLine
 from actions.queries.log import FollowedAction
-from actions.queries.provenance import HistoryLine
 from actions.records.action import ActionRecord, CheckInRecord
-from actions.states import OPEN, ActionState, Channel, Claim, Confidence, Flag
+from actions.states import OPEN, ActionState, Channel, Claim, Confidence, Effect, Flag
 from kernel.clock import today
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
@@ -26,12 +26,16 @@ STATE_TONES: dict[str, str] = {
     ActionState.BLOCKED: "bad",
     ActionState.DONE: "good",
     ActionState.VERIFIED: "good",
+    ActionState.CLOSED: "",
+    ActionState.DROPPED: "",
 }
 FLAG_TONES: dict[str, str] = {
     Flag.OVERDUE: "bad",
     Flag.DUE_SOON: "warn",
     Flag.STALE: "warn",
     Flag.ORPHANED: "bad",
+    Flag.SLIPPED: "",
+    Flag.REVIEW_DUE: "warn",
 }
 # Said beside the date, in days.
 ABOUT_THE_DATE = {Flag.OVERDUE, Flag.DUE_SOON}
@@ -127,12 +131,21 @@ def history_sentences(lines: Iterable[HistoryLine], action: ActionRecord) -> lis
         HistorySentence(
             at=line.at,
             sentence=_sentence(line),
-            text=line.reason or holding.pop(line.kind, ""),
+            text=_said(line) or holding.pop(line.kind, ""),
             report=line.report,
             facts=tuple(_facts(line.report)) if line.report else (),
         )
         for line in lines
     ]
+
+
+def _said(line: HistoryLine) -> str:
+    if line.due_change:
+        refused = line.kind == "action.due_refused"
+        return line.due_change.refusal if refused else line.due_change.reason
+    if line.review:
+        return "\n".join(filter(None, [line.review.evidence, line.review.lesson]))
+    return line.reason
 
 
 def _due_tag(action: ActionRecord) -> Tag:
@@ -167,6 +180,16 @@ def _sentence(line: HistoryLine) -> str:
         if line.kind == "action.proposed":
             return _("%(name)s made this action and asked %(asked)s.") % values
         return _("%(name)s asked %(asked)s.") % values
+    if line.due_change:
+        values["day"] = date_format(line.due_change.after, "j F Y")
+        values["before"] = date_format(line.due_change.before, "j F Y")
+    if line.review:
+        values["effect"] = str(Effect(line.review.effect).label)
+        return _("%(name)s looked what came of it: %(effect)s.") % values
+    return _plain_sentence(line.kind) % values
+
+
+def _plain_sentence(kind: str) -> str:
     sentences = {
         "action.proposed": _("%(name)s made this action."),
         "action.accepted": _("%(name)s said yes."),
@@ -174,5 +197,12 @@ def _sentence(line: HistoryLine) -> str:
         "action.offered": _("%(name)s asked somebody else."),
         "action.completed": _("%(name)s said that it is done."),
         "action.verified": _("%(name)s looked and confirmed that it is done."),
+        "action.yes_recorded": _("%(name)s heard the owner say yes, and wrote it down."),
+        "action.due_asked": _("%(name)s asked to move the date from %(before)s to %(day)s."),
+        "action.due_changed": _("%(name)s moved the date from %(before)s to %(day)s."),
+        "action.due_refused": _("%(name)s said no to %(day)s: the date stays."),
+        "action.dropped": _("%(name)s dropped this action."),
+        "action.reopened": _("%(name)s opened this action again."),
+        "action.review_waived": _("%(name)s finished it without a look at what came of it."),
     }
-    return sentences.get(line.kind, _("%(name)s changed something.")) % values
+    return sentences.get(kind, _("%(name)s changed something."))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from actions.api.views import actions, closing, decisions, export, follow_up, wording
+from actions.api.views import actions, closing, decisions, export, follow_up, life, wording
 
 one_action = [
     path("", actions.ActionView.as_view(), name="api_action"),
@@ -13,6 +13,14 @@ one_action = [
     path("complete/", actions.CompletionView.as_view(), name="api_complete"),
     path("verify/", actions.VerificationView.as_view(), name="api_verify"),
     path("not-yet/", actions.NotYetView.as_view(), name="api_not_yet"),
+    path("recorded-yes/", life.RecordedYesView.as_view(), name="api_record_yes"),
+    path("dates/<uuid:change_id>/", life.DueChangeView.as_view(), name="api_change_due"),
+    path("dates/<uuid:change_id>/agree/", life.DateAgreementView.as_view(), name="api_agree_date"),
+    path("dates/<uuid:change_id>/refuse/", life.DateRefusalView.as_view(), name="api_refuse_date"),
+    path("drop/", life.DropView.as_view(), name="api_drop"),
+    path("reopen/", life.ReopenActionView.as_view(), name="api_reopen_action"),
+    path("reviews/<uuid:review_id>/", life.EffectReviewView.as_view(), name="api_review_effect"),
+    path("waive-review/", life.ReviewWaiverView.as_view(), name="api_waive_review"),
 ]
 
 in_a_session = [

@@ -19,6 +19,13 @@ class ActionAccepted(DomainEvent):
     about: ClassVar[str] = "action"
 
 
+class YesRecorded(DomainEvent):
+    """The owner said yes aloud, and somebody who heard it wrote it down."""
+
+    kind: ClassVar[str] = "action.yes_recorded"
+    about: ClassVar[str] = "action"
+
+
 class ActionDeclined(DomainEvent):
     """The owner said no, and why."""
 
@@ -51,4 +58,53 @@ class ActionVerified(DomainEvent):
     """Somebody else looked and confirmed it, or found it not done yet."""
 
     kind: ClassVar[str] = "action.verified"
+    about: ClassVar[str] = "action"
+
+
+class DueChangeAsked(DomainEvent):
+    """Somebody asked for another date, which waits for a programme manager's yes."""
+
+    kind: ClassVar[str] = "action.due_asked"
+    about: ClassVar[str] = "action"
+
+
+class DueChanged(DomainEvent):
+    """The action is due on another day now."""
+
+    kind: ClassVar[str] = "action.due_changed"
+    about: ClassVar[str] = "action"
+
+
+class DueChangeRefused(DomainEvent):
+    """The date stays as it was, and why."""
+
+    kind: ClassVar[str] = "action.due_refused"
+    about: ClassVar[str] = "action"
+
+
+class ActionDropped(DomainEvent):
+    """Nobody does it any more, and why."""
+
+    kind: ClassVar[str] = "action.dropped"
+    about: ClassVar[str] = "action"
+
+
+class ActionReopened(DomainEvent):
+    """It goes on after all, and why."""
+
+    kind: ClassVar[str] = "action.reopened"
+    about: ClassVar[str] = "action"
+
+
+class EffectReviewed(DomainEvent):
+    """Somebody looked what came of it."""
+
+    kind: ClassVar[str] = "action.reviewed"
+    about: ClassVar[str] = "action"
+
+
+class ReviewWaived(DomainEvent):
+    """Nobody will look what came of it, and why."""
+
+    kind: ClassVar[str] = "action.review_waived"
     about: ClassVar[str] = "action"

@@ -3,6 +3,17 @@
 from actions.models.action import ActionItem, Offer, Translation
 from actions.models.check_in import CheckIn
 from actions.models.decision import Decision
+from actions.models.life import DueChange, EffectReview, StepReason
 from actions.models.read_back import Remark
 
-__all__ = ["ActionItem", "CheckIn", "Decision", "Offer", "Remark", "Translation"]
+__all__ = [
+    "ActionItem",
+    "CheckIn",
+    "Decision",
+    "DueChange",
+    "EffectReview",
+    "Offer",
+    "Remark",
+    "StepReason",
+    "Translation",
+]

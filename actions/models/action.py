@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from actions.states import ActionState
+from actions.states import ACHIEVED, ActionState
 from partnerships.models.membership import Level, Membership
 from partnerships.models.partnership import Partnership
 from reflections.models.insight import Insight
@@ -60,12 +60,21 @@ class ActionItem(models.Model):
     offered_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     decline_reason = models.CharField(max_length=500, blank=True)
+    # Who heard the owner's yes and wrote it down; empty where she said it here herself.
+    yes_heard_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     done_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=1000, blank=True)
     verified_at = models.DateTimeField(null=True)
     verified_by = models.ForeignKey(
         Membership, on_delete=models.PROTECT, null=True, related_name="+"
     )
+
+    # When one can know what came of it.
+    review_on = models.DateField(null=True)
+    # When it was finished or dropped.
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["due", "number"]
@@ -75,8 +84,7 @@ class ActionItem(models.Model):
                 fields=["partnership", "number"], name="action_numbered_once_per_partnership"
             ),
             models.CheckConstraint(
-                condition=~models.Q(state__in=[ActionState.DONE, ActionState.VERIFIED])
-                | ~models.Q(outcome=""),
+                condition=~models.Q(state__in=sorted(ACHIEVED)) | ~models.Q(outcome=""),
                 name="done_says_what_came_of_it",
             ),
             models.CheckConstraint(
@@ -104,13 +112,12 @@ class Translation(models.Model):
 
 
 class Offer(models.Model):
-    """Who was asked to own an action, and why she said no if she did."""
+    """Who was asked to own an action."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     action = models.ForeignKey(ActionItem, on_delete=models.CASCADE, related_name="offers")
     owner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    decline_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["at"]

@@ -11,6 +11,7 @@ from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.records.action import ActionRecord, action_record, as_guests_see
 from actions.states import OPEN, ActionState, Flag
+from kernel.clock import today
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
 from partnerships.queries import LogView, memberships_of
@@ -59,8 +60,15 @@ def locked_action_of(member: Membership, action_id: UUID) -> ActionItem:
 def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]:
     """Load what an ActionRecord shows, in a fixed number of queries."""
     return actions.select_related(
-        "partnership", "session", "owner__person", "owner__organisation"
-    ).prefetch_related("translations__notes", "check_ins__by__person", "session__co_facilitators")
+        "partnership", "session", "owner__person", "owner__organisation", "yes_heard_by__person"
+    ).prefetch_related(
+        "translations__notes",
+        "check_ins__by__person",
+        "session__co_facilitators",
+        "due_changes__asked_by__person",
+        "reviews__by__person",
+        "reasons",
+    )
 
 
 def action_log(member: Membership, wanted: LogFilter) -> list[ActionRecord]:
@@ -118,13 +126,12 @@ def own_actions(person: Person) -> list[FollowedAction]:
 
 
 def actions_to_follow_up(person: Person) -> list[FollowedAction]:
-    """Return the open and the unconfirmed actions of all partnerships that she advises."""
+    """Return the open actions of all partnerships that she advises, and those to be looked at."""
     members = [one for one in memberships_of(person) if Role.TRUSTED_ADVISOR in one.roles]
-    shown = ActionItem.objects.filter(
-        partnership__in=[one.partnership_id for one in members],
-        state__in=[*OPEN, ActionState.DONE],
-    )
-    return _followed(members, shown)
+    to_do = Q(state__in=[*OPEN, ActionState.DONE])
+    to_look_at = Q(state=ActionState.VERIFIED, review_on__lte=today())
+    shown = ActionItem.objects.filter(partnership__in=[one.partnership_id for one in members])
+    return _followed(members, shown.filter(to_do | to_look_at))
 
 
 def in_order_of_attention(actions: Iterable[ActionRecord]) -> list[ActionRecord]:
@@ -160,7 +167,14 @@ def _says(text: str) -> Q:
 
 
 def _attention(action: ActionRecord) -> tuple[bool, int, str, int]:
-    weights = {Flag.OVERDUE: 4, Flag.ORPHANED: 3, Flag.STALE: 2, Flag.DUE_SOON: 1}
+    weights = {
+        Flag.OVERDUE: 4,
+        Flag.ORPHANED: 3,
+        Flag.STALE: 2,
+        Flag.REVIEW_DUE: 2,
+        Flag.DUE_SOON: 1,
+        Flag.SLIPPED: 0,
+    }
     weight = sum(weights[Flag(flag)] for flag in action.flags)
     weight += 3 if action.state == ActionState.BLOCKED else 0
     return (action.state not in OPEN, -weight, action.due.isoformat(), action.number)

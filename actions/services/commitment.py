@@ -5,10 +5,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from actions.events.actions import ActionAccepted, ActionDeclined, ActionOffered
+from actions.events.actions import ActionAccepted, ActionDeclined, ActionOffered, YesRecorded
 from actions.models.action import ActionItem, Offer
-from actions.policies import may_answer, may_offer_action, offer_step
+from actions.models.life import StepReason
+from actions.policies import may_answer, may_offer_action, may_record_yes, offer_step
 from actions.queries.log import locked_action_of
+from actions.services.dates import review_day_for
 from actions.services.telling import tell
 from actions.states import ActionState, next_state
 from kernel.clock import now
@@ -24,10 +26,24 @@ def accept_action(member: Membership, action_id: UUID) -> ActionItem:
     action = _own(member, action_id)
     if action.state == ActionState.ACCEPTED:
         return action
-    action.state = next_state(action.state, "accept")
-    action.accepted_at = now()
-    action.save(update_fields=["state", "accepted_at"])
+    _say_yes(action, heard_by=None)
     tell(ActionAccepted(action.pk), member, action)
+    return action
+
+
+@transaction.atomic
+def record_yes(member: Membership, action_id: UUID) -> ActionItem:
+    """Write down that the owner said yes aloud, for somebody who does not use the product herself.
+
+    The history says who heard it. Twice is once.
+    """
+    action = locked_action_of(member, action_id)
+    if not may_record_yes(member, action):
+        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    if action.state == ActionState.ACCEPTED:
+        return action
+    _say_yes(action, heard_by=member)
+    tell(YesRecorded(action.pk), member, action)
     return action
 
 
@@ -41,9 +57,7 @@ def decline_action(member: Membership, action_id: UUID, *, reason: str) -> Actio
     action.state = next_state(action.state, "decline")
     action.decline_reason = reason
     action.save(update_fields=["state", "decline_reason"])
-    latest = action.offers.latest("at")
-    latest.decline_reason = reason
-    latest.save(update_fields=["decline_reason"])
+    StepReason.objects.create(action=action, by=member, at=now(), step="decline", text=reason)
     tell(ActionDeclined(action.pk), member, action)
     return action
 
@@ -67,12 +81,23 @@ def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> Acti
     action.state = next_state(action.state, offer_step(action))
     action.owner = owner
     action.offered_at = now()
-    action.accepted_at = None
+    action.accepted_at, action.yes_heard_by = None, None
     action.decline_reason = ""
-    action.save(update_fields=["state", "owner", "offered_at", "accepted_at", "decline_reason"])
+    action.save(
+        update_fields=[
+            *("state", "owner", "offered_at", "accepted_at", "yes_heard_by", "decline_reason")
+        ]
+    )
     Offer.objects.create(action=action, owner=owner, at=action.offered_at)
     tell(ActionOffered(action.pk), member, action)
     return action
+
+
+def _say_yes(action: ActionItem, *, heard_by: Membership | None) -> None:
+    action.state = next_state(action.state, "accept")
+    action.accepted_at, action.yes_heard_by = now(), heard_by
+    action.review_on = review_day_for(action)
+    action.save(update_fields=["state", "accepted_at", "yes_heard_by", "review_on"])
 
 
 def _own(member: Membership, action_id: UUID) -> ActionItem:

@@ -13,12 +13,13 @@ from frontend.forms.choices import offer, spoken
 from partnerships.models.membership import Membership
 
 
-def _long_text(**options: Any) -> forms.CharField:
+def long_text(**options: Any) -> forms.CharField:
+    """Ask for a few sentences."""
     return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), **options)
 
 
-def _made_here() -> forms.UUIDField:
-    # Made with the page, so that sending it twice is the same as sending it once.
+def made_here() -> forms.UUIDField:
+    """Carry an id that is made with the page, so that sending it twice is sending it once."""
     return forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
@@ -29,7 +30,7 @@ class PressForm(forms.Form):
 class DeclineForm(forms.Form):
     """Why one says no."""
 
-    reason = _long_text(
+    reason = long_text(
         label=_("Why not?"), help_text=_("One sentence helps to find somebody who can.")
     )
 
@@ -54,9 +55,9 @@ class OfferForm(forms.Form):
 class CheckInForm(forms.Form):
     """How an action goes, told by its owner or written down by whoever spoke to her."""
 
-    check_in_id = _made_here()
+    check_in_id = made_here()
     claim = forms.ChoiceField(label=_("How is it going?"), widget=forms.RadioSelect)
-    text = _long_text(label=_("What happened?"), help_text=_("One or two sentences are enough."))
+    text = long_text(label=_("What happened?"), help_text=_("One or two sentences are enough."))
     blocker = forms.CharField(
         label=_("What stands in the way?"), help_text=_("Needed when it is stuck."), required=False
     )
@@ -89,7 +90,7 @@ class CheckInForm(forms.Form):
 class CompletionForm(forms.Form):
     """What came of it."""
 
-    outcome = _long_text(
+    outcome = long_text(
         label=_("What came of it?"),
         help_text=_("What did you do, and what is different now? Somebody else will look at it."),
     )
@@ -98,8 +99,8 @@ class CompletionForm(forms.Form):
 class NotYetForm(forms.Form):
     """What somebody who looked found missing."""
 
-    check_in_id = _made_here()
-    text = _long_text(label=_("What is still missing?"))
+    check_in_id = made_here()
+    text = long_text(label=_("What is still missing?"))
 
 
 class LogFilterForm(forms.Form):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest
@@ -10,13 +11,23 @@ from django.utils.translation import gettext as _
 
 from actions.models.action import ActionItem
 from actions.policies import possible_steps
-from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
+from actions.services.dates import agree_on_date, change_due, refuse_date
+from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from actions.services.progress import (
     Report,
     check_in,
     complete_action,
     find_not_done_yet,
     verify_action,
+)
+from frontend.forms.action_life import (
+    DateAnswerForm,
+    DropForm,
+    DueChangeForm,
+    ReopenForm,
+    ReviewForm,
+    WaiveReviewForm,
 )
 from frontend.forms.actions import (
     CheckInForm,
@@ -42,6 +53,15 @@ ACTS: dict[str, Act] = {
     "complete": lambda member, action, said: complete_action(member, action.pk, **said),
     "confirm": lambda member, action, _said: verify_action(member, action.pk),
     "not_yet": lambda member, action, said: find_not_done_yet(member, action.pk, **said),
+    "record_yes": lambda member, action, _said: record_yes(member, action.pk),
+    "change_due": lambda member, action, said: change_due(member, action.pk, **said),
+    "answer_date": lambda member, action, said: _answer_date(member, action, **said),
+    "drop": lambda member, action, said: drop_action(member, action.pk, **said),
+    "review": lambda member, action, said: review_effect(
+        member, action.pk, review_id=said.pop("review_id"), look=Look(**said)
+    ),
+    "waive_review": lambda member, action, said: waive_review(member, action.pk, **said),
+    "reopen": lambda member, action, said: reopen_action(member, action.pk, **said),
 }
 FORMS: dict[str, type[forms.Form]] = {
     "accept": PressForm,
@@ -49,6 +69,11 @@ FORMS: dict[str, type[forms.Form]] = {
     "complete": CompletionForm,
     "confirm": PressForm,
     "not_yet": NotYetForm,
+    "record_yes": PressForm,
+    "drop": DropForm,
+    "review": ReviewForm,
+    "waive_review": WaiveReviewForm,
+    "reopen": ReopenForm,
 }
 
 
@@ -68,6 +93,11 @@ def step_form(
     if name == "offer":
         others = members_of(member).exclude(pk=action.owner_id)
         return OfferForm(data, prefix=prefix, members=others)
+    if name == "change_due":
+        return DueChangeForm(data, prefix=prefix, initial={"due": action.due})
+    if name == "answer_date":
+        asked = action.due_changes.filter(answered_at=None).first()
+        return DateAnswerForm(data, prefix=prefix, initial={"change_id": asked and asked.pk})
     if name == "check_in":
         heard = action.owner_id != member.pk
         return CheckInForm(data, prefix=prefix, state=action.state, heard=heard)
@@ -89,6 +119,15 @@ def steps_for(member: Membership, action: ActionItem, tried: Step | None = None)
     return steps | ({tried.name: tried} if tried else {})
 
 
+def _answer_date(
+    member: Membership, action: ActionItem, *, change_id: UUID, answer: str, reason: str
+) -> None:
+    if answer == "yes":
+        agree_on_date(member, action.pk, change_id=change_id)
+    else:
+        refuse_date(member, action.pk, change_id=change_id, reason=reason)
+
+
 def asked_step(request: HttpRequest) -> str:
     """Return which step was sent; empty for one that does not exist."""
     name = request.POST.get("step", "")
@@ -105,4 +144,11 @@ def thanks_for(name: str) -> str:
         "complete": _("Well done. Somebody else will now look at it."),
         "confirm": _("You confirmed that it is done."),
         "not_yet": _("Your remark is saved. The action goes on."),
+        "record_yes": _("Written down: the owner said yes, and you heard it."),
+        "change_due": _("Saved. The page shows the date that holds now."),
+        "answer_date": _("Your answer is saved."),
+        "drop": _("The action is dropped. The reason stays in its history."),
+        "review": _("What came of it is saved."),
+        "waive_review": _("The action is finished."),
+        "reopen": _("The action goes on."),
     }[name]

@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from actions.models.action import ActionItem
+from actions.queries.history import history_of_action
 from actions.queries.log import LogFilter, action_log, actions_of, own_actions, owners_in
-from actions.queries.provenance import history_of_action, origin_of
+from actions.queries.provenance import origin_of
 from actions.queries.read_back import dissent_of
 from actions.records.action import action_record
-from actions.states import ActionState
+from actions.states import ESCALATE_FROM, ActionState
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line, action_lines, due_words, history_sentences
 from frontend.forms.actions import LogFilterForm
@@ -120,6 +121,7 @@ def _whole_story(
         "history": history_sentences(history_of_action(member, item.pk), record),
         "steps": steps_for(member, item, tried),
         "tried": tried,
+        "suggests_escalation": record.due_change_count + 1 >= ESCALATE_FROM,
         "is_mine": item.owner_id == member.pk,
         "back": request.POST.get("back", ""),
         "stream": partnership_stream(member.partnership_id),

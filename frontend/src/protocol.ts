@@ -41,7 +41,13 @@ export interface ActionRecord {
   insight_ids: string[];
   note_ids: string[];
   decline_reason: string;
+  yes_heard_by: string;
   outcome: string;
+  due_change_count: number;
+  asked_due: DueChangeRecord | null;
+  review_on: string | null;
+  last_review: ReviewRecord | null;
+  end_reason: string;
   check_in_count: number;
   last_check_in: CheckInRecord | null;
 }
@@ -345,6 +351,23 @@ export interface DotRecord {
   topic_id: string;
 }
 
+/** Another date, and why. */
+export interface DueChangeInput {
+  due: string;
+  reason: string;
+}
+
+/** Another date: asked for, agreed or refused; `refusal` says why not. */
+export interface DueChangeRecord {
+  id: string;
+  before: string;
+  after: string;
+  reason: string;
+  asked_by_name: string;
+  is_agreed: boolean;
+  refusal: string;
+}
+
 /** One of the six things that a good action says. */
 export interface Element {
   code: string;
@@ -530,6 +553,14 @@ export interface ItemInput {
   as_of?: string | null;
   link?: string;
   limits?: string;
+}
+
+/** What somebody saw who looked at the effect; `again_on` only where one cannot know yet. */
+export interface LookInput {
+  effect: string;
+  evidence: string;
+  lesson?: string;
+  again_on?: string | null;
 }
 
 /** Who the reader is here, and which of the permissions she has; guests have no `member_id`. */
@@ -816,6 +847,11 @@ export interface ReadinessRecord {
   people: number;
 }
 
+/** Why. */
+export interface ReasonInput {
+  reason: string;
+}
+
 /** You cannot follow *stream*, or not any more; *detail* is a sentence for the person. */
 export interface Refused {
   type: "refused";
@@ -883,6 +919,16 @@ export interface Reset {
   type: "reset";
   stream: string;
   reason: "epoch_changed" | "rights_changed" | "too_far";
+}
+
+/** What somebody saw who looked at the effect of an action. */
+export interface ReviewRecord {
+  id: string;
+  by_name: string;
+  at: string;
+  effect: string;
+  evidence: string;
+  lesson: string;
 }
 
 /** Another text for one's own note; `version` is the one that was read before. */

@@ -1,7 +1,7 @@
 import pytest
 
 from actions.models.action import ActionItem
-from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
 from kernel.clock import at, now
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError
 from tests import cast
@@ -123,3 +123,32 @@ def test_a_former_member_does_not_answer(ada, bo, cem):
 
     with nothing_changed(), pytest.raises(NotAllowedError):
         accept_action(bo, action.pk)
+
+
+@pytest.mark.parametrize("who", ["ada", "cem"])
+def test_whoever_runs_the_session_writes_down_a_yes_that_she_heard(westmeer, who, kinds_since):
+    action = cast.proposed(westmeer["ada"], westmeer["bo"])
+
+    record_yes(westmeer[who], action.pk)
+
+    action.refresh_from_db()
+    assert (action.state, action.yes_heard_by) == ("accepted", westmeer[who])
+    assert kinds_since(0)[-2:] == ["action.yes_recorded"] * 2
+    with nothing_changed():
+        record_yes(westmeer[who], action.pk)
+
+
+@pytest.mark.parametrize("who", ["bo", "dag", "otto"])
+def test_nobody_else_says_yes_for_somebody(westmeer, who):
+    action = cast.proposed(westmeer["ada"], westmeer["bo"])
+
+    with nothing_changed(), pytest.raises(NotAllowedError):
+        record_yes(westmeer[who], action.pk)
+
+
+def test_a_yes_to_what_was_declined_is_a_conflict(ada, bo):
+    action = cast.proposed(ada, bo)
+    decline_action(bo, action.pk, reason="No time")
+
+    with nothing_changed(), pytest.raises(ConflictError):
+        record_yes(ada, action.pk)

@@ -4,6 +4,7 @@ import pytest
 
 from actions.models.action import ActionItem
 from actions.policies import possible_steps
+from actions.queries.history import history_of_action
 from actions.queries.log import (
     LogFilter,
     action_log,
@@ -12,7 +13,7 @@ from actions.queries.log import (
     own_actions,
     owners_in,
 )
-from actions.queries.provenance import history_of_action, origin_of, yield_of
+from actions.queries.provenance import origin_of, yield_of
 from actions.records.action import action_record
 from actions.services.commitment import decline_action, offer_action
 from actions.services.progress import find_not_done_yet, verify_action
@@ -62,16 +63,19 @@ def test_an_advisor_sees_the_actions_of_both_partnerships(ada, bo, dag, mira, ot
 @pytest.mark.parametrize(
     ("who", "state", "steps"),
     [
-        ("bo", "proposed", {"accept", "decline"}),
-        ("ada", "proposed", {"offer"}),
+        ("bo", "proposed", {"accept", "decline", "change_due"}),
+        ("ada", "proposed", {"offer", "record_yes", "drop"}),
         ("otto", "proposed", set()),
-        ("cem", "declined", {"offer"}),
-        ("bo", "accepted", {"check_in", "complete"}),
-        ("dag", "accepted", {"check_in"}),
-        ("cem", "blocked", {"check_in", "complete"}),
+        ("cem", "declined", {"offer", "drop", "change_due"}),
+        ("bo", "accepted", {"check_in", "complete", "change_due"}),
+        ("dag", "accepted", {"check_in", "change_due"}),
+        ("cem", "blocked", {"check_in", "complete", "drop", "change_due"}),
         ("dag", "done", {"confirm", "not_yet"}),
         ("bo", "done", set()),
-        ("cem", "verified", set()),
+        ("cem", "verified", {"review", "waive_review"}),
+        ("dag", "verified", {"review"}),
+        ("dag", "closed", {"reopen"}),
+        ("cem", "dropped", {"reopen"}),
     ],
 )
 def test_what_each_may_do_now(westmeer, who, state, steps):

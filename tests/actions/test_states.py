@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.states import (
+    ACHIEVED,
     MOVES,
     OPEN,
     UNDER_WAY,
@@ -24,6 +25,8 @@ def _flags(**others):
     facts = {
         "state": "in_progress",
         "due": DAY + timedelta(days=60),
+        "original_due": DAY + timedelta(days=60),
+        "review_on": None,
         "owner_is_member": True,
         "waiting_since": DAY,
         "last_news": DAY,
@@ -56,11 +59,14 @@ def test_what_can_be_claimed_follows_from_the_table():
         "blocked": [Claim.MOVING, Claim.STUCK],
         "done": [],
         "verified": [],
+        "closed": [],
+        "dropped": [],
     }
 
 
-def test_every_state_is_open_or_done():
-    assert set(ActionState) - OPEN == {ActionState.DONE, ActionState.VERIFIED}
+def test_every_state_is_open_achieved_or_dropped():
+    assert set(ActionState) - OPEN - ACHIEVED == {ActionState.DROPPED}
+    assert not OPEN & ACHIEVED
     assert UNDER_WAY < OPEN
 
 
@@ -81,6 +87,10 @@ def test_every_state_is_open_or_done():
         ({"state": "accepted", "waiting_since": _ago(8)}, []),
         ({"owner_is_member": False}, ["orphaned"]),
         ({"state": "declined"}, ["orphaned"]),
+        ({"due": _ago(-61)}, ["slipped"]),
+        ({"state": "verified", "review_on": DAY}, ["review_due"]),
+        ({"state": "verified", "review_on": _ago(-1)}, []),
+        ({"state": "closed", "review_on": _ago(1)}, []),
         ({"state": "blocked", "due": _ago(1), "last_news": _ago(50)}, ["overdue", "stale"]),
     ],
 )
@@ -89,7 +99,7 @@ def test_what_asks_for_attention_follows_from_the_day(facts, flags):
 
 
 @given(
-    state=st.sampled_from(["done", "verified"]),
+    state=st.sampled_from(["done", "verified", "closed", "dropped"]),
     due=st.dates(),
     owner_is_member=st.booleans(),
     last_news=st.dates(),

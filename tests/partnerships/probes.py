@@ -26,7 +26,7 @@ from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
 from tests import api, cast, endings
-from tests.partnerships import closing, preparing, running, telling
+from tests.partnerships import closing, living, preparing, running, telling
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -270,6 +270,13 @@ PROBES = {
     "action.complete": Probe(_complete, ON_HERS),
     "action.check_in": Probe(_check_in, ON_HERS),
     "action.verify": Probe(_verify),
+    "action.record_yes": Probe(living.hear_a_yes, ON_A_SESSION),
+    "action.change_due": Probe(living.move_the_date, ON_HERS),
+    "action.agree_due": Probe(living.agree_on_a_date),
+    "action.drop": Probe(living.drop, ON_A_SESSION),
+    "action.review": Probe(living.look_at_the_effect),
+    "action.waive_review": Probe(living.finish_without_a_look),
+    "action.reopen": Probe(living.reopen),
     "decision.read": Probe(closing.read_decision, reads=True),
     "decision.record": Probe(closing.write_decision, ON_A_SESSION),
     "read_back.lead": Probe(closing.read_back("meant"), ON_HERS),

@@ -58,3 +58,25 @@ class NotYetInput(Input):
 
     check_in_id: UUID
     text: str
+
+
+class DueChangeInput(Input):
+    """Another date, and why."""
+
+    due: date
+    reason: str
+
+
+class ReasonInput(Input):
+    """Why."""
+
+    reason: str
+
+
+class LookInput(Input):
+    """What somebody saw who looked at the effect; `again_on` only where one cannot know yet."""
+
+    effect: str
+    evidence: str
+    lesson: str = ""
+    again_on: date | None = None

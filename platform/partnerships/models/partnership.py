@@ -51,6 +51,8 @@ class Partnership(models.Model):
     max_open_actions = models.PositiveSmallIntegerField(default=5)
     # Where fewer people sit on a side of the table, a note does not say that it comes from there.
     min_group = models.PositiveSmallIntegerField(default=5)
+    # So many days after its date one looks what came of an action.
+    effect_review_days = models.PositiveSmallIntegerField(default=90)
     # Within so many days those who gave input hear what became of it.
     feedback_days = models.PositiveSmallIntegerField(default=21)
     # Clock times are shown and read in this zone.

@@ -2,10 +2,22 @@
 
 from uuid import uuid4
 
-from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.models.action import ActionItem
+from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
+from actions.services.dates import refuse_date
+from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from actions.services.progress import complete_action, find_not_done_yet, verify_action
 from tests import cast
-from tests.realtime.scene import Story, declined, nothing_more
+from tests.realtime.scene import Scene, Story, declined, nothing_more
+
+
+def _accepted(scene: Scene) -> ActionItem:
+    return cast.accepted(scene.ada, scene.bo)
+
+
+def _confirmed(scene: Scene) -> ActionItem:
+    return cast.confirmed(scene.ada, scene.bo, scene.dag)
+
 
 STORIES: list[Story] = [
     ("action.proposed", nothing_more, lambda s, _: cast.proposed(s.ada, s.otto, s.session)),
@@ -40,4 +52,30 @@ STORIES: list[Story] = [
         lambda s: cast.done(s.ada, s.bo),
         lambda s, x: verify_action(s.dag, x.pk),
     ),
+    (
+        "action.yes_recorded",
+        lambda s: cast.proposed(s.ada, s.bo, s.session),
+        lambda s, x: record_yes(s.ada, x.pk),
+    ),
+    ("action.due_asked", _accepted, lambda s, x: cast.moved(s.dag, x)),
+    ("action.due_changed", _accepted, lambda s, x: cast.moved(s.bo, x)),
+    (
+        "action.due_refused",
+        lambda s: (action := _accepted(s), cast.moved(s.dag, action)),
+        lambda s, x: refuse_date(s.cem, x[0].pk, change_id=x[1].pk, reason="It is winter"),
+    ),
+    ("action.dropped", _accepted, lambda s, x: drop_action(s.ada, x.pk, reason="Flats are sold")),
+    (
+        "action.reopened",
+        lambda s: drop_action(s.ada, _accepted(s).pk, reason="Flats are sold"),
+        lambda s, x: reopen_action(s.cem, x.pk, reason="They are not"),
+    ),
+    (
+        "action.reviewed",
+        _confirmed,
+        lambda s, x: review_effect(
+            s.dag, x.pk, review_id=uuid4(), look=Look(effect="helped", evidence="Nobody fell")
+        ),
+    ),
+    ("action.review_waived", _confirmed, lambda s, x: waive_review(s.cem, x.pk, reason="A letter")),
 ]

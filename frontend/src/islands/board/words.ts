@@ -23,6 +23,8 @@ export function actionState(code: string): string {
     blocked: gettext("stuck"),
     done: gettext("done"),
     verified: gettext("confirmed"),
+    closed: gettext("finished"),
+    dropped: gettext("dropped"),
   };
   return words[code] ?? code;
 }

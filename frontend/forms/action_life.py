@@ -1,0 +1,77 @@
+"""Forms of the later life of an action: another date, its end, a look at its effect, going on."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from actions.states import Effect
+from frontend.forms.actions import long_text, made_here
+from frontend.forms.choices import spoken
+
+
+def _day(**options: Any) -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(widget=widget, **options)
+
+
+class DueChangeForm(forms.Form):
+    """Another date, and why."""
+
+    change_id = made_here()
+    due = _day(label=_("New date"))
+    reason = long_text(
+        label=_("Why?"), help_text=_("The day that was first agreed stays visible beside it.")
+    )
+
+
+class DateAnswerForm(forms.Form):
+    """Yes or no to the date that somebody asked for."""
+
+    change_id = forms.UUIDField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(
+        label=_("Do you agree?"),
+        choices=[("yes", _("Yes, this is the date now")), ("no", _("No, the date stays"))],
+        widget=forms.RadioSelect,
+    )
+    reason = long_text(label=_("Why not?"), required=False, help_text=_("Needed for a no."))
+
+
+class DropForm(forms.Form):
+    """Why nobody does it any more."""
+
+    reason = long_text(
+        label=_("Why is it dropped?"),
+        help_text=_("Whoever gave input can read it. You can open the action again later."),
+    )
+
+
+class WaiveReviewForm(forms.Form):
+    """Why nobody looks at the effect."""
+
+    reason = long_text(label=_("Why does nobody need to look what came of it?"))
+
+
+class ReopenForm(forms.Form):
+    """Why it goes on."""
+
+    reason = long_text(label=_("Why does it go on?"))
+
+
+class ReviewForm(forms.Form):
+    """What came of it."""
+
+    review_id = made_here()
+    effect = forms.ChoiceField(
+        label=_("What did it do?"), choices=spoken(Effect.choices), widget=forms.RadioSelect
+    )
+    evidence = long_text(
+        label=_("How do you know?"),
+        help_text=_("A number, a story, or who told you. One or two sentences are enough."),
+    )
+    lesson = long_text(label=_("What do we learn from it?"), required=False)
+    again_on = _day(
+        label=_("When does somebody look again?"),
+        help_text=_("Needed when it is too early or nobody can tell."),
+        required=False,
+    )

@@ -1,0 +1,59 @@
+"""How the later life of an action is tried: another date, its end, a look at its effect."""
+
+from uuid import uuid4
+
+from actions.services.commitment import record_yes
+from actions.services.dates import agree_on_date
+from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
+from tests import cast
+from tests.partnerships.scene import Attempt, Scene
+
+
+def hear_a_yes(scene: Scene) -> Attempt:
+    """Write down a yes on an action of the session."""
+    action = cast.proposed(scene.leader, scene.others["bo"], scene.session())
+    return lambda asking: record_yes(asking, action.pk)
+
+
+def move_the_date(scene: Scene) -> Attempt:
+    """Ask for another date."""
+    action = cast.accepted(scene.others["ada"], scene.owner)
+    return lambda asking: cast.moved(asking, action)
+
+
+def agree_on_a_date(scene: Scene) -> Attempt:
+    """Say yes to the date that the advisor asks for."""
+    action = cast.accepted(scene.others["ada"], scene.others["bo"])
+    change = cast.moved(scene.others["dag"], action)
+    return lambda asking: agree_on_date(asking, action.pk, change_id=change.pk)
+
+
+def drop(scene: Scene) -> Attempt:
+    """Drop an action of the session."""
+    action = cast.proposed(scene.leader, scene.others["bo"], scene.session())
+    return lambda asking: drop_action(asking, action.pk, reason="The flats are sold")
+
+
+def _confirmed(scene: Scene):
+    others = scene.others
+    return cast.confirmed(others["ada"], others["bo"], others["dag"])
+
+
+def look_at_the_effect(scene: Scene) -> Attempt:
+    """Say what came of a confirmed action."""
+    action = _confirmed(scene)
+    look = Look(effect="helped", evidence="Nobody fell this winter")
+    return lambda asking: review_effect(asking, action.pk, review_id=uuid4(), look=look)
+
+
+def finish_without_a_look(scene: Scene) -> Attempt:
+    """Finish a confirmed action."""
+    action = _confirmed(scene)
+    return lambda asking: waive_review(asking, action.pk, reason="It was a single letter")
+
+
+def reopen(scene: Scene) -> Attempt:
+    """Open a finished action again."""
+    action = _confirmed(scene)
+    waive_review(scene.others["cem"], action.pk, reason="It was a single letter")
+    return lambda asking: reopen_action(asking, action.pk, reason="The rugs are back")
