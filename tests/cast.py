@@ -10,11 +10,9 @@ from accounts.models import Person
 from accounts.services import account_for
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
-from actions.models.life import DueChange
 from actions.services.commitment import accept_action
-from actions.services.dates import change_due
 from actions.services.origin import Origin
-from actions.services.progress import Report, check_in, complete_action, verify_action
+from actions.services.progress import Report, check_in, complete_action
 from actions.services.translation import ActionWording, translate_to_action
 from kernel.clock import at, now, today
 from partnerships.models.membership import Membership
@@ -282,32 +280,9 @@ def accepted(member: Membership, owner: Membership) -> ActionItem:
     return accept_action(owner, proposed(member, owner).pk)
 
 
-def completed(owner: Membership, action: ActionItem) -> ActionItem:
-    """Say that it is done."""
-    return complete_action(owner, action.pk, outcome="All 40 homes were checked")
-
-
 def done(member: Membership, owner: Membership) -> ActionItem:
     """Make an action that its owner says is done."""
-    return completed(owner, accepted(member, owner))
-
-
-def confirmed(member: Membership, owner: Membership, looking: Membership) -> ActionItem:
-    """Make an action that *looking* saw is done."""
-    return verify_action(looking, done(member, owner).pk)
-
-
-def moved(
-    member: Membership, action: ActionItem, days: int = 60, *, change_id: UUID | None = None
-) -> DueChange:
-    """Ask for a date in so many days."""
-    return change_due(
-        member,
-        action.pk,
-        change_id=change_id or uuid4(),
-        due=in_days(days),
-        reason="The landlord answers late",
-    )
+    return complete_action(owner, accepted(member, owner).pk, outcome="All 40 homes were checked")
 
 
 def reported(member: Membership, action: ActionItem, text: str = "Ten homes so far") -> CheckIn:

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from actions.services.ending import waive_review
 from partnerships.models.membership import Membership
-from tests import cast
+from tests import cast, lives
 from tests.one_call import Call, Route
 
 
@@ -12,8 +12,8 @@ def calls(members: dict[str, Membership]) -> dict[Route, Call]:
     """Move a date, drop, look back, go on."""
     ada, bo, cem, dag = (members[name] for name in ("ada", "bo", "cem", "dag"))
     moving, asked = cast.accepted(ada, bo), cast.accepted(ada, bo)
-    change = {"action_id": asked.pk, "change_id": cast.moved(dag, asked).pk}
-    confirmed, finished = (cast.confirmed(ada, bo, dag) for _ in range(2))
+    change = {"action_id": asked.pk, "change_id": lives.moved(dag, asked).pk}
+    confirmed, finished = (lives.confirmed(ada, bo, dag) for _ in range(2))
     waive_review(cem, finished.pk, reason="It was a single letter")
     look = {"effect": "helped", "evidence": "Nobody fell this winter"}
     why = {"reason": "The landlord answers late"}

@@ -6,12 +6,7 @@ from uuid import UUID
 
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
-from actions.records.life import (
-    DueChangeRecord,
-    ReviewRecord,
-    due_change_record,
-    review_record,
-)
+from actions.records.life import UNTOLD, ActionLife, life_of
 from actions.states import flags_on
 from actions.wording.check import Draft
 from actions.wording.frame import sentence_of
@@ -62,16 +57,8 @@ class ActionRecord:
     insight_ids: list[UUID]
     note_ids: list[UUID]
     decline_reason: str
-    # Who heard the owner's yes, where she did not say it here herself.
-    yes_heard_by: str
     outcome: str
-    # How often the date moved, and the date that waits for a yes.
-    due_change_count: int
-    asked_due: DueChangeRecord | None
-    review_on: date | None
-    last_review: ReviewRecord | None
-    # Why it was dropped, or finished without looking at its effect.
-    end_reason: str
+    life: ActionLife
     check_in_count: int
     last_check_in: CheckInRecord | None
 
@@ -96,9 +83,6 @@ def action_record(action: ActionItem) -> ActionRecord:
     """Show one action; wants everything loaded that `queries.with_everything_shown` loads."""
     translations = list(action.translations.all())
     check_ins = list(action.check_ins.all())
-    changes = list(action.due_changes.all())
-    asked = next((change for change in changes if change.answered_at is None), None)
-    reviews = list(action.reviews.all())
     return ActionRecord(
         id=action.pk,
         number=action.number,
@@ -123,21 +107,11 @@ def action_record(action: ActionItem) -> ActionRecord:
         insight_ids=sorted(step.insight_id for step in translations if step.insight_id),
         note_ids=sorted({note.pk for step in translations for note in step.notes.all()}),
         decline_reason=action.decline_reason,
-        yes_heard_by=action.yes_heard_by.person.name if action.yes_heard_by else "",
         outcome=action.outcome,
-        due_change_count=sum(change.is_agreed for change in changes),
-        asked_due=due_change_record(asked) if asked else None,
-        review_on=action.review_on,
-        last_review=review_record(reviews[-1]) if reviews else None,
-        end_reason=_end_reason(action),
+        life=life_of(action),
         check_in_count=len(check_ins),
         last_check_in=check_in_record(check_ins[-1]) if check_ins else None,
     )
-
-
-def _end_reason(action: ActionItem) -> str:
-    last = next(reversed(action.reasons.all()), None) if action.ended_at else None
-    return last.text if last and last.step in {"drop", "waive_review"} else ""
 
 
 def _sentence_of(action: ActionItem) -> str:
@@ -159,12 +133,7 @@ def as_guests_see(action: ActionRecord) -> ActionRecord:
         action,
         flags=[],
         decline_reason="",
-        yes_heard_by="",
-        due_change_count=0,
-        asked_due=None,
-        review_on=None,
-        last_review=None,
-        end_reason="",
+        life=UNTOLD,
         check_in_count=0,
         last_check_in=None,
     )

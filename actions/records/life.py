@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from actions.models.action import ActionItem
 from actions.models.life import DueChange, EffectReview
 
 
@@ -32,6 +33,41 @@ class ReviewRecord:
     lesson: str
 
 
+@dataclass(frozen=True)
+class ActionLife:
+    """What happened to an action beside its reports.
+
+    `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
+    is the date that waits for a yes, `end_reason` says why it was dropped, or finished without a look
+    at its effect.
+    """
+
+    yes_heard_by: str
+    due_change_count: int
+    asked_due: DueChangeRecord | None
+    review_on: date | None
+    last_review: ReviewRecord | None
+    end_reason: str
+
+
+# What is told to those who do not follow actions up.
+UNTOLD = ActionLife("", 0, None, None, None, "")
+
+
+def life_of(action: ActionItem) -> ActionLife:
+    """Show it; wants all loaded that `queries.log.with_everything_shown` loads."""
+    changes, reviews = list(action.due_changes.all()), list(action.reviews.all())
+    asked = next((change for change in changes if change.answered_at is None), None)
+    return ActionLife(
+        yes_heard_by=action.yes_heard_by.person.name if action.yes_heard_by else "",
+        due_change_count=sum(change.is_agreed for change in changes),
+        asked_due=due_change_record(asked) if asked else None,
+        review_on=action.review_on,
+        last_review=review_record(reviews[-1]) if reviews else None,
+        end_reason=_end_reason(action),
+    )
+
+
 def due_change_record(change: DueChange) -> DueChangeRecord:
     """Show one moved date; wants `asked_by__person` loaded."""
     return DueChangeRecord(
@@ -55,3 +91,8 @@ def review_record(review: EffectReview) -> ReviewRecord:
         evidence=review.evidence,
         lesson=review.lesson,
     )
+
+
+def _end_reason(action: ActionItem) -> str:
+    last = next(reversed(action.reasons.all()), None) if action.ended_at else None
+    return last.text if last and last.step in {"drop", "waive_review"} else ""

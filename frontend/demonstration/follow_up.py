@@ -5,6 +5,8 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from actions.services.commitment import accept_action, decline_action, offer_action
+from actions.services.dates import change_due
+from actions.services.ending import Look, drop_action, review_effect
 from actions.services.progress import (
     Report,
     check_in,
@@ -60,6 +62,20 @@ def _report(member: Membership, action_id: UUID, step: StepPart, memory: Memory)
     check_in(member, action_id, check_in_id=uuid4(), report=report)
 
 
+def _move(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    due = memory.calendar.day(step.next_day or 0)
+    change_due(member, action_id, change_id=uuid4(), due=due, reason=step.text)
+
+
+def _drop(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    drop_action(member, action_id, reason=step.text)
+
+
+def _look(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    look = Look(effect=step.effect, evidence=step.text, lesson=step.lesson)
+    review_effect(member, action_id, review_id=uuid4(), look=look)
+
+
 def _complete(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
     complete_action(member, action_id, outcome=step.text)
 
@@ -80,4 +96,7 @@ STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {
     "complete": _complete,
     "confirm": _confirm,
     "not_yet": _not_yet,
+    "move": _move,
+    "drop": _drop,
+    "look": _look,
 }

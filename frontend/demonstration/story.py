@@ -124,13 +124,18 @@ class StepPart(Part):
 
     day: int
     by: str
-    does: Literal["accept", "decline", "offer", "report", "complete", "confirm", "not_yet"]
+    # fmt: off
+    does: Literal["accept", "decline", "offer", "report", "move", "drop", "complete", "confirm",
+                  "not_yet", "look"]
+    # fmt: on
     text: str = ""
     to: str = ""
     claim: str = "moving"
     channel: str = "here"
     confidence: str = "unknown"
     blocker: str = ""
+    effect: str = ""
+    lesson: str = ""
     next_step: str = ""
     next_day: int | None = None
 

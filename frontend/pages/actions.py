@@ -121,7 +121,7 @@ def _whole_story(
         "history": history_sentences(history_of_action(member, item.pk), record),
         "steps": steps_for(member, item, tried),
         "tried": tried,
-        "suggests_escalation": record.due_change_count + 1 >= ESCALATE_FROM,
+        "suggests_escalation": record.life.due_change_count + 1 >= ESCALATE_FROM,
         "is_mine": item.owner_id == member.pk,
         "back": request.POST.get("back", ""),
         "stream": partnership_stream(member.partnership_id),

@@ -16,6 +16,22 @@ export interface ActionInput {
   note_ids?: string[];
 }
 
+/**
+ * What happened to an action beside its reports.
+ *
+ * `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
+ * is the date that waits for a yes, `end_reason` says why it was dropped, or finished without a look
+ * at its effect.
+ */
+export interface ActionLife {
+  yes_heard_by: string;
+  due_change_count: number;
+  asked_due: DueChangeRecord | null;
+  review_on: string | null;
+  last_review: ReviewRecord | null;
+  end_reason: string;
+}
+
 /** One action with where it came from, its last report, and what asks for attention today. */
 export interface ActionRecord {
   id: string;
@@ -41,13 +57,8 @@ export interface ActionRecord {
   insight_ids: string[];
   note_ids: string[];
   decline_reason: string;
-  yes_heard_by: string;
   outcome: string;
-  due_change_count: number;
-  asked_due: DueChangeRecord | null;
-  review_on: string | null;
-  last_review: ReviewRecord | null;
-  end_reason: string;
+  life: ActionLife;
   check_in_count: number;
   last_check_in: CheckInRecord | null;
 }

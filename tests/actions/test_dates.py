@@ -7,7 +7,7 @@ from actions.queries.log import actions_of
 from actions.records.action import action_record
 from actions.services.dates import agree_on_date, change_due, refuse_date
 from kernel.errors import ConflictError, IdConflictError, InvalidInputError, NotAllowedError
-from tests import cast
+from tests import cast, lives
 from tests.unchanged import nothing_changed
 
 
@@ -23,44 +23,48 @@ def _shown(member, action):
 def test_the_owner_moves_the_date_once_by_herself_and_the_first_one_stays_known(
     bo, action, kinds_since
 ):
-    cast.moved(bo, action, 60)
+    lives.moved(bo, action, 60)
 
     shown = _shown(bo, action)
     assert (shown.due, shown.original_due) == (cast.in_days(60), cast.in_days(30))
-    assert (shown.review_on, shown.due_change_count) == (cast.in_days(150), 1)
+    assert (shown.life.review_on, shown.life.due_change_count) == (cast.in_days(150), 1)
     assert "slipped" in shown.flags
     assert kinds_since(0)[-2:] == ["action.due_changed"] * 2
 
 
 def test_the_second_time_it_waits_for_a_manager(bo, cem, action, kinds_since):
-    cast.moved(bo, action, 60)
+    lives.moved(bo, action, 60)
 
-    change = cast.moved(bo, action, 90)
+    change = lives.moved(bo, action, 90)
 
     shown = _shown(bo, action)
-    assert (shown.due, shown.asked_due.after) == (cast.in_days(60), cast.in_days(90))
+    assert (shown.due, shown.life.asked_due.after) == (cast.in_days(60), cast.in_days(90))
     assert kinds_since(0)[-2:] == ["action.due_asked"] * 2
     agree_on_date(cem, action.pk, change_id=change.pk)
     shown = _shown(bo, action)
-    assert (shown.due, shown.due_change_count, shown.asked_due) == (cast.in_days(90), 2, None)
+    assert (shown.due, shown.life.due_change_count, shown.life.asked_due) == (
+        cast.in_days(90),
+        2,
+        None,
+    )
 
 
 def test_what_an_advisor_asks_for_waits_for_a_manager(dag, bo, action):
-    cast.moved(dag, action)
+    lives.moved(dag, action)
 
     assert _shown(bo, action).due == cast.in_days(30)
 
 
 def test_a_manager_moves_it_as_often_as_she_has_a_reason(cem, action):
     for days in (40, 50, 60):
-        cast.moved(cem, action, days)
+        lives.moved(cem, action, days)
 
     shown = _shown(cem, action)
-    assert (shown.due, shown.due_change_count) == (cast.in_days(60), 3)
+    assert (shown.due, shown.life.due_change_count) == (cast.in_days(60), 3)
 
 
 def test_a_manager_says_no_and_why(cem, dag, action, kinds_since):
-    change = cast.moved(dag, action)
+    change = lives.moved(dag, action)
 
     refuse_date(cem, action.pk, change_id=change.pk, reason="It must be before winter")
 
@@ -73,12 +77,12 @@ def test_a_manager_says_no_and_why(cem, dag, action, kinds_since):
 @pytest.mark.parametrize("who", ["ada", "otto"])
 def test_nobody_else_asks_for_another_date(westmeer, action, who):
     with nothing_changed(), pytest.raises(NotAllowedError):
-        cast.moved(westmeer[who], action)
+        lives.moved(westmeer[who], action)
 
 
 @pytest.mark.parametrize("who", ["ada", "bo", "dag", "otto"])
 def test_only_a_manager_answers(westmeer, action, who):
-    change = cast.moved(westmeer["dag"], action)
+    change = lives.moved(westmeer["dag"], action)
 
     with nothing_changed():
         with pytest.raises(NotAllowedError):
@@ -88,10 +92,10 @@ def test_only_a_manager_answers(westmeer, action, who):
 
 
 def test_one_date_at_a_time_waits(dag, bo, action):
-    cast.moved(dag, action)
+    lives.moved(dag, action)
 
     with nothing_changed(), pytest.raises(ConflictError):
-        cast.moved(bo, action, 70)
+        lives.moved(bo, action, 70)
 
 
 @pytest.mark.parametrize(
@@ -114,28 +118,28 @@ def test_a_date_that_cannot_be_is_refused(bo, action, field, said):
 
 def test_what_is_done_has_no_other_date(ada, bo, cem, dag):
     action = cast.accepted(ada, bo)
-    asked = cast.moved(dag, action)
-    action = cast.completed(bo, action)
+    asked = lives.moved(dag, action)
+    action = lives.completed(bo, action)
 
     with nothing_changed():
         with pytest.raises(ConflictError):
-            cast.moved(cem, action)
+            lives.moved(cem, action)
         with pytest.raises(ConflictError):
             agree_on_date(cem, action.pk, change_id=asked.pk)
 
 
 def test_asking_twice_is_once_and_with_another_content_a_conflict(bo, action):
     change_id = uuid4()
-    cast.moved(bo, action, 60, change_id=change_id)
+    lives.moved(bo, action, 60, change_id=change_id)
 
     with nothing_changed():
-        assert cast.moved(bo, action, 60, change_id=change_id) == DueChange.objects.get()
+        assert lives.moved(bo, action, 60, change_id=change_id) == DueChange.objects.get()
         with pytest.raises(IdConflictError):
-            cast.moved(bo, action, 61, change_id=change_id)
+            lives.moved(bo, action, 61, change_id=change_id)
 
 
 def test_answering_twice_is_once_and_differently_a_conflict(cem, dag, action):
-    change = cast.moved(dag, action)
+    change = lives.moved(dag, action)
     agree_on_date(cem, action.pk, change_id=change.pk)
 
     with nothing_changed():
@@ -145,10 +149,10 @@ def test_answering_twice_is_once_and_differently_a_conflict(cem, dag, action):
 
 
 def test_dates_of_another_partnership_do_not_exist(dag, mira, action):
-    change = cast.moved(dag, action)
+    change = lives.moved(dag, action)
 
     with nothing_changed():
         with pytest.raises(type(action).DoesNotExist):
-            cast.moved(mira, action)
+            lives.moved(mira, action)
         with pytest.raises(type(action).DoesNotExist):
             agree_on_date(mira, action.pk, change_id=change.pk)

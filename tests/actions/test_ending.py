@@ -9,7 +9,7 @@ from actions.services.commitment import decline_action
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from kernel.clock import at, now
 from kernel.errors import ConflictError, IdConflictError, InvalidInputError, NotAllowedError
-from tests import cast
+from tests import cast, lives
 from tests.unchanged import nothing_changed
 
 HELPED = Look(effect="helped", evidence="Nobody fell this winter", lesson="Ask the caretaker first")
@@ -17,7 +17,7 @@ HELPED = Look(effect="helped", evidence="Nobody fell this winter", lesson="Ask t
 
 @pytest.fixture
 def confirmed(ada, bo, dag):
-    return cast.confirmed(ada, bo, dag)
+    return lives.confirmed(ada, bo, dag)
 
 
 def _look(member, action, look=HELPED, review_id=None):
@@ -41,7 +41,7 @@ def test_an_action_is_dropped_with_a_reason(ada, bo, kinds_since):
     action.refresh_from_db()
     shown = _shown(ada, action)
     assert (shown.state, action.ended_at) == ("dropped", moment)
-    assert (shown.end_reason, shown.flags) == ("The flats are sold", [])
+    assert (shown.life.end_reason, shown.flags) == ("The flats are sold", [])
     assert kinds_since(0)[-2:] == ["action.dropped"] * 2
 
 
@@ -72,7 +72,10 @@ def test_somebody_else_says_what_came_of_it_and_it_is_finished(dag, confirmed, k
 
     shown = _shown(dag, confirmed)
     assert shown.state == "closed"
-    assert (shown.last_review.effect, shown.last_review.by_name) == ("helped", dag.person.name)
+    assert (shown.life.last_review.effect, shown.life.last_review.by_name) == (
+        "helped",
+        dag.person.name,
+    )
     assert review.lesson == "Ask the caretaker first"
     assert kinds_since(0)[-2:] == ["action.reviewed"] * 2
 
@@ -81,7 +84,7 @@ def test_when_it_is_too_early_somebody_looks_again(dag, confirmed):
     _look(dag, confirmed, _early(30))
 
     shown = _shown(dag, confirmed)
-    assert (shown.state, shown.review_on, shown.flags) == ("verified", cast.in_days(30), [])
+    assert (shown.state, shown.life.review_on, shown.flags) == ("verified", cast.in_days(30), [])
     with at(now() + (cast.in_days(30) - cast.in_days(0))):
         assert _shown(dag, confirmed).flags == ["review_due"]
         _look(dag, confirmed)
@@ -132,7 +135,7 @@ def test_a_manager_finishes_it_without_a_look(cem, confirmed, kinds_since):
     waive_review(cem, confirmed.pk, reason="It was a single letter")
 
     shown = _shown(cem, confirmed)
-    assert (shown.state, shown.end_reason) == ("closed", "It was a single letter")
+    assert (shown.state, shown.life.end_reason) == ("closed", "It was a single letter")
     assert kinds_since(0)[-2:] == ["action.review_waived"] * 2
 
 
@@ -181,9 +184,9 @@ def test_nobody_else_opens_it_again(westmeer, dag, confirmed, who):
 def test_each_end_needs_a_reason_and_twice_is_once(cem, ada, bo, dag, step):
     action = {
         drop_action: lambda: cast.accepted(ada, bo),
-        waive_review: lambda: cast.confirmed(ada, bo, dag),
+        waive_review: lambda: lives.confirmed(ada, bo, dag),
         reopen_action: lambda: waive_review(
-            cem, cast.confirmed(ada, bo, dag).pk, reason="A letter"
+            cem, lives.confirmed(ada, bo, dag).pk, reason="A letter"
         ),
     }[step]()
     for reason in ("", "x" * 501):

@@ -5,7 +5,7 @@ from uuid import uuid4
 from actions.services.commitment import record_yes
 from actions.services.dates import agree_on_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
-from tests import cast
+from tests import cast, lives
 from tests.partnerships.scene import Attempt, Scene
 
 
@@ -18,13 +18,13 @@ def hear_a_yes(scene: Scene) -> Attempt:
 def move_the_date(scene: Scene) -> Attempt:
     """Ask for another date."""
     action = cast.accepted(scene.others["ada"], scene.owner)
-    return lambda asking: cast.moved(asking, action)
+    return lambda asking: lives.moved(asking, action)
 
 
 def agree_on_a_date(scene: Scene) -> Attempt:
     """Say yes to the date that the advisor asks for."""
     action = cast.accepted(scene.others["ada"], scene.others["bo"])
-    change = cast.moved(scene.others["dag"], action)
+    change = lives.moved(scene.others["dag"], action)
     return lambda asking: agree_on_date(asking, action.pk, change_id=change.pk)
 
 
@@ -36,7 +36,7 @@ def drop(scene: Scene) -> Attempt:
 
 def _confirmed(scene: Scene):
     others = scene.others
-    return cast.confirmed(others["ada"], others["bo"], others["dag"])
+    return lives.confirmed(others["ada"], others["bo"], others["dag"])
 
 
 def look_at_the_effect(scene: Scene) -> Attempt:

@@ -124,6 +124,14 @@ export function action(
     decline_reason: "",
     outcome: "",
     check_in_count: 0,
+    life: {
+      yes_heard_by: "",
+      due_change_count: 0,
+      asked_due: null,
+      review_on: null,
+      last_review: null,
+      end_reason: "",
+    },
     last_check_in: null,
     ...more,
   };

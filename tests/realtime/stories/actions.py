@@ -7,7 +7,7 @@ from actions.services.commitment import accept_action, decline_action, offer_act
 from actions.services.dates import refuse_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from actions.services.progress import complete_action, find_not_done_yet, verify_action
-from tests import cast
+from tests import cast, lives
 from tests.realtime.scene import Scene, Story, declined, nothing_more
 
 
@@ -16,7 +16,7 @@ def _accepted(scene: Scene) -> ActionItem:
 
 
 def _confirmed(scene: Scene) -> ActionItem:
-    return cast.confirmed(scene.ada, scene.bo, scene.dag)
+    return lives.confirmed(scene.ada, scene.bo, scene.dag)
 
 
 STORIES: list[Story] = [
@@ -57,11 +57,11 @@ STORIES: list[Story] = [
         lambda s: cast.proposed(s.ada, s.bo, s.session),
         lambda s, x: record_yes(s.ada, x.pk),
     ),
-    ("action.due_asked", _accepted, lambda s, x: cast.moved(s.dag, x)),
-    ("action.due_changed", _accepted, lambda s, x: cast.moved(s.bo, x)),
+    ("action.due_asked", _accepted, lambda s, x: lives.moved(s.dag, x)),
+    ("action.due_changed", _accepted, lambda s, x: lives.moved(s.bo, x)),
     (
         "action.due_refused",
-        lambda s: (action := _accepted(s), cast.moved(s.dag, action)),
+        lambda s: (action := _accepted(s), lives.moved(s.dag, action)),
         lambda s, x: refuse_date(s.cem, x[0].pk, change_id=x[1].pk, reason="It is winter"),
     ),
     ("action.dropped", _accepted, lambda s, x: drop_action(s.ada, x.pk, reason="Flats are sold")),
