@@ -47,7 +47,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { main: "src/main.ts", board: "src/islands/board/main.tsx" },
+      input: {
+        main: "src/main.ts",
+        board: "src/islands/board/main.tsx",
+        nameless: "src/islands/nameless/main.tsx",
+      },
     },
   },
   test: {

@@ -169,11 +169,13 @@ def _redis_program() -> str:
 
 
 @contextlib.contextmanager
-def app_server(environment: Mapping[str, str]) -> Iterator[RunningApp]:
+def app_server(
+    environment: Mapping[str, str], application: str = "config.asgi:application"
+) -> Iterator[RunningApp]:
     """Serve the app through daphne on a free port, with these variables added to our own."""
     port = free_port()
     place = ("--bind", "127.0.0.1", "--port", str(port), "--verbosity", "0")
-    command = [str(PYTHON), "-u", "-m", "daphne", *place, "config.asgi:application"]
+    command = [str(PYTHON), "-u", "-m", "daphne", *place, application]
     url = f"http://127.0.0.1:{port}"
     with _temporary_folder("doorwerk-app-") as home:
         with (home / "log").open("wb") as log:

@@ -1,6 +1,7 @@
 """One session, as it is now: planned, open with its live board, or finished with its result."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +41,7 @@ STEPS: dict[str, Callable[[Membership, UUID], object]] = {
     "open_input": open_input,
     "start": start_session,
     "join": join_session,
+    "look_on": partial(join_session, is_observer=True),
 }
 NO_ID = UUID(int=0)
 

@@ -17,6 +17,7 @@ from kernel.errors import (
 )
 from kernel.text import clean_line, clean_optional_text
 from partnerships.models.membership import Membership
+from reflections.course import Block
 from reflections.events.facilitating import PhasesChanged
 from reflections.models.session import ReflectionSession, SessionPhase
 from reflections.services.running import session_to_run, tell
@@ -41,7 +42,7 @@ class PhaseWording:
 def add_phase(
     member: Membership, session_id: UUID, *, phase_id: UUID, kind: str, wording: PhaseWording
 ) -> SessionPhase:
-    """Add a part at the end; the same one again is the one that is there."""
+    """Add a part, before those that close the session; the same one again is the one that is there."""
     session = _session_to_rearrange(member, session_id)
     wording = _cleaned(wording)
     if kind not in PhaseKind.values:
@@ -49,18 +50,20 @@ def add_phase(
     known = SessionPhase.objects.filter(pk=phase_id).first()
     if known:
         return _same_phase(known, session, kind)
-    count = session.phases.count()
-    if count >= MOST_PHASES:
+    others = list(session.phases.all())
+    if len(others) >= MOST_PHASES:
         raise ConflictError(_("A session has at most %(most)d parts.") % {"most": MOST_PHASES})
     phase = SessionPhase.objects.create(
         id=phase_id,
         session=session,
-        position=count + 1,
+        position=len(others) + 1,
         kind=kind,
         title=wording.title,
         prompt=wording.prompt,
         minutes=wording.minutes,
     )
+    at = _before_the_closing(others)
+    _put_in_order([*others[:at], phase, *others[at:]])
     tell(PhasesChanged(session.pk), member, session)
     return phase
 
@@ -100,12 +103,24 @@ def order_phases(
         raise ConflictError(_("The parts of this session have changed. Order them once more."))
     if list(phases) == list(phase_ids):
         return session
-    session.phases.update(position=F("position") + ASIDE)
-    for position, phase_id in enumerate(phase_ids, start=1):
-        phases[phase_id].position = position
-    SessionPhase.objects.bulk_update(phases.values(), ["position"])
+    _put_in_order([phases[phase_id] for phase_id in phase_ids])
     tell(PhasesChanged(session.pk), member, session)
     return session
+
+
+def _before_the_closing(phases: Sequence[SessionPhase]) -> int:
+    """Return how many parts go before those that close the session."""
+    numbered = enumerate(phases, start=1)
+    return max((n for n, phase in numbered if phase.block != Block.CLOSING), default=0)
+
+
+def _put_in_order(phases: Sequence[SessionPhase]) -> None:
+    SessionPhase.objects.filter(pk__in=[phase.pk for phase in phases]).update(
+        position=F("position") + ASIDE
+    )
+    for position, phase in enumerate(phases, start=1):
+        phase.position = position
+    SessionPhase.objects.bulk_update(phases, ["position"])
 
 
 def _session_to_rearrange(member: Membership, session_id: UUID) -> ReflectionSession:

@@ -143,6 +143,17 @@ def test_whoever_has_not_joined_is_asked_to_join_and_then_gets_the_board(ada, bo
     assert note.text not in before + after
 
 
+def test_whoever_only_looks_on_says_so_when_she_joins(ada, dag):
+    session = cast.collecting(ada)
+    url = reverse("session", args=[dag.partnership.slug, session.pk])
+
+    before = page(dag, "session", session.pk)
+    signed_in(dag.person).post(url, {"step": "look_on"})
+
+    assert 'value="look_on"' in before
+    assert cast.part_of(dag, session).is_observer
+
+
 def test_sessions_and_notes_of_another_partnership_are_not_there(ada, mira):
     session = cast.collecting(ada)
     [note, _] = cast.revealed(ada, session)

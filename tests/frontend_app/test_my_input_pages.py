@@ -5,7 +5,7 @@ from django.urls import reverse
 from reflections.models.reaction import Reaction
 from reflections.services.joining import join_session
 from reflections.visitors import remember_part
-from tests import cast, endings, telling
+from tests import cast, endings, nameless, telling
 from tests.frontend_app.pages import signed_in, text_of
 from tests.unchanged import nothing_changed
 
@@ -52,6 +52,17 @@ def test_only_what_is_not_answered_is_shown_when_asked_for(bo, cem, session, ada
     assert "Loose rugs" in everything
     assert "Loose rugs" not in unanswered
     assert "Dark stairs" in unanswered
+
+
+def test_what_one_wrote_without_a_name_is_left_to_the_browser(ada, bo, otto, session):
+    join_session(otto, session.pk)
+    nameless.seal(bo, session, "Nobody asks us")
+    cast.revealed(bo, session, "Loose rugs")
+
+    page = signed_in(bo.person).get(MINE).content.decode()
+
+    assert '<div id="nameless"></div>' in page
+    assert "Nobody asks us" not in page
 
 
 def test_the_page_follows_all_partnerships_of_its_reader(bo, session):

@@ -12,6 +12,7 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
 
 from bootstrap.places import CACHE
+from tests.journeys.keyboard import Keyboard
 
 Made = TypeVar("Made")
 PHONE = {"width": 390, "height": 844}
@@ -59,6 +60,18 @@ class Room:
         page = self.visitor(**options)
         sign_in(page, email, self._mailbox)
         return page
+
+    def person_at_keyboard(self, email: str) -> Keyboard:
+        """Open a browser and sign in without a mouse."""
+        keys = Keyboard(self.visitor())
+        keys.page.goto("/account/login/code/")
+        keys.write("Email", email)
+        before = set(self._mailbox.iterdir())
+        keys.press("Send me a code")
+        keys.write("Code", _code_in(_new_mail(self._mailbox, before)))
+        keys.press("Sign in")
+        keys.page.wait_for_url("**/")
+        return keys
 
     def type_code(self, page: Page) -> None:
         """Have the page send a code, read it in the mail, and type it in."""

@@ -75,6 +75,7 @@ def test_a_guest_waits_at_the_door_and_is_let_in_and_taken_out(room: Room):
     ada.get_by_role("button", name="Let in: Guest 1").click()
     expect(phone.get_by_role("button", name="Add note").first).to_be_visible()
 
+    expect(ada.get_by_text("1 guest waits")).to_have_count(0)
     ada.get_by_text("How to come in").click()
     picture(ada, "way-in-popup")
     ada.get_by_role("link", name="Show in the room").click()
@@ -93,6 +94,7 @@ def test_a_guest_makes_an_account_and_finds_her_session_again(room: Room):
     _write(phone, "No bus after six")
     expect(phone.get_by_text("sent", exact=True)).to_be_visible()
 
+    phone.get_by_text("About this session").click()
     phone.get_by_role("link", name="Keep what is yours").click()
     phone.get_by_label("Your name").fill("Fatima Haddad")
     phone.get_by_label("Your e-mail address").fill("fatima@example.org")

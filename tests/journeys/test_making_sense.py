@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from reflections.states import PhaseKind
 from tests import cast
+from tests.journeys.keyboard import Keyboard
 from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
 from tests.journeys.people import picture
 
@@ -26,18 +27,6 @@ def _grouping():
     return f"/p/healthy-westmeer/sessions/{session.pk}/"
 
 
-def _press_on(page: Page, name: str) -> None:
-    """Reach a button with the Tab key alone, and press it."""
-    button = page.get_by_role("button", name=name, exact=True)
-    expect(button).to_be_visible()
-    for _ in range(80):
-        if button.evaluate("(element) => element === document.activeElement"):
-            page.keyboard.press("Enter")
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{name} cannot be reached by keyboard")
-
-
 def test_suggestions_by_keyboard_and_search_on_a_phone(room):
     address = room.prepare(_grouping)
     ada, bo = room.person("ada@example.org"), room.person("bo@example.org", phone=True)
@@ -52,18 +41,19 @@ def test_suggestions_by_keyboard_and_search_on_a_phone(room):
 
 
 def group_by_keyboard(page: Page) -> None:
-    _press_on(page, "Suggest groups")
+    keys = Keyboard(page)
+    keys.press("Suggest groups")
     expect(page.get_by_role("article", name=FIRST)).to_be_visible()
     picture(page, "sense-suggestions")
     assert faults_of(page) == []
     assert faults_when_narrow(page) == []
-    _press_on(page, "Not this one: Told, pills")
+    keys.press("Not this one: Told, pills")
     expect(page.get_by_role("article", name="Told, pills")).to_have_count(0)
     expect(page.locator("#suggestions-title")).to_be_focused()
-    _press_on(page, f"Make this group: {FIRST}")
+    keys.press(f"Make this group: {FIRST}")
     expect(page.get_by_role("region", name=FIRST)).to_be_visible()
     expect(page.get_by_text("No more suggestions.")).to_be_visible()
-    _press_on(page, "Close suggestions")
+    keys.press("Close suggestions")
 
 
 def see_the_group(page: Page) -> None:

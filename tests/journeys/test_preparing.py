@@ -5,12 +5,10 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar, Event
 from playwright.sync_api import Page, expect
 
 from bootstrap.places import PYTHON, ROOT
@@ -24,6 +22,7 @@ from tests import cast, preparing
 from tests.journeys.conftest import server_environment
 from tests.journeys.looking import faults_now
 from tests.journeys.people import Room, picture
+from tests.journeys.post import Post, entry_in, path_in, text_in
 
 Mails = Callable[[str], list[EmailMessage]]
 NEED = "A chair with arms, near the door"
@@ -38,15 +37,13 @@ def _letters_wait_for_the_worker(settings) -> None:
 @pytest.fixture
 def mails(mailbox: Path) -> Iterator[Mails]:
     """Let the worker go a round, and return the mails to an address that came since the beginning."""
-    known = set(mailbox.iterdir())
+    post = Post(mailbox)
 
     def since(address: str) -> list[EmailMessage]:
         environment = {**os.environ, **server_environment(mailbox)}
         command = [PYTHON, "manage.py", "work", "--once"]
         subprocess.run(command, cwd=ROOT, env=environment, check=True)
-        new = sorted(set(mailbox.iterdir()) - known, key=lambda path: path.stat().st_mtime_ns)
-        found = (message_from_bytes(path.read_bytes(), policy=policy.default) for path in new)
-        return [one for one in found if one["To"] == address and one["Auto-Submitted"]]
+        return post.to(address)
 
     return since
 
@@ -224,21 +221,3 @@ def _asked() -> ReflectionSession:
     session = cast.change(people["cem"], session, starts_at=start, ends_at=end)
     preparing.invited(people["cem"], session, people["bo"])
     return session
-
-
-def entry_in(letter: EmailMessage) -> Event:
-    [part] = letter.iter_attachments()
-    [entry] = Calendar.from_ical(part.get_payload(decode=True)).walk("VEVENT")
-    return entry
-
-
-def text_in(letter: EmailMessage) -> str:
-    body = letter.get_body(("plain",))
-    assert body
-    return body.get_content()
-
-
-def path_in(letter: EmailMessage, page: str) -> str:
-    found = re.search(r"/p/\S+/(?:answer|about)/", text_in(letter))
-    assert found
-    return re.sub("answer|about", page, found[0])

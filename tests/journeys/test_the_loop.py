@@ -122,7 +122,8 @@ def plan_and_open(page: Page) -> str:
     page.get_by_role("button", name="Start session").click()
     go_to_part(page, "Collect")
     page.get_by_text("How to come in").click()
-    return page.get_by_text(re.compile("/join/")).inner_text()
+    address = page.locator(".share__url").inner_text()
+    return f"{address}#{page.locator('.way-in__code').inner_text()}"
 
 
 def join(page: Page, link: str) -> None:

@@ -111,7 +111,7 @@ def _show_all(ada: Page) -> None:
     ada.get_by_role("button", name=re.compile("at least 5 without a name")).click()
     ada.get_by_role("button", name="Show all notes", exact=True).click()
     expect(ada.get_by_text(AFRAID)).to_be_visible()
-    expect(ada.get_by_text("without a name").first).to_be_visible()
+    expect(ada.locator(".note__by", has_text="without a name").first).to_be_visible()
     expect(ada.get_by_text("a citizen", exact=True)).to_be_visible()
     picture(ada, "nameless-shown")
     assert faults_of(ada) == []

@@ -58,16 +58,30 @@ def _titles(session):
     return [phase.title for phase in session.phases.all()]
 
 
-def test_a_part_is_added_at_the_end_while_the_session_runs(ada, session, kinds_since):
-    before = _titles(session)
+def _titles_in(session, block):
+    return [phase.title for phase in session.phases.filter(block=block)]
+
+
+def test_a_part_is_added_before_the_closing_while_the_session_runs(ada, session, kinds_since):
+    body, closing = _titles_in(session, "body"), _titles_in(session, "closing")
 
     phase = _add(ada, session, title=" Look  once more")
 
-    assert _titles(session) == [*before, "Look once more"]
+    assert closing
+    assert _titles(session) == [*body, "Look once more", *closing]
     assert (phase.kind, phase.prompt, phase.minutes) == ("discuss", "What did we miss?", 5)
     assert kinds_since(0)[-2:] == ["session.phases_changed"] * 2
     with nothing_changed():
         assert _add(ada, session, phase.pk) == phase
+
+
+def test_a_part_is_added_at_the_end_of_a_session_without_a_closing(ada, session):
+    body = _titles_in(session, "body")
+    session.phases.filter(block="closing").delete()
+
+    _add(ada, session)
+
+    assert _titles(session) == [*body, "Look once more"]
 
 
 def test_a_part_of_another_kind_or_session_is_taken(ada, session):

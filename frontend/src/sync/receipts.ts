@@ -27,9 +27,15 @@ export function newSecret(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** All receipts that this browser has from one session, whoever of its users wrote the notes. */
-export function receiptsIn(sessionId: string): readonly Receipt[] {
-  return found(`${SHELF}${sessionId}:`);
+/** The sessions in which somebody wrote without a name in this browser. */
+export function sessionsWithReceipts(): readonly string[] {
+  const sessions = keysUnder(SHELF).map((key) => key.slice(SHELF.length).split(":", 1)[0] ?? "");
+  return [...new Set(sessions)];
+}
+
+/** The receipts of one person in one session as they are now; `owner` is `<session>:<participant>`. */
+export function receiptsOf(owner: string): readonly Receipt[] {
+  return found(`${SHELF}${owner}:`);
 }
 
 /** The receipts of one person in one session; `owner` is `<session>:<participant>`. */

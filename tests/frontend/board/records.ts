@@ -3,6 +3,7 @@
 import type {
   ActionRecord,
   ColumnRecord,
+  FeedbackRecord,
   InsightRecord,
   NoteRecord,
   PhaseRecord,
@@ -133,6 +134,27 @@ export function action(
       end_reason: "",
     },
     last_check_in: null,
+    ...more,
+  };
+}
+
+export function feedback(
+  id: string,
+  more: Partial<FeedbackRecord> = {},
+): FeedbackRecord {
+  return {
+    id,
+    session_id: "s",
+    insight_id: null,
+    answer: "",
+    text: "",
+    reason: "",
+    promised_by: null,
+    published_at: null,
+    version: 1,
+    helpful: 0,
+    not_answered: 0,
+    remarks: [],
     ...more,
   };
 }

@@ -217,6 +217,7 @@ function BoardNavigation() {
   if (decision?.size)
     results.push({ href: "#decisions", text: gettext("Decisions"), count: decision.size });
   links.push(...results.filter((link) => link.count > 0 || board.phaseKind !== "collect"));
+  if (links.length < 2) return null;
   return (
     <nav class="board-nav" aria-label={gettext("On this board")}>
       <ul role="list">

@@ -5,7 +5,8 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord, SessionRecord } from "../../protocol";
 import { DataPanel, Where } from "./preparation";
 import { useDesk } from "./desk";
-import { Keep, Participants, WayIn } from "./people";
+import { useIsNarrow } from "./narrow";
+import { AtTheDoor, Keep, Participants, WayIn } from "./people";
 import { Phases } from "./phases";
 import { Preferences } from "./preferences";
 import { PhaseTime } from "./time";
@@ -23,33 +24,58 @@ export function Head({
   const { board } = useDesk();
   const { phase } = board;
   const isEarly = session.state === "input_open";
+  const isNarrow = useIsNarrow();
+  const about = <About session={session}>{children}</About>;
   return (
     <header class="board-head">
       <h1 dir="auto" lang={session.language}>
         {session.title}
       </h1>
-      {session.goal && (
-        <p class="board-head__goal" dir="auto" lang={session.language}>
-          {session.goal}
-        </p>
-      )}
+      {!isNarrow && <Goal session={session} />}
       <Phases session={session} />
       {phase && <PhaseLine phase={phase} isEarly={isEarly} />}
       {phase && board.isOpen && !isEarly && <PhaseTime phase={phase} />}
       <div class="board-tools">
         {board.may("session.run") && board.isOpen && <Tools session={session} />}
-        <Participants />
-        <WayIn />
-        <Where session={session} />
-        <DataPanel />
-        <Report />
-        <Keep />
-        <Preferences />
-        {children}
+        <AtTheDoor />
+        {isNarrow ? (
+          <details class="board-about">
+            <summary>{gettext("About this session")}</summary>
+            <Goal session={session} />
+            <div class="board-tools">{about}</div>
+          </details>
+        ) : (
+          about
+        )}
       </div>
       {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}
       {session.attribution && <p class="attribution">{session.attribution}</p>}
     </header>
+  );
+}
+
+function Goal({ session }: { session: SessionRecord }) {
+  if (!session.goal) return null;
+  return (
+    <p class="board-head__goal" dir="auto" lang={session.language}>
+      {session.goal}
+    </p>
+  );
+}
+
+/** What one looks up now and then; the rest of the head is what one can do now. */
+function About({ session, children }: { session: SessionRecord; children: ComponentChildren }) {
+  return (
+    <>
+      <Participants />
+      <WayIn />
+      <Where session={session} />
+      <DataPanel />
+      <Report />
+      <Keep />
+      <Preferences />
+      {children}
+    </>
   );
 }
 

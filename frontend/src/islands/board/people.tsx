@@ -18,28 +18,31 @@ function factsOf(person: ParticipantRecord): string {
   return [from, role].filter(Boolean).join(", ");
 }
 
-/** Lists who joined, and lets whoever runs the session let in those who wait. */
+/** Lets whoever runs the session let in those who wait; nothing while nobody does. */
+export function AtTheDoor() {
+  const { board } = useDesk();
+  const waiting = peopleIn(board.tables?.participant.values() ?? [], "waiting");
+  if (waiting.length === 0 || !board.may("session.admit")) return null;
+  return <Waiting people={waiting} />;
+}
+
+/** Lists who joined. */
 export function Participants() {
   const { board } = useDesk();
-  const all = board.tables?.participant.values() ?? [];
-  const people = peopleIn(all, "joined");
-  const waiting = peopleIn(board.tables?.participant.values() ?? [], "waiting");
+  const people = peopleIn(board.tables?.participant.values() ?? [], "joined");
   const words = ngettext("%(count)d person joined", "%(count)d people joined", people.length);
   return (
-    <>
-      {waiting.length > 0 && board.may("session.admit") && <Waiting people={waiting} />}
-      <details class="popup">
-        <summary>{interpolate(words, { count: people.length })}</summary>
-        <ul class="popup__panel" role="list">
-          {people.map((person) => (
-            <li key={person.id}>
-              <strong dir="auto">{person.name}</strong>
-              <span class="muted">{factsOf(person)}</span>
-            </li>
-          ))}
-        </ul>
-      </details>
-    </>
+    <details class="popup">
+      <summary>{interpolate(words, { count: people.length })}</summary>
+      <ul class="popup__panel" role="list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <strong dir="auto">{person.name}</strong>
+            <span class="muted">{factsOf(person)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -31,13 +31,14 @@ export function usePresented(): ReadonlySignal<Presented | null> {
 
 /** Whether somebody is in the middle of something that must not be taken from her. */
 function isBusy(): boolean {
-  const active = document.activeElement;
-  const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
-  return document.querySelector("dialog[open]") !== null || (isTyping && isText(active));
+  return document.querySelector("dialog[open]") !== null || isWriting(document.activeElement);
 }
 
-function isText(field: HTMLTextAreaElement | HTMLInputElement): boolean {
-  return field instanceof HTMLTextAreaElement || ["text", "search", "number"].includes(field.type);
+/** The focus often stays in a box after its text was sent: in an empty one nobody is writing. */
+function isWriting(active: Element | null): boolean {
+  if (active instanceof HTMLTextAreaElement) return active.value !== "";
+  if (!(active instanceof HTMLInputElement) || active.value === "") return false;
+  return ["text", "search", "number"].includes(active.type);
 }
 
 /** Lets the screen go along, except while its person is busy: she is told, and comes herself. */
@@ -104,7 +105,8 @@ function StageTopic({ topic, since }: { topic: FoundTopic | null; since: string 
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Whatever had the focus is hidden now: the place to read on is here, and nowhere else.
-    const isLost = document.activeElement === document.body || document.activeElement === null;
+    const active = document.activeElement;
+    const isLost = active === null || active === document.body || !active.checkVisibility();
     if (isLost) element.current?.focus({ preventScroll: true });
     element.current?.closest(".stage")?.scrollIntoView({ block: "start" });
   }, [since]);

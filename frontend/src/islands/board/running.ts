@@ -50,7 +50,7 @@ export class Running {
     );
   }
 
-  /** Adds a part at the end; throws what the server says. */
+  /** Adds a part before those that close the session; throws what the server says. */
   async addPhase(words: NewPhaseInput): Promise<void> {
     await this.acts.send("PUT", `phases/${newId()}/`, words);
     this.board.catchUp();
