@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from bootstrap.places import PYTHON, ROOT
 from tests import cast
 from tests.journeys.conftest import server_environment
-from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
+from tests.journeys.looking import faults_now
 from tests.journeys.people import Room, go_to_part, picture
 from tests.journeys.post import Post, path_in, text_in
 from tests.servers import app_server
@@ -276,5 +276,4 @@ def read_what_was_done(page: Page, text: str) -> None:
         expect(mine.get_by_text(words, exact=True).first).to_be_visible()
     mine.get_by_role("button", name="This helps me").tap()
     expect(page.get_by_text("Those who lead the session see that it helps.")).to_be_visible()
-    picture(page, "days-6-my-input-phone")
-    assert [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)] == []
+    assert faults_now(page, "days-6-my-input-phone") == []
