@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from django.core.mail import EmailMessage
 
-from frontend.letters.sessions import cancellation, change, invitation
+from frontend.letters.sessions import cancellation, change, input_open, invitation
 from letters.models import Letter
-from reflections.services.inviting import CANCELLATION, CHANGE, INVITATION
+from reflections.services.inviting import CANCELLATION, CHANGE, INPUT_OPEN, INVITATION
 
 # One line for each kind of letter. None: it is not needed any more.
 COMPOSERS: dict[str, Callable[[Letter], EmailMessage | None]] = {
     INVITATION: invitation,
     CHANGE: change,
     CANCELLATION: cancellation,
+    INPUT_OPEN: input_open,
 }
 
 

@@ -1,4 +1,4 @@
-"""Letters about a session: that one is asked to come, that the plan changed, that it is off."""
+"""Letters about a session: one is asked to come, the plan changed, it is off, one can write now."""
 
 from datetime import datetime
 from typing import Any
@@ -37,8 +37,7 @@ def change(letter: Letter) -> EmailMessage | None:
     asked = _asked(letter)
     if asked is None or asked.session.state == SessionState.CANCELLED:
         return None
-    told_at = _told_at(asked)
-    if told_at is None or told_at >= letter.due_at:  # her invitation told all of it
+    if not _was_told_before(asked, letter):
         return None
     return _mail(asked, _("Changed: %(title)s, %(day)s"), "letters/change.txt")
 
@@ -51,6 +50,17 @@ def cancellation(letter: Letter) -> EmailMessage | None:
     return _mail(asked, _("Cancelled: %(title)s, %(day)s"), "letters/cancellation.txt")
 
 
+def input_open(letter: Letter) -> EmailMessage | None:
+    """Tell somebody who was asked before that from now on she can write; her calendar stays."""
+    asked = _asked(letter)
+    if asked is None or asked.session.state != SessionState.INPUT_OPEN:
+        return None
+    if not _was_told_before(asked, letter):
+        return None
+    subject = _("You can write now: %(title)s")
+    return _mail(asked, subject, "letters/input_open.txt", has_entry=False)
+
+
 def _asked(letter: Letter) -> Invitation | None:
     """Return who is asked and may still come, to a session that is not over."""
     asked = invitation_with(letter.about_id)
@@ -58,6 +68,12 @@ def _asked(letter: Letter) -> Invitation | None:
         return None
     is_over = asked.session.ends_at < now() or asked.session.state == SessionState.CLOSED
     return None if is_over else asked
+
+
+def _was_told_before(asked: Invitation, letter: Letter) -> bool:
+    """Say whether her invitation went out before this; else it told, or will tell, all of it."""
+    told_at = _told_at(asked)
+    return told_at is not None and told_at < letter.due_at
 
 
 def _told_at(asked: Invitation) -> datetime | None:
@@ -68,7 +84,9 @@ def _told_at(asked: Invitation) -> datetime | None:
     return invited.settled_at if invited and invited.state == LetterState.SENT else None
 
 
-def _mail(asked: Invitation, subject: Promise, template: str) -> EmailMessage:
+def _mail(
+    asked: Invitation, subject: Promise, template: str, *, has_entry: bool = True
+) -> EmailMessage:
     session, person = asked.session, asked.member.person
     language = person.language or session.partnership.language
     with translation.override(language), timezone.override(session.partnership.time_zone):
@@ -78,7 +96,8 @@ def _mail(asked: Invitation, subject: Promise, template: str) -> EmailMessage:
             body=render_to_string(template, _words(asked)),
             to=[person.email],
         )
-        mail.attach(calendar_attachment(asked))
+        if has_entry:
+            mail.attach(calendar_attachment(asked))
     return mail
 
 

@@ -22,6 +22,7 @@ from reflections.queries.sessions import locked_session_of
 from reflections.states import PREPARED_STATES, SessionState
 
 INVITATION, CHANGE, CANCELLATION = "invitation", "session_changed", "session_cancelled"
+INPUT_OPEN = "input_open"
 
 
 @transaction.atomic
@@ -73,7 +74,7 @@ def write_invitations(session: ReflectionSession) -> None:
 
 
 def write_to_those_who_may_come(kind: str, session: ReflectionSession) -> None:
-    """Tell all who are asked and did not say no what became of the plan."""
+    """Tell all who are asked and did not say no what became of the plan, or that it begins."""
     if session.planned_at:
         may_come = _addressed(session).exclude(answer=Answer.NO)
         write_letters(kind, (_address(one, version=session.version) for one in may_come))

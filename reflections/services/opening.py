@@ -9,16 +9,18 @@ from eventlog.events import Actor, Nobody
 from kernel.clock import now, today
 from reflections.events.sessions import InputOpened
 from reflections.models.session import ReflectionSession, new_join_code
+from reflections.services.inviting import INPUT_OPEN, write_to_those_who_may_come
 from reflections.services.running import tell
 from reflections.states import PhaseKind, SessionState, next_state
 
 
 def open_for_input(session: ReflectionSession, by: Actor) -> None:
-    """Let people write in a session that is locked, in its first phase of that kind."""
+    """Let people write in a session that is locked, in its first phase of that kind, and tell them."""
     session.state = next_state(session.state, "open_input")
     session.current_phase = session.phases.filter(kind=PhaseKind.COLLECT).first()
     session.join_code = new_join_code()
     session.save(update_fields=["state", "current_phase", "join_code"])
+    write_to_those_who_may_come(INPUT_OPEN, session)
     tell(InputOpened(session.pk), by, session)
 
 

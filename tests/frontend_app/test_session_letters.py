@@ -12,7 +12,8 @@ from letters.models import Letter
 from letters.services import deliver_letters
 from partnerships.services.membership import add_member
 from reflections.services.changing import cancel_session
-from reflections.services.leading import open_input
+from reflections.services.leading import open_input, start_session
+from reflections.services.opening import open_due_input
 from tests import cast, preparing
 from tests.frontend_app.pages import signed_in
 
@@ -209,11 +210,49 @@ def test_who_has_left_or_said_no_and_who_is_late_hears_nothing(cem, ada, bo, ott
         assert _delivered() == []
 
 
-def test_when_input_is_open_the_invitation_does_not_promise_a_day(ada, bo, session):
+def test_when_input_is_open_the_invitation_says_so_and_promises_no_day(ada, bo, session):
     open_input(ada, session.pk)
     preparing.invited(ada, session, bo)
 
-    assert "you can already write down" not in _delivered()[0].body
+    [message] = _delivered()
+
+    assert "you can already write down" not in message.body
+    assert (
+        "You can already write down what you want to say:\n"
+        f"https://doorwerk.example.org/p/healthy-westmeer/sessions/{session.pk}/about/\n"
+    ) in message.body
+
+
+def test_whoever_may_come_hears_that_she_can_write_now(ada, bo, dag, otto, session):
+    preparing.invited(ada, session, bo, dag, otto)
+    preparing.answered(dag, session, "perhaps", attendance="online")
+    preparing.answered(otto, session, "no")
+    _delivered()
+
+    with at(START - timedelta(days=7)):
+        open_due_input()
+        messages = _delivered()
+
+    assert sorted(message.to[0] for message in messages) == ["bo@example.org", "dag@example.org"]
+    assert {message.subject for message in messages} == {"You can write now: Falls at home"}
+    assert f"/sessions/{session.pk}/about/\n" in messages[0].body
+    assert [message.attachments for message in messages] == [[], []]
+
+
+@pytest.mark.parametrize("invites_first", [True, False])
+def test_whoever_is_told_in_her_invitation_or_too_late_hears_no_more(
+    ada, bo, session, invites_first
+):
+    preparing.invited(ada, session, bo)
+    if invites_first:
+        _delivered()
+    open_input(ada, session.pk)
+    if invites_first:
+        start_session(ada, session.pk)
+
+    subjects = [message.subject.partition(":")[0] for message in _delivered()]
+
+    assert subjects == ([] if invites_first else ["Invitation"])
 
 
 def test_a_round_of_days_has_no_hours_and_leaves_people_free(ada, bo, session):

@@ -89,6 +89,7 @@ def test_a_session_is_held_over_days_and_its_contributors_hear_of_it(
     hear_when_one_can_write(people.bo, post)
 
     write_on_three_days(people, days)
+    assert "You can write now" in post.to("otto@example.org")[-1]["Subject"]
 
     days.go_on_to(STARTS + 1)
     show_all(people)
