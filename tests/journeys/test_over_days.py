@@ -119,9 +119,9 @@ def come_together(room: Room, place: str) -> People:
 
 def plan_it(page: Page) -> None:
     page.goto("/p/healthy-westmeer/sessions/new/")
+    page.get_by_role("link", name=re.compile("Plan a session.*One open question")).click()
     page.get_by_label("Title").fill(TITLE)
     page.get_by_label("Goal").fill("Know what helps, and do some of it")
-    page.get_by_label("One open question").check()
     page.get_by_label("Begin with what was promised before").uncheck()
     page.get_by_label("Spread over days").check()
     page.get_by_label("Day and time at which it starts").fill(f"{cast.in_days(STARTS)}T09:00")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from partnerships.permissions import Role
 from partnerships.services.membership import add_member
 from tests import cast
-from tests.journeys.people import Room, go_to_part, picture
+from tests.journeys.people import Room, go_to_part, open_tools, picture
 
 RUGS = "My mother slipped on a loose rug"
 STAIRS = "The stairs in our flat have no rail"
@@ -213,11 +213,11 @@ def walk_back_to_the_notes_and_forth(page: Page) -> None:
 
 
 def finish(page: Page) -> None:
-    page.get_by_role("button", name="Finish session").click()
+    open_tools(page).get_by_role("button", name="Finish session").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name=re.compile("Those who gave input")).click()
     dialog.get_by_role("button", name="Save").click()
-    page.get_by_role("button", name="Finish session").click()
+    open_tools(page).get_by_role("button", name="Finish session").click()
     expect(dialog.get_by_text("Nothing is missing.")).to_be_visible()
     dialog.get_by_role("button", name="Finish session").click()
     expect(page.get_by_text("Finished").first).to_be_visible()

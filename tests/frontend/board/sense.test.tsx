@@ -77,6 +77,18 @@ test("what somebody else grouped meanwhile is not suggested any more", async () 
   expect(await screen.findByText("No more suggestions.")).toBeDefined();
 });
 
+test("the suggestions close when the session goes on to another part", async () => {
+  const { board, news } = await suggested();
+  const session = board.session.value;
+  if (!session) throw new Error("there is a session");
+
+  news({ put: { session: { s: { ...session, current_phase_id: "agree" } } } });
+
+  await waitFor(() =>
+    expect(document.getElementById("suggestions-title")).toBeNull(),
+  );
+});
+
 test("notes are found by their words, whatever their accents", () => {
   const found = (text: string) => holding(NOTES, text).map(({ id }) => id);
 

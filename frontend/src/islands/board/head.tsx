@@ -38,6 +38,7 @@ export function Head({
       <div class="board-tools">
         {board.may("session.run") && board.isOpen && <Tools session={session} />}
         <AtTheDoor />
+        <DataPanel />
         {isNarrow ? (
           <details class="board-about">
             <summary>{gettext("About this session")}</summary>
@@ -70,7 +71,6 @@ function About({ session, children }: { session: SessionRecord; children: Compon
       <Participants />
       <WayIn />
       <Where session={session} />
-      <DataPanel />
       <Report />
       <Keep />
       <Preferences />

@@ -30,9 +30,16 @@ export function SuggestButton() {
   );
 }
 
-/** The suggestions, if they are open. */
+/** The suggestions, if they are open; they close when the session goes on to another part. */
 export function Suggestions() {
-  const { isSuggesting } = useDesk();
+  const { board, isSuggesting } = useDesk();
+  const part = board.phase?.id;
+  useEffect(
+    () => () => {
+      isSuggesting.value = false;
+    },
+    [part, isSuggesting],
+  );
   return isSuggesting.value ? <OpenSuggestions /> : null;
 }
 
