@@ -31,6 +31,8 @@ interface Scene {
   readonly allowed?: readonly string[];
   readonly scope?: string;
   readonly aboutUrl?: string;
+  /** The phase that was left just now, whose late notes are still taken. */
+  readonly left?: string;
 }
 
 function snapshotOf(scene: Scene): Snapshot {
@@ -60,8 +62,8 @@ function snapshotOf(scene: Scene): Snapshot {
     template_version: 1,
     template_title: "One open question",
     co_facilitators: [],
-    collected_phase_id: null,
-    collecting_until: null,
+    collected_phase_id: scene.left ?? null,
+    collecting_until: scene.left ? "2026-11-28T10:00:20Z" : null,
     allowed_attributions: [
       ...(scene.allowed ?? ["named", "role", "anonymous"]),
     ],

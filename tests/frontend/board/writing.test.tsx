@@ -219,3 +219,17 @@ test.each([
     expect(screen.getByRole("dialog")).toBeDefined();
   },
 );
+
+test("a late note says of its writer what was usual in the part that was left", async () => {
+  const phases = [
+    phase("collect", { attribution: "anonymous" }),
+    phase("discuss"),
+  ];
+  await stage({ phase: "discuss", left: "collect", phases });
+
+  const [how] = screen.getAllByLabelText("How your note is shown");
+  expect((how as HTMLSelectElement).value).toBe("anonymous");
+  expect(
+    screen.getAllByText(/We do not store who wrote this/).length,
+  ).toBeGreaterThan(0);
+});

@@ -139,8 +139,18 @@ export class Board implements Follower {
   lateUntil(column: ColumnRecord): number {
     const session = this.session.value;
     if (!session?.collecting_until || !this.isOpen) return 0;
-    const left = session.phases.find((phase) => phase.id === session.collected_phase_id);
-    return isCollectedIn(column, left) ? Date.parse(session.collecting_until) : 0;
+    return isCollectedIn(column, this.collectedPhase) ? Date.parse(session.collecting_until) : 0;
+  }
+
+  /** The phase to which a note belongs that is written in a column now: perhaps the one just left. */
+  phaseOf(column: ColumnRecord): PhaseRecord | undefined {
+    const isLate = !this.collectsIn(column) && isCollectedIn(column, this.collectedPhase);
+    return isLate ? this.collectedPhase : this.phase;
+  }
+
+  private get collectedPhase(): PhaseRecord | undefined {
+    const session = this.session.value;
+    return session?.phases.find((phase) => phase.id === session.collected_phase_id);
   }
 
   position(): Position | null {

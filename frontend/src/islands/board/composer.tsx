@@ -36,7 +36,7 @@ export function Composer({ column, lateUntil }: { column: ColumnRecord; lateUnti
   const { board } = useDesk();
   const [text, setText, clear] = useDraft(draftKey(board, column));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const speaker = useSpeaker(column.id);
+  const speaker = useSpeaker(column);
   const promise = useId();
   const post = (): void => {
     const found = refusalOf(text)

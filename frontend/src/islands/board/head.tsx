@@ -49,7 +49,9 @@ export function Head({
           about
         )}
       </div>
-      {board.isOpen && phase?.kind === "collect" && <WhoReads phase={phase} />}
+      {board.isOpen && phase?.kind === "collect" && board.may("note.add") && (
+        <WhoReads phase={phase} />
+      )}
       {session.attribution && <p class="attribution">{session.attribution}</p>}
     </header>
   );

@@ -25,8 +25,10 @@ export function OwnNotes({ column }: { column: ColumnRecord }) {
   );
   if (mine.length + sealed.length + waiting.length === 0) return null;
   return (
-    <section class="own" aria-label={gettext("My notes that only I see")}>
-      <h4 class="own__title">{gettext("Only I see these")}</h4>
+    <section class="own" aria-labelledby={`own-${column.id} title-${column.id}`}>
+      <h4 class="own__title" id={`own-${column.id}`}>
+        {gettext("Only I see these")}
+      </h4>
       <ul class="notes" role="list">
         {waiting.toReversed().map((note) => (
           <li key={note.id}>

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { signal } from "@preact/signals";
 import { gettext, interpolate } from "../../i18n";
+import type { ColumnRecord, PhaseRecord } from "../../protocol";
 import { keep, kept } from "../../sync/shelf";
 import type { Board } from "./board";
 import { useDesk } from "./desk";
@@ -31,6 +32,8 @@ interface Said {
 }
 
 export interface Speaker {
+  /** The phase to which the note belongs. */
+  readonly phase: PhaseRecord | undefined;
   readonly said: Said;
   readonly peopleText: string;
   readonly setPeople: (text: string) => void;
@@ -41,15 +44,17 @@ export interface Speaker {
 }
 
 /** What is said with the next note of a column; it survives a reload, but for the consent of others. */
-export function useSpeaker(columnId: string): Speaker {
+export function useSpeaker(column: ColumnRecord): Speaker {
   const { board } = useDesk();
-  const key = `${board.me.value?.participant_id}:${columnId}`;
+  const phase = board.phaseOf(column);
+  const key = `${board.me.value?.participant_id}:${column.id}`;
   const [people, setPeople, clearPeople] = useDraft(`people:${key}`);
   const [onBehalf, setOnBehalf, clearOnBehalf] = useDraft(`behalf:${key}`);
   const [agreed, setAgreed] = useState(false);
-  const attribution = onBehalf ? "named" : attributionNow(board);
+  const attribution = onBehalf ? "named" : attributionIn(phase, board);
   const said = { attribution, forPeople: people ? Number(people) : 1, onBehalf, agreed };
   return {
+    phase,
     said,
     peopleText: people,
     setPeople,
@@ -77,16 +82,15 @@ function troubleWith({ forPeople, onBehalf, agreed }: Said): Trouble | null {
 }
 
 /** What was chosen in this part of the session, else what is usual in it. */
-function attributionNow(board: Board): string {
+function attributionIn(phase: PhaseRecord | undefined, board: Board): string {
   const allowed = board.session.value?.allowed_attributions ?? [];
-  const { phase } = board;
-  const chosen = choices.value >= 0 ? kept(choiceKey(board)) : "";
+  const chosen = choices.value >= 0 ? kept(choiceKey(phase, board)) : "";
   const wanted = [chosen, phase?.attribution, ...allowed];
   return wanted.find((code) => code !== undefined && allowed.includes(code)) ?? "named";
 }
 
-function choiceKey(board: Board): string {
-  return `attribution:${board.owner}:${board.phase?.id}`;
+function choiceKey(phase: PhaseRecord | undefined, board: Board): string {
+  return `attribution:${board.owner}:${phase?.id}`;
 }
 
 /** The choice, and in plain words what it means: said before anything is written. */
@@ -95,7 +99,7 @@ export function Signing({ speaker, id }: { speaker: Speaker; id: string }) {
   const allowed = board.session.value?.allowed_attributions ?? [];
   const { attribution, onBehalf } = speaker.said;
   const choose = (code: string): void => {
-    keep(choiceKey(board), code);
+    keep(choiceKey(speaker.phase, board), code);
     choices.value += 1;
   };
   return (
@@ -118,13 +122,13 @@ export function Signing({ speaker, id }: { speaker: Speaker; id: string }) {
         </Field>
       )}
       <p class="composer__promise" id={id}>
-        {promise(board, speaker.said)}
+        {promise(board, speaker)}
       </p>
     </div>
   );
 }
 
-function promise(board: Board, said: Said): string {
+function promise(board: Board, { said, phase }: Speaker): string {
   const many = forPeopleWords(said.forPeople);
   const withMany = (words: string): string => [words, many].filter(Boolean).join(", ");
   if (said.onBehalf) {
@@ -141,7 +145,7 @@ function promise(board: Board, said: Said): string {
   const together = gettext("It is shown together with others when this part ends.");
   const sentences = [
     said.attribution === "role" ? rolePromise(board, withMany) : anonymous,
-    board.phase?.reveal === "live" ? together : "",
+    phase?.reveal === "live" ? together : "",
     smallness(board.peopleWriting),
   ];
   return sentences.filter(Boolean).join(" ");
