@@ -26,6 +26,8 @@ class InsightLine:
     statement: str
     answer: str
     reason: str
+    ask: str
+    reply: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ def contribution_line(note: ContributionRecord) -> ContributionLine:
         note=note,
         state=Tag(_state_words()[note.state], TONES[note.state]),
         insights=[
-            InsightLine(one.statement, disposition_label(one.disposition), one.reason)
+            InsightLine(
+                one.statement, disposition_label(one.disposition), one.reason, one.ask, one.reply
+            )
             for one in note.insights
         ],
         actions=[

@@ -42,6 +42,7 @@ def _on_time_and_parts(ada: Membership, session: ReflectionSession) -> dict[Rout
             "ada", {"phase_ids": [str(phase.pk) for phase in reversed(phases)]}
         ),
         ("OpenActionsView", "GET"): Call("bo"),
+        ("OpenInsightsView", "GET"): Call("bo"),
         ("PresentationView", "PUT"): Call("ada", {"about": "note", "topic_id": str(note.pk)}),
         ("PresentationView", "DELETE"): Call("ada"),
         ("ReadyView", "POST"): Call("bo", ids={"phase_id": session.current_phase_id}),

@@ -35,6 +35,7 @@ in_a_session = [
     path("closing/", closing.ClosingCheckView.as_view(), name="api_closing_check"),
     path("close/", closing.CloseView.as_view(), name="api_close"),
     path("open-actions/", follow_up.OpenActionsView.as_view(), name="api_open_actions"),
+    path("open-insights/", follow_up.OpenInsightsView.as_view(), name="api_open_insights"),
     path("export/", export.ExportView.as_view(), name="api_export"),
     path("reopen/", closing.ReopeningView.as_view(), name="api_reopen"),
 ]

@@ -142,7 +142,7 @@ def _drafts(session: ReflectionSession) -> Iterator[ClosingItem]:
 def _replies(session: ReflectionSession) -> Iterator[ClosingItem]:
     for item in items_without_reply(session):
         sentence = _("“%(text)s”: the theme that sent this up has no reply yet.")
-        yield _item("reply_missing", sentence % _text(item.insight), item, is_blocking=False)
+        yield _item("reply_missing", sentence % _text(item.insight), item)
 
 
 def _agreed(session: ReflectionSession) -> QuerySet[Insight]:

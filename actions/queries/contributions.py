@@ -17,6 +17,7 @@ from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.reaction import Reaction, Verdict
+from reflections.models.region_item import RegionItem
 from reflections.queries.participants import own_parts
 from reflections.states import InsightState
 from reflections.visitors import Visitor
@@ -34,11 +35,12 @@ def contributions_of(visitor: Visitor) -> list[ContributionRecord]:
 
 def contribution_records(notes: QuerySet[Note]) -> list[ContributionRecord]:
     """Show what became of notes; who may read it was decided by whoever chose them."""
+    sent_up = Prefetch("region_items", RegionItem.objects.filter(taken_back_at=None))
     agreed = Insight.objects.filter(state=InsightState.AGREED).order_by("agreed_at", "pk")
     steps = Translation.objects.select_related("action").order_by("action__number")
     loaded = list(
         notes.select_related("session__partnership").prefetch_related(
-            Prefetch("insights", agreed), Prefetch("translations", steps)
+            Prefetch("insights", agreed.prefetch_related(sent_up)), Prefetch("translations", steps)
         )
     )
     feedback = _feedback_on({note.session_id for note in loaded})
@@ -77,14 +79,22 @@ def _contribution(
         partnership_slug=partnership.slug,
         language=note.session.language,
         written_at=note.added_at if note.author_id else None,
-        insights=[
-            ContributionInsight(one.statement, one.disposition, one.disposition_reason)
-            for one in insights
-        ],
+        insights=[_insight(one) for one in insights],
         actions=actions,
         answers=answers,
         promised_by=min(promises, default=None),
         state=_state(note, insights, actions, answers),
+    )
+
+
+def _insight(insight: Insight) -> ContributionInsight:
+    item = next(iter(insight.region_items.all()), None)
+    return ContributionInsight(
+        statement=insight.statement,
+        disposition=insight.disposition,
+        reason=insight.disposition_reason,
+        ask=item.ask if item else "",
+        reply=item.reply if item else "",
     )
 
 

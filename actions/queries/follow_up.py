@@ -1,19 +1,23 @@
-"""What a session looks at first: the open actions of its themes, wherever they came from."""
+"""What a session looks at first: what earlier ones on its themes left open, actions and insights."""
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localtime
 
 from actions.models.action import ActionItem
 from actions.policies import possible_steps
 from actions.queries.log import in_order_of_attention, with_everything_shown
 from actions.records.action import ActionRecord, action_record
-from actions.records.follow_up import OpenAction
+from actions.records.follow_up import OpenAction, OpenInsight
 from actions.states import OPEN, possible_claims
+from kernel.clock import today
 from partnerships.models.membership import Membership
+from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import board_view_of
 from reflections.queries.sessions import sessions_of
+from reflections.states import Disposition, InsightState, SessionState
 
 
 def open_actions_before(member: Membership, session_id: UUID) -> list[OpenAction]:
@@ -31,12 +35,53 @@ def open_actions_before(member: Membership, session_id: UUID) -> list[OpenAction
     ]
 
 
+def open_insights_before(member: Membership, session_id: UUID) -> list[OpenInsight]:
+    """Return what finished sessions on the same themes asked and did not settle, the oldest first.
+
+    What is parked comes back on its day. Of all sessions where this one names no theme; raises as
+    *open_actions_before*.
+    """
+    board_view_of(member, session_id)
+    session = sessions_of(member).get(pk=session_id)
+    found = Insight.objects.filter(
+        Q(disposition__in=(Disposition.ASK, Disposition.ESCALATE))
+        | Q(disposition=Disposition.PARK, revisit_on__lte=today()),
+        state=InsightState.AGREED,
+        session__in=_near(session).filter(state=SessionState.CLOSED),
+    )
+    ordered = found.select_related("session").order_by("session__starts_at", "drafted_at", "pk")
+    return [_left_open(insight) for insight in ordered]
+
+
 def _from_before(session: ReflectionSession) -> QuerySet[ActionItem]:
-    actions = ActionItem.objects.filter(partnership=session.partnership_id, state__in=OPEN)
+    return ActionItem.objects.filter(session__in=_near(session), state__in=OPEN)
+
+
+def _near(session: ReflectionSession) -> QuerySet[ReflectionSession]:
+    others = ReflectionSession.objects.filter(partnership=session.partnership_id)
     themes = list(session.themes.values_list("pk", flat=True))
     if themes:
-        actions = actions.filter(session__themes__in=themes)
-    return actions.exclude(session=session).distinct()
+        others = others.filter(themes__in=themes)
+    return others.exclude(pk=session.pk).distinct()
+
+
+def _left_open(insight: Insight) -> OpenInsight:
+    session = insight.session
+    if session.closed_at is None:
+        raise ValueError("only a finished session left something open")
+    return OpenInsight(
+        id=insight.pk,
+        session_id=session.pk,
+        session_title=session.title,
+        closed_on=localtime(session.closed_at).date(),
+        language=session.language,
+        statement=insight.statement,
+        disposition=insight.disposition,
+        question=insight.question,
+        escalated_to=insight.escalated_to,
+        answer_by=insight.answer_by,
+        revisit_on=insight.revisit_on,
+    )
 
 
 def _shown(record: ActionRecord, member: Membership, action: ActionItem) -> OpenAction:

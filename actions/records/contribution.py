@@ -7,11 +7,16 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class ContributionInsight:
-    """An insight that the note led to, and what became of that."""
+    """An insight that the note led to, and what became of that.
+
+    `ask` is what the region was asked to do when it went up there, `reply` what the region said.
+    """
 
     statement: str
     disposition: str
     reason: str
+    ask: str = ""
+    reply: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The shape in which what is open from before leaves the server."""
 
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from actions.records.action import ActionRecord
 
@@ -11,3 +13,20 @@ class OpenAction:
 
     action: ActionRecord
     claims: list[str]
+
+
+@dataclass(frozen=True)
+class OpenInsight:
+    """An insight that waits for somebody: a question, something asked at a higher level, or parked."""
+
+    id: UUID
+    session_id: UUID
+    session_title: str
+    closed_on: date
+    language: str
+    statement: str
+    disposition: str
+    question: str
+    escalated_to: str
+    answer_by: date | None
+    revisit_on: date | None

@@ -59,6 +59,7 @@ def _insight(source: ReportSource, shown: ShownInsight) -> Section:
 
 def _done(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
     yield Paragraph(tuple(answer_in_words(source, shown)))
+    yield from _said_by_the_region(source, shown)
     for line in shown.actions:
         state = Words(f"{capfirst(line.state.text)}:", strong=True)
         yield Paragraph((state, source.said(line.action.title)))
@@ -68,3 +69,14 @@ def _done(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
         state = Words(f"{decided.state.text}:", strong=True)
         yield Paragraph((state, source.said(decided.decision.text)))
     yield from told_blocks(source, shown.told)
+
+
+def _said_by_the_region(source: ReportSource, shown: ShownInsight) -> Iterator[Block]:
+    for item in source.result.region_items:
+        if item.insight_id == shown.insight.id:
+            ask = Words(_("The region should:"), strong=True)
+            yield Paragraph((ask, source.said(item.ask)))
+            reply = Words(_("Reply of the region:"), strong=True)
+            yield Paragraph(
+                (reply, source.said(item.reply) if item.reply else Words(_("No reply yet")))
+            )

@@ -699,6 +699,21 @@ export interface OpenAction {
   claims: string[];
 }
 
+/** An insight that waits for somebody: a question, something asked at a higher level, or parked. */
+export interface OpenInsight {
+  id: string;
+  session_id: string;
+  session_title: string;
+  closed_on: string;
+  language: string;
+  statement: string;
+  disposition: string;
+  question: string;
+  escalated_to: string;
+  answer_by: string | null;
+  revisit_on: string | null;
+}
+
 /** That a topic, whose id it has, waits for later. */
 export interface ParkedRecord {
   id: string;

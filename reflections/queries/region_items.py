@@ -21,15 +21,13 @@ def items_on(session: ReflectionSession) -> QuerySet[RegionItem]:
     """Return what belongs on a session.
 
     On one about a theme: what it sent up. On a region-wide one, its digest: what it replied to, and
-    whatever nobody has replied to yet, as long as it goes on.
+    until it is finished whatever nobody has replied to yet.
     """
     items = _standing(session.partnership_id)
     if not session.is_region_wide:
         return items.filter(session=session)
-    waiting = Q(replied_at=None)
-    if session.closed_at:
-        waiting &= Q(sent_at__lte=session.closed_at)
-    return items.filter(waiting | Q(replied_in=session))
+    replied = Q(replied_in=session)
+    return items.filter(replied if session.closed_at else replied | Q(replied_at=None))
 
 
 def items_without_reply(session: ReflectionSession) -> QuerySet[RegionItem]:

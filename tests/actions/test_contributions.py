@@ -1,3 +1,4 @@
+from dataclasses import replace
 from uuid import uuid4
 
 from django.db import connection
@@ -5,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models.action import ActionItem
 from actions.queries.contributions import contributions_of
+from actions.records.contribution import ContributionInsight
 from actions.services.commitment import accept_action
 from actions.services.progress import complete_action
 from actions.services.translation import Origin, translate_to_action
@@ -21,8 +23,9 @@ from reflections.services.insights import (
 )
 from reflections.services.notes import withdraw_note
 from reflections.services.reacting import react_to_feedback
+from reflections.services.region import send_up
 from reflections.visitors import Visitor
-from tests import cast, endings, telling
+from tests import cast, endings, region, telling
 
 
 def visiting(member: Membership) -> Visitor:
@@ -74,6 +77,24 @@ def test_from_ones_note_one_reads_on_to_insight_action_and_answer(ada, bo, cem, 
     assert [(one.id, one.about, one.text) for one in found.answers] == [
         (told.pk, "Nobody looks at the floor", telling.TEXT)
     ]
+
+
+def test_what_the_region_was_asked_and_replied_stands_with_the_insight(ada, bo, cem):
+    session = cast.collecting(ada, bo)
+    wording = Wording(
+        "Nobody owns the stairs", [cast.revealed(bo, session, "Dark")[0].pk], level="meso"
+    )
+    insight = draft_insight(ada, session.pk, insight_id=uuid4(), wording=wording)
+    agree_insight(ada, session.pk, insight_id=insight.pk)
+    item = send_up(ada, session.pk, item_id=uuid4(), insight_id=insight.pk, ask=region.ASK)
+    [before] = contributions_of(visiting(bo))
+    region.replied(cem, region.begun(cem), item)
+    [after] = contributions_of(visiting(bo))
+
+    assert before.insights == [
+        ContributionInsight("Nobody owns the stairs", "", "", ask=region.ASK, reply="")
+    ]
+    assert after.insights == [replace(before.insights[0], reply="The fund pays until June")]
 
 
 def test_nobody_else_is_named(ada, bo, cem, otto):

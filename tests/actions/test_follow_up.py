@@ -1,11 +1,17 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from actions.queries.follow_up import open_actions_before
+from actions.queries.follow_up import open_actions_before, open_insights_before
+from actions.records.follow_up import OpenInsight
 from actions.services.commitment import accept_action
+from kernel.clock import at, now, today
 from kernel.errors import NotAllowedError
 from partnerships.services.setup import add_theme
 from reflections.models.session import ReflectionSession
-from tests import cast
+from reflections.services.dispositions import Answer
+from tests import cast, endings
 
 
 @pytest.fixture
@@ -67,3 +73,86 @@ def test_it_is_for_those_who_joined(ada, otto, mira, falls):
         open_actions_before(otto, session.pk)
     with pytest.raises(ReflectionSession.DoesNotExist):
         open_actions_before(mira, session.pk)
+
+
+def _left(ada, title, answer, *themes):
+    """Finish a session that leaves one insight with that answer."""
+    session = _session(ada, *themes)
+    insight = cast.agreed(ada, session, title)
+    endings.answered(ada, session, insight, answer)
+    endings.closed(ada, session)
+    return insight
+
+
+ASK = Answer("ask", question="When do people fall?")
+
+
+def test_what_was_asked_and_not_settled_comes_back_the_oldest_first(ada, cem, falls):
+    first = _left(ada, "Nobody counts", ASK, falls)
+    second = _left(
+        ada,
+        "Nobody pays",
+        Answer("escalate", escalated_to="The fund", answer_by=cast.in_days(9)),
+        falls,
+    )
+    _left(ada, "Not on our theme", ASK, add_theme(cem, title="Sleep"))
+    _left(ada, "Settled", Answer("no", reason="It costs too much"), falls)
+    goes_on = _session(ada, falls)
+    endings.answered(ada, goes_on, cast.agreed(ada, goes_on, "Still in its session"))
+
+    session = _session(ada, falls)
+
+    assert open_insights_before(ada, session.pk) == [
+        OpenInsight(
+            id=first.pk,
+            session_id=first.session_id,
+            session_title="Falls at home",
+            closed_on=today(),
+            language="en",
+            statement="Nobody counts",
+            disposition="ask",
+            question="When do people fall?",
+            escalated_to="",
+            answer_by=None,
+            revisit_on=None,
+        ),
+        replace(
+            open_insights_before(ada, session.pk)[0],
+            id=second.pk,
+            session_id=second.session_id,
+            statement="Nobody pays",
+            disposition="escalate",
+            question="",
+            escalated_to="The fund",
+            answer_by=cast.in_days(9),
+        ),
+    ]
+
+
+def test_what_is_parked_comes_back_on_its_day(ada, falls):
+    parked = Answer("park", reason="First the visits", revisit_on=cast.in_days(5))
+    insight = _left(ada, "Rugs", parked, falls)
+    session = _session(ada, falls)
+
+    before = open_insights_before(ada, session.pk)
+    with at(now() + timedelta(days=5)):
+        after = open_insights_before(ada, session.pk)
+
+    assert before == []
+    assert [one.id for one in after] == [insight.pk]
+
+
+def test_what_is_settled_later_is_gone(ada, falls):
+    insight = _left(ada, "Nobody counts", ASK, falls)
+    endings.answered(ada, insight.session, insight, Answer("no", reason="The GP counts now"))
+
+    assert open_insights_before(ada, _session(ada, falls).pk) == []
+
+
+def test_insights_from_before_are_for_those_who_joined(ada, otto, mira, falls):
+    session = _session(ada, falls)
+
+    with pytest.raises(NotAllowedError):
+        open_insights_before(otto, session.pk)
+    with pytest.raises(ReflectionSession.DoesNotExist):
+        open_insights_before(mira, session.pk)

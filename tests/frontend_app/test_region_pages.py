@@ -85,10 +85,13 @@ def test_what_went_up_is_taken_back_without_scripts(ada, session):
     assert region.ASK not in text_of(answer)
 
 
-def test_the_region_replies_after_its_session_and_the_theme_reads_it(ada, bo, cem, session):
+def test_the_region_rewords_its_reply_after_its_session_and_the_theme_reads_it(
+    ada, bo, cem, session
+):
     item = region.sent_up(ada, session)
     finished(ada, session)
     whole = region.begun(cem)
+    region.replied(cem, whole, item)
     close_session(cem, whole.pk)
     browser = signed_in(cem.person)
     path = address("region_reply", cem, whole, item.pk)
@@ -102,6 +105,8 @@ def test_the_region_replies_after_its_session_and_the_theme_reads_it(ada, bo, ce
     assert "Reply of the region: The fund pays" in theme
     report = text_of(signed_in(ada.person).get(address("report", ada, session)))
     assert "The fund pays" in report.partition("What we sent up to the region")[2]
+    told = text_of(signed_in(bo.person).get(address("you_said", bo, session)))
+    assert f"The region should: {region.ASK} Reply of the region: The fund pays" in told
     whole_report = text_of(browser.get(address("report", cem, whole)))
     assert "The fund pays" in whole_report.partition("What the themes sent up")[2]
 

@@ -139,18 +139,17 @@ def test_the_digest_of_a_region_wide_session_is_what_nobody_has_replied_to_yet(a
     assert not items_without_reply(spring).exists()
 
 
-def test_what_a_closed_session_owes_is_still_owed_and_asked_again_next_time(ada, cem):
-    item = region.sent_up(ada)
+def test_what_comes_after_a_region_wide_session_waits_for_the_next_one(ada, cem):
     spring = region.begun(cem)
     close_session(cem, spring.pk)
-    autumn = region.planned(cem, "The region in autumn")
+    item = region.sent_up(ada)
+    autumn = region.begun(cem)
     spring.refresh_from_db()
 
-    assert list(items_without_reply(spring)) == list(items_without_reply(autumn)) == [item]
-    region.replied(cem, spring, item)
-
+    assert list(items_on(spring)) == list(items_without_reply(spring)) == []
+    assert list(items_without_reply(autumn)) == [item]
+    region.replied(cem, autumn, item)
     assert not items_without_reply(autumn).exists()
-    assert [reply for _, _, reply in shown(ada, item.session)] == ["The fund pays until June"]
 
 
 def test_a_session_on_a_theme_owes_nobody_a_reply(ada, session):
@@ -256,21 +255,23 @@ def test_a_fourth_does_not_slip_in_when_two_are_sent_up_at_once(ada):
     assert items_on(session).count() == 3
 
 
-def test_before_a_region_wide_session_is_finished_the_replies_that_it_owes_are_listed(ada, cem):
+def test_a_region_wide_session_is_not_finished_before_each_theme_has_its_reply(ada, cem):
     whole = region.begun(cem)
     item = region.sent_up(ada)
 
     owed = closing_check_of(cem, whole.pk).items
+    with nothing_changed(), pytest.raises(ConflictError, match="has no reply yet"):
+        close_session(cem, whole.pk)
     region.replied(cem, whole, item)
 
     assert owed == [
         ClosingItem(
             "reply_missing",
-            False,
+            True,
             "“Three plans, and nobody owns what lies between”:"
             " the theme that sent this up has no reply yet.",
             "region_item",
             item.pk,
         )
     ]
-    assert closing_check_of(cem, whole.pk).items == []
+    assert close_session(cem, whole.pk).state == "closed"

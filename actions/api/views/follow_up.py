@@ -6,8 +6,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from actions.queries.follow_up import open_actions_before
-from actions.records.follow_up import OpenAction
+from actions.queries.follow_up import open_actions_before, open_insights_before
+from actions.records.follow_up import OpenAction, OpenInsight
 from partnerships.api.views import MemberView
 from web.openapi import answer
 
@@ -19,3 +19,12 @@ class OpenActionsView(MemberView):
     def get(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
         """List them in the order in which they ask for attention."""
         return Response(open_actions_before(self.member, session_id))
+
+
+class OpenInsightsView(MemberView):
+    """What earlier sessions asked and did not settle, which a session looks at first, too."""
+
+    @extend_schema(operation_id="open_insights_list", responses=answer(OpenInsight, many=True))
+    def get(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
+        """List them, the oldest first."""
+        return Response(open_insights_before(self.member, session_id))

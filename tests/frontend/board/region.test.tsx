@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RegionItemRecord } from "../../../frontend/src/protocol";
 import { reloadShelf } from "../../../frontend/src/sync/shelf";
-import { byId, insight, stage } from "./stage";
+import { byId, insight, phase, stage } from "./stage";
 
 const SENDER = ["insight.send_up"];
 const AGREED = insight("i", { level: "meso", statement: "Nobody owns it" });
@@ -52,7 +52,9 @@ test("who runs a theme sends an insight up with what the region should do", asyn
     put: { insight: byId([AGREED]) },
   });
   fireEvent.click(
-    screen.getByRole("button", { name: "Send up to the region: Nobody owns it" }),
+    screen.getByRole("button", {
+      name: "Send up to the region: Nobody owns it",
+    }),
   );
   fireEvent.click(screen.getByRole("button", { name: "Send up" }));
   expect(
@@ -164,9 +166,7 @@ test("who runs the region-wide session replies, and keeps her text when somebody
   fireEvent.input(field, { target: { value: "The fund pays" } });
   fireEvent.click(screen.getByRole("button", { name: "Save the reply" }));
   expect(await screen.findByText("We pay")).toBeTruthy();
-  fireEvent.click(
-    screen.getByRole("button", { name: "Keep my text instead" }),
-  );
+  fireEvent.click(screen.getByRole("button", { name: "Keep my text instead" }));
   server.answers.clear();
   fireEvent.click(screen.getByRole("button", { name: "Save the reply" }));
 
@@ -175,4 +175,18 @@ test("who runs the region-wide session replies, and keeps her text when somebody
     { body: { reply: "The fund pays", version: 1 } },
     { body: { reply: "The fund pays", version: 2 } },
   ]);
+});
+
+test("what the themes bring stands before the notes while people talk it through", async () => {
+  const put = { region_item: byId([item("one")]) };
+  const phases = [phase("discuss"), phase("collect")];
+  await stage({ scope: "region_wide", put, phases, phase: "discuss" });
+  const notes = screen.getByRole("region", { name: "Notes" });
+  const [brought] = screen.getAllByRole("region", {
+    name: /What the themes sent up/,
+  });
+
+  expect(notes.compareDocumentPosition(brought as HTMLElement)).toBe(
+    Node.DOCUMENT_POSITION_PRECEDING,
+  );
 });

@@ -11,6 +11,7 @@ import type {
   InsightInput,
   MemberRecord,
   OpenAction,
+  OpenInsight,
   RoomVotesRecord,
   SimilarRecord,
   StepRecord,
@@ -188,6 +189,11 @@ export class Acts {
   /** What is open from before; throws what the server says. */
   openActions(): Promise<readonly OpenAction[]> {
     return this.send("GET", "open-actions/");
+  }
+
+  /** What earlier sessions asked and did not settle; throws what the server says. */
+  openInsights(): Promise<readonly OpenInsight[]> {
+    return this.send("GET", "open-insights/");
   }
 
   /** Reports how an action goes; throws what the server says. */

@@ -56,6 +56,7 @@ function OpenBoard({ session }: { session: SessionRecord }) {
       <VotingBar />
       <ReadBack />
       <FollowUp />
+      <Digest isFirst />
       <BoardNavigation />
       <div class="board-body">
         <Notes isOutline={view.value === "outline"} />

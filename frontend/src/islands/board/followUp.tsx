@@ -4,27 +4,30 @@ import { useEffect, useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import { announce } from "../../live/announcer";
 import { Pace } from "../../live/pace";
-import type { ActionRecord, OpenAction } from "../../protocol";
+import type { ActionRecord, OpenAction, OpenInsight } from "../../protocol";
 import { sentenceOf } from "../../sync/api";
 import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
 import { Field, FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
+import { OpenInsights } from "./openInsights";
 import { actionState, claimWords, day, flagWords } from "./words";
 
 interface Found {
   readonly actions: readonly OpenAction[] | null;
+  readonly insights: readonly OpenInsight[];
   readonly problem: string;
 }
 
-/** The open actions, fetched again whenever something happened in the partnership's log. */
-function useOpenActions(): Found & { readonly again: () => void } {
+/** What is open from before, fetched again whenever something happened in the partnership's log. */
+function useOpenFromBefore(): Found & { readonly again: () => void } {
   const { board, acts } = useDesk();
-  const [found, setFound] = useState<Found>({ actions: null, problem: "" });
+  const [found, setFound] = useState<Found>({ actions: null, insights: [], problem: "" });
   const [pace] = useState(
     () =>
       new Pace(async () => {
         try {
-          setFound({ actions: await acts.openActions(), problem: "" });
+          const [actions, insights] = await Promise.all([acts.openActions(), acts.openInsights()]);
+          setFound({ actions, insights, problem: "" });
           return true;
         } catch (error) {
           setFound((before) => ({ ...before, problem: sentenceOf(error) }));
@@ -48,28 +51,37 @@ export function FollowUp() {
   const { board } = useDesk();
   const isMember = Boolean(board.me.value?.member_id);
   if (board.phaseKind !== "follow_up" || !board.isOpen || !isMember) return null;
-  return <OpenActions />;
+  return <OpenFromBefore />;
 }
 
-function OpenActions() {
-  const { actions, problem, again } = useOpenActions();
+function OpenFromBefore() {
+  const { actions, insights, problem, again } = useOpenFromBefore();
   return (
-    <section class="open-actions" aria-labelledby="open-actions-title">
-      <h2 id="open-actions-title">
-        {gettext("Open from before")} {actions && <span class="count">{actions.length}</span>}
-      </h2>
-      {problem && <p role="alert">{problem}</p>}
-      {!actions && !problem && <p class="muted">{gettext("Loading…")}</p>}
-      {actions?.length === 0 && <p class="muted">{gettext("Nothing is open. Well done.")}</p>}
-      <ul class="cards" role="list">
-        {actions?.map((open) => (
-          <li key={open.action.id}>
-            <OpenItem open={open} onReported={again} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section class="open-actions" aria-labelledby="open-actions-title">
+        <h2 id="open-actions-title">
+          {gettext("Open from before")} {actions && <span class="count">{actions.length}</span>}
+        </h2>
+        {problem && <p role="alert">{problem}</p>}
+        {!actions && !problem && <p class="muted">{gettext("Loading…")}</p>}
+        {actions?.length === 0 && <p class="muted">{noAction(insights)}</p>}
+        <ul class="cards" role="list">
+          {actions?.map((open) => (
+            <li key={open.action.id}>
+              <OpenItem open={open} onReported={again} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <OpenInsights insights={insights} />
+    </>
   );
+}
+
+function noAction(insights: readonly OpenInsight[]): string {
+  return insights.length === 0
+    ? gettext("Nothing is open. Well done.")
+    : gettext("No action is open.");
 }
 
 function OpenItem({ open, onReported }: { open: OpenAction; onReported: () => void }) {

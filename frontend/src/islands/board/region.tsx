@@ -10,13 +10,21 @@ import { firstWords, levelWords } from "./words";
 
 const BEYOND_A_THEME = new Set(["meso", "macro"]);
 
-/** In a region-wide session: what the themes sent up, theme by theme. */
-export function Digest() {
+/** In these, people go through what the themes sent up: it stands before anything else. */
+const TALKED_THROUGH = new Set(["follow_up", "discuss"]);
+
+/** In a region-wide session: what the themes sent up, theme by theme, first or beside the rest. */
+export function Digest({ isFirst = false }: { isFirst?: boolean }) {
   const { board } = useDesk();
-  if (board.session.value?.scope !== "region_wide") return null;
+  const isWide = board.isOpen && TALKED_THROUGH.has(board.phaseKind);
+  if (board.session.value?.scope !== "region_wide" || isWide !== isFirst) return null;
   const items = [...(board.tables?.region_item.values() ?? [])].sort(byTheme);
   return (
-    <section class="panel-list" id="region-items" aria-labelledby="region-items-title">
+    <section
+      class={isFirst ? "open-actions" : "panel-list"}
+      id="region-items"
+      aria-labelledby="region-items-title"
+    >
       <h2 id="region-items-title">
         {gettext("What the themes sent up")} <span class="count">{items.length}</span>
       </h2>
