@@ -18,6 +18,7 @@ from partnerships.queries import members_of, themes_of
 from reflections.models.session import Mode, ReflectionSession, Scope
 from reflections.records.template import BUILT_IN, TemplateRecord
 from reflections.services.details import details_of
+from reflections.session_templates.library import scope_of
 
 
 def _capitalised(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
@@ -113,6 +114,7 @@ class PlanForm(BlocksForm, DetailsForm):
         super().__init__(*args, member=member, **options)
         self.fields["facilitator_id"].initial = str(member.pk)
         self.fields["language"].initial = member.partnership.language
+        self.fields["scope"].initial = scope_of(template)
         left_open = {
             "opening": template.opening,
             "closing": template.closing,

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -31,6 +32,8 @@ from reflections.queries.composition import expected_people
 from reflections.queries.preparation import data_items_of, invitations_of, needs_of
 from reflections.queries.series import series_of
 from reflections.queries.sessions import sessions_of
+from reflections.queries.templates import template_named
+from reflections.records.template import TemplateRecord
 from reflections.services.inviting import send_again
 from reflections.services.planning import plan_draft
 from reflections.services.series import plan_next, put_in_series, start_series
@@ -111,6 +114,7 @@ def _context(member: Membership, session: ReflectionSession) -> dict[str, Any]:
     return {
         "session": session,
         "when": when_words(session),
+        "template": _template(member, session),
         "checks": checks_of(
             session,
             invitations=invitations,
@@ -130,6 +134,14 @@ def _context(member: Membership, session: ReflectionSession) -> dict[str, Any]:
         "all_series": series_of(member),
         "stream": partnership_stream(member.partnership_id),
     }
+
+
+def _template(member: Membership, session: ReflectionSession) -> TemplateRecord | None:
+    """Return what the session was planned from, as it says now what to do before; None if it is gone."""
+    try:
+        return template_named(member, session.template, session.language)
+    except ObjectDoesNotExist:
+        return None
 
 
 def _with_letter(invitation: Invitation, letter: LetterState | None) -> Asked:

@@ -73,6 +73,12 @@ def built_in(slug: str, language: str) -> TemplateRecord:
     )
 
 
+def scope_of(template: TemplateRecord) -> str:
+    """Return what sessions from a template are about: as it says, or the one that it was made from."""
+    slug = template.name if template.name in library() else template.made_from
+    return library()[slug].scope if slug in library() else "theme"
+
+
 def blocks_for(place: Block) -> list[str]:
     """Return the names of the blocks for the beginning or for the end of a session."""
     return [slug for slug in BLOCKS if library()[slug].block == place]

@@ -3,7 +3,7 @@
 Every text is there in every language, because every language is a field that must be filled in.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -71,7 +71,8 @@ class PhasePart(Part):
 class TemplatePart(Part):
     """A template: a block that opens or closes sessions, or what comes between.
 
-    `lasts` is the least and the most that its phases take together; the blocks come on top.
+    `lasts` is the least and the most that its phases take together; the blocks come on top. `scope`
+    is what sessions from it are about, unless whoever plans one says otherwise.
     """
 
     slug: Annotated[str, Meta(pattern="^[a-z][a-z-]{2,39}$")]
@@ -83,5 +84,6 @@ class TemplatePart(Part):
     phases: Annotated[list[PhasePart], Meta(min_length=1)]
     columns: list[ColumnPart] = []
     block: Block = Block.BODY
+    scope: Literal["theme", "region_wide"] = "theme"
     opening: str = ""
     closing: str = ""

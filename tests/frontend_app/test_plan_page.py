@@ -109,3 +109,11 @@ def test_the_page_of_a_session_says_what_it_was_planned_from(ada, bo):
 
     assert "Planned from the template What, so what, now what (version 2)" in text_of(page)
     assert "Make a template of this session" not in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"), [("themes-to-region", "region_wide"), ("timeline", "theme")]
+)
+def test_what_a_session_is_about_begins_as_its_template_says(ada, browser, url, name, scope):
+    for template in (name, cast.template(ada, name).pk):
+        assert _filled_in(browser, url, template)["scope"] == scope

@@ -10,6 +10,7 @@ from partnerships.services.membership import add_member
 from partnerships.services.setup import add_theme
 from reflections.models.invitation import Invitation
 from reflections.models.session import ReflectionSession
+from reflections.session_templates.library import built_in
 from tests import cast, preparing
 from tests.frontend_app.pages import hidden, signed_in, text_of
 from tests.frontend_app.session_pages import START, get, planned, post, read, url_of
@@ -32,6 +33,12 @@ def test_the_preparation_says_what_is_ready_and_what_is_to_do(ada, session):
     assert "Who is at the table To do There are 2 things to think about." in page
     assert "Nobody is invited yet. Choose who should be at the table." in page
     assert "Writing before you meet To do" in page
+
+
+def test_the_preparation_says_what_its_template_asks_for_before(ada, session):
+    page = read(ada, "prepare_session", session)
+
+    assert f"{built_in('what-so-what-now-what', 'en').preparation} How it goes" in page
 
 
 def test_what_is_prepared_is_ready(cem, ada, bo, session):
