@@ -107,6 +107,8 @@ def _translating(meeting: Meeting, moment: datetime, action_ids: list[UUID]) -> 
             yield Move(moment + number * MINUTE / 2, partial(meeting.answer, insight))
         if insight.ask:
             yield Move(moment + (number + 1) * MINUTE / 2, partial(meeting.send_up, insight))
+    for number, reply in enumerate(meeting.part.replies, start=1):
+        yield Move(moment + number * MINUTE / 2, partial(meeting.reply, reply))
     yield from decisions_of(meeting, moment + 4 * MINUTE)
     for number, (action, pk) in enumerate(
         zip(meeting.part.actions, action_ids, strict=True), start=1

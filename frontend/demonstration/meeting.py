@@ -13,6 +13,7 @@ from frontend.demonstration.story import (
     GroupPart,
     InsightPart,
     NotePart,
+    ReplyPart,
     SessionPart,
 )
 from partnerships.models.membership import Membership
@@ -27,7 +28,7 @@ from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.leading import move_to_phase
 from reflections.services.notes import Speaker, add_note, reveal_notes
 from reflections.services.planning import SessionPlan, draft_session, plan_session
-from reflections.services.region import send_up
+from reflections.services.region import reply_to_item, send_up
 from reflections.services.sealing import Signature, seal_note
 from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
@@ -173,13 +174,19 @@ class Meeting:
 
     def send_up(self, insight: InsightPart) -> None:
         """Send an insight up to the region."""
+        item_id = self.memory.items[insight.key] = uuid4()
         send_up(
             self.facilitator,
             self.id,
-            item_id=uuid4(),
+            item_id=item_id,
             insight_id=self.memory.insights[insight.key],
             ask=insight.ask,
         )
+
+    def reply(self, reply: ReplyPart) -> None:
+        """Reply to a theme."""
+        item_id = self.memory.items[reply.insight]
+        reply_to_item(self.facilitator, self.id, item_id=item_id, reply=reply.text, version=1)
 
     def act(self, action: ActionPart, action_id: UUID) -> None:
         """Turn an insight or notes into an action."""

@@ -109,6 +109,13 @@ class DecisionPart(Part):
     review: int | None = None
 
 
+class ReplyPart(Part):
+    """What the region replied to a theme about an insight that was sent up."""
+
+    insight: str
+    text: str
+
+
 class FeedbackPart(Part):
     """What those who gave input were told on a day, of an insight or of the whole session."""
 
@@ -213,6 +220,7 @@ class SessionPart(Part):
     insights: list[InsightPart] = []
     actions: list[ActionPart] = []
     decisions: list[DecisionPart] = []
+    replies: list[ReplyPart] = []
     # The day by which those who gave input were promised an answer.
     promised: int | None = None
     feedback: list[FeedbackPart] = []
