@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils import translation
+
 from accounts.models import Person
 from accounts.services import account_for
 from actions.models.action import ActionItem
@@ -46,10 +48,12 @@ MEMBERS = {
 }
 
 
-def start_westmeer() -> dict[str, Membership]:
+def start_westmeer(language: str = "en") -> dict[str, Membership]:
     """Make the partnership that most tests are about, with everybody in it."""
-    cem_person = account_for(email="cem@example.org", name="Cem Aydin")
-    cast = {"cem": start_partnership(cem_person, name="Healthy Westmeer", language="en")}
+    cem_person = account_for(email="cem@example.org", name="Cem Aydin", language=language)
+    with translation.override(language):
+        cem = start_partnership(cem_person, name="Healthy Westmeer", language=language)
+    cast = {"cem": cem}
     for key, (name, role, organisation, group) in MEMBERS.items():
         cast[key] = add_member(
             cast["cem"],

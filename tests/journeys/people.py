@@ -15,6 +15,8 @@ from bootstrap.places import CACHE
 from tests.journeys.keyboard import Keyboard
 
 Made = TypeVar("Made")
+# How a text of the product is said in the language of a story.
+Say = Callable[..., str]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 PICTURES = CACHE / "pictures"
@@ -42,11 +44,13 @@ class Room:
         for context in self._contexts:
             context.close()
 
-    def visitor(self, *, phone: bool = False, at: str = "", **options: object) -> Page:
+    def visitor(
+        self, *, phone: bool = False, at: str = "", language: str = "en", **options: object
+    ) -> Page:
         """Open a browser of its own, at a desk or on a phone, perhaps at another server."""
         size = PHONE if phone else DESK
         context = self._browser.new_context(
-            base_url=at or self.url, viewport=size, has_touch=phone, locale="en", **options
+            base_url=at or self.url, viewport=size, has_touch=phone, locale=language, **options
         )
         context.set_default_timeout(15_000)
         self._contexts.append(context)
@@ -119,15 +123,37 @@ def type_code(page: Page, mailbox: Path) -> None:
     page.wait_for_url("**/")
 
 
-def go_to_part(page: Page, title: str) -> None:
+def in_english(text: str, **values: object) -> str:
+    """Say a text of the product as it stands in the code, filled in with *values*."""
+    return text % values if values else text
+
+
+def go_to_part(page: Page, title: str, say: Say = in_english) -> None:
     """Let the facilitator go to the part of the session with that title."""
-    name = f"{title}: go to this part"
+    name = say("%(phase)s: go to this part", phase=title)
     inside = page.get_by_role("button", name=name, include_hidden=True)
     folded = page.locator("details.phases__block:not([open])").filter(has=inside)
     if folded.count():
         folded.locator("summary").click()
     page.get_by_role("button", name=name).click()
     page.locator("[aria-current=step]", has_text=title).wait_for()
+
+
+def way_in(page: Page, say: Say = in_english) -> str:
+    """Read from the board of whoever runs a session the code that others type to come in."""
+    way = page.locator("details", has=page.get_by_text(say("How to come in"), exact=True))
+    way.locator("summary").click()
+    code = way.get_by_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$")).inner_text()
+    way.locator("summary").click()
+    return code
+
+
+def come_to(page: Page, code: str, say: Say = in_english) -> None:
+    """Find the way to a session by its code, up to its door."""
+    page.goto("/join/")
+    page.get_by_label(say("Code of the session")).fill(code)
+    page.get_by_role("button", name=say("Go on")).click()
+    page.wait_for_url("**/join/*/")
 
 
 def open_tools(page: Page) -> Locator:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import cast
 from tests.journeys.looking import faults_at, faults_now
-from tests.journeys.people import Room, picture
+from tests.journeys.people import Room, come_to, picture, way_in
 
 TEMPLATES = "/p/healthy-westmeer/templates/"
 OURS = "Looking back at the ward"
@@ -32,8 +32,8 @@ def test_a_template_is_made_ones_own_and_opens_part_by_part(two: Two):
     owed = copy_a_template(two.facilitator)
     owed += change_it_part_by_part(two.facilitator)
     see_it_in_the_gallery(two.citizen)
-    link = plan_from_it(two.facilitator)
-    join(two.citizen, link)
+    code = plan_from_it(two.facilitator)
+    join(two.citizen, code)
 
     write_in_the_first_part(two)
     write_in_the_second_part_where_all_see_it_at_once(two)
@@ -107,13 +107,11 @@ def plan_from_it(page: Page) -> str:
     picture(page, "template-6-plan")
     page.get_by_role("button", name="Plan session").click()
     page.get_by_role("button", name="Start session").click()
-    page.get_by_text("How to come in").click()
-    address = page.locator(".share__url").inner_text()
-    return f"{address}#{page.locator('.way-in__code').inner_text()}"
+    return way_in(page)
 
 
-def join(page: Page, link: str) -> None:
-    page.goto(link)
+def join(page: Page, code: str) -> None:
+    come_to(page, code)
     page.get_by_role("button", name="Join the session").click()
     expect(page.get_by_role("heading", name="Falls in March")).to_be_visible()
 

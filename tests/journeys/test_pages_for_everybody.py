@@ -45,7 +45,7 @@ def test_planning_and_joining_a_session(room: Room, session):
         *faults_at(page, "/p/healthy-westmeer/sessions/new/"),
         *faults_at(page, f"/p/healthy-westmeer/sessions/{session.pk}/"),
         *faults_at(page, f"/p/healthy-westmeer/sessions/{session.pk}/import/"),
-        *faults_at(page, f"/join/{session.join_key}/"),
+        *faults_at(page, f"/join/{session.pk}/"),
         *faults_at(page, "/settings/"),
     ]
 

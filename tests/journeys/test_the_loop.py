@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from partnerships.permissions import Role
 from partnerships.services.membership import add_member
 from tests import cast
-from tests.journeys.people import Room, go_to_part, open_tools, picture
+from tests.journeys.people import Room, come_to, go_to_part, open_tools, picture, way_in
 
 RUGS = "My mother slipped on a loose rug"
 STAIRS = "The stairs in our flat have no rail"
@@ -61,9 +61,9 @@ def test_notes_become_an_action_that_somebody_follows_up(three: Three):
 
 
 def come_together(three: Three) -> None:
-    link = plan_and_open(three.facilitator)
-    join(three.citizen, link)
-    join(three.advisor, link)
+    code = plan_and_open(three.facilitator)
+    join(three.citizen, code)
+    join(three.advisor, code)
 
     expect(three.facilitator.get_by_text("3 people joined")).to_be_visible()
 
@@ -121,13 +121,11 @@ def plan_and_open(page: Page) -> str:
     page.get_by_role("button", name="Plan session").click()
     page.get_by_role("button", name="Start session").click()
     go_to_part(page, "Collect")
-    page.get_by_text("How to come in").click()
-    address = page.locator(".share__url").inner_text()
-    return f"{address}#{page.locator('.way-in__code').inner_text()}"
+    return way_in(page)
 
 
-def join(page: Page, link: str) -> None:
-    page.goto(link)
+def join(page: Page, code: str) -> None:
+    come_to(page, code)
     page.get_by_role("button", name="Join the session").click()
     expect(page.get_by_role("button", name="Add note").first).to_be_visible()
 

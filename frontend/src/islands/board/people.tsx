@@ -100,11 +100,10 @@ function Ways({ door }: { door: DoorRecord }) {
   const code = `${door.code.slice(0, half)}-${door.code.slice(half)}`;
   return (
     <>
-      <p>{gettext("On a phone, without an account:")}</p>
-      <p>
-        <span class="share__url">{board.place.joinUrl}</span>
-        <strong class="way-in__code">{code}</strong>
-      </p>
+      <p>{gettext("On a phone, without an account: go to")}</p>
+      <p class="share__url">{board.place.joinUrl}</p>
+      <p>{gettext("and type")}</p>
+      <p class="way-in__code">{code}</p>
       <p>
         <button class="ds-button" type="button" onClick={() => void copy(link)}>
           {gettext("Copy link")}
