@@ -62,8 +62,9 @@ def _feedback_on(session_ids: Iterable[UUID]) -> defaultdict[UUID, list[Feedback
 def _contribution(
     note: Note, feedback: list[Feedback], said: dict[tuple[UUID, UUID], Reaction]
 ) -> ContributionRecord:
-    insights = list(note.insights.all()) if note.revealed_at else []
-    mine = {insight.pk for insight in insights}
+    agreed = list(note.insights.all()) if note.revealed_at else []
+    insights = [_insight(insight) for insight in agreed]
+    mine = {insight.pk for insight in agreed}
     about = [one for one in feedback if one.insight_id is None or one.insight_id in mine]
     answers = [_answer(one, said.get((one.pk, note.pk))) for one in about if one.published_at]
     actions = _actions(note)
@@ -79,7 +80,7 @@ def _contribution(
         partnership_slug=partnership.slug,
         language=note.session.language,
         written_at=note.added_at if note.author_id else None,
-        insights=[_insight(one) for one in insights],
+        insights=insights,
         actions=actions,
         answers=answers,
         promised_by=min(promises, default=None),
@@ -100,7 +101,7 @@ def _insight(insight: Insight) -> ContributionInsight:
 
 def _state(
     note: Note,
-    insights: list[Insight],
+    insights: list[ContributionInsight],
     actions: list[ContributionAction],
     answers: list[ContributionAnswer],
 ) -> str:
@@ -108,7 +109,7 @@ def _state(
         return "hidden"
     if answers and answers[-1].verdict == Verdict.NOT_ANSWERED:
         return "asked_again"
-    is_answered = bool(answers or actions or any(one.disposition for one in insights))
+    is_answered = bool(answers or actions or any(one.disposition or one.reply for one in insights))
     return "answered" if is_answered else "waiting"
 
 

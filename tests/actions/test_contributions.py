@@ -95,6 +95,7 @@ def test_what_the_region_was_asked_and_replied_stands_with_the_insight(ada, bo, 
         ContributionInsight("Nobody owns the stairs", "", "", ask=region.ASK, reply="")
     ]
     assert after.insights == [replace(before.insights[0], reply="The fund pays until June")]
+    assert (before.state, after.state) == ("waiting", "answered")
 
 
 def test_nobody_else_is_named(ada, bo, cem, otto):

@@ -22,6 +22,7 @@ import type { Live } from "../../sync/socket";
 import { applied, fromSnapshot, type StreamState } from "../../sync/store";
 import { Announcing } from "./announcing";
 import { Ballot } from "./ballot";
+import { isCollectedIn, leftPhase } from "./collecting";
 import { Focus } from "./focus";
 import { recordOf } from "./keeping";
 import { groupOfNotes, outcomesOfNotes, placed, type Outcomes } from "./layout";
@@ -139,18 +140,13 @@ export class Board implements Follower {
   lateUntil(column: ColumnRecord): number {
     const session = this.session.value;
     if (!session?.collecting_until || !this.isOpen) return 0;
-    return isCollectedIn(column, this.collectedPhase) ? Date.parse(session.collecting_until) : 0;
+    return isCollectedIn(column, leftPhase(session)) ? Date.parse(session.collecting_until) : 0;
   }
 
   /** The phase to which a note belongs that is written in a column now: perhaps the one just left. */
   phaseOf(column: ColumnRecord): PhaseRecord | undefined {
-    const isLate = !this.collectsIn(column) && isCollectedIn(column, this.collectedPhase);
-    return isLate ? this.collectedPhase : this.phase;
-  }
-
-  private get collectedPhase(): PhaseRecord | undefined {
-    const session = this.session.value;
-    return session?.phases.find((phase) => phase.id === session.collected_phase_id);
+    const left = leftPhase(this.session.value);
+    return !this.collectsIn(column) && isCollectedIn(column, left) ? left : this.phase;
   }
 
   position(): Position | null {
@@ -299,9 +295,4 @@ export class Board implements Follower {
       this.selected.value = new Set([...this.selected.value].filter((id) => notes.has(id)));
     }
   }
-}
-
-function isCollectedIn(column: ColumnRecord, phase: PhaseRecord | undefined): boolean {
-  const isItsTurn = column.phase_id === null || column.phase_id === phase?.id;
-  return phase?.kind === "collect" && isItsTurn;
 }
