@@ -111,10 +111,9 @@ def plan_it_with_data(page: Page) -> str:
 def join(page: Page, code: str) -> None:
     come_to(page, code)
     page.get_by_role("button", name="Join the session").click()
-    page.get_by_text("About this session").click()
     page.get_by_text("What the data say (1)").click()
     expect(page.get_by_text(FACT)).to_be_visible()
-    page.get_by_text("About this session").click()
+    page.get_by_text("What the data say (1)").click()
 
 
 def open_with_what_was_left_open(two: Two) -> None:

@@ -168,7 +168,6 @@ def see_the_answer_and_complete_the_table(page: Page) -> list[str]:
 def join_and_read_the_data(page: Page) -> None:
     page.get_by_role("link", name="Join the session").click()
     page.get_by_role("button", name="Join the session").click()
-    page.get_by_text("About this session").click()
     page.get_by_text("What the data say (1)").click()
     expect(page.get_by_text(FIGURE)).to_be_visible()
     assert NEED not in page.content()
