@@ -1,0 +1,310 @@
+"""Whatever people do with an action, in whatever order: it goes as a small model of its life says."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from uuid import UUID, uuid4
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from actions.models.action import ActionItem
+from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
+from actions.services.dates import agree_on_date, change_due, refuse_date
+from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
+from actions.services.progress import (
+    Report,
+    check_in,
+    complete_action,
+    find_not_done_yet,
+    verify_action,
+)
+from actions.states import ActionState
+from kernel.errors import ConflictError, NotAllowedError
+from tests import cast
+from tests.unchanged import undone
+
+PEOPLE = ("ada", "bo", "cem", "dag", "otto")
+WORKING = {"accepted", "in_progress", "blocked"}
+OPEN = WORKING | {"proposed", "declined"}
+texts = map("Said at step {}".format, count(1))
+# Mostly somebody who may do it, so that lives go on; at times anybody.
+who = st.integers(0, 9)
+MOSTLY = 8
+SEEN: set[str] = set()
+
+
+@dataclass
+class Model:
+    """An action as somebody would explain it on a sheet of paper."""
+
+    owner: str = "bo"
+    state: str = "proposed"
+    due: date = field(default_factory=lambda: cast.in_days(30))
+    moved: int = 0
+    asked: tuple[UUID, date] | None = None
+    confirmed_by: str = ""
+    said: list[str] = field(default_factory=list)
+
+    def may(self, name: str, step: str) -> bool:
+        """Say who may do what: Cem manages, Ada led the session, Dag advises, Bo is a citizen."""
+        owns = name == self.owner
+        return {
+            "accept": owns,
+            "decline": owns,
+            "offer": name in {"ada", "cem"},
+            "hear_yes": name in {"ada", "cem"},
+            "report": owns or name in {"cem", "dag"},
+            "complete": owns or name == "cem",
+            "confirm": not owns and name in {"cem", "dag", "bo"},
+            "not_yet": not owns and name in {"cem", "dag", "bo"},
+            "move": owns or name in {"cem", "dag"},
+            "answer": name == "cem",
+            "drop": name in {"ada", "cem"},
+            "review": not owns and name in {"cem", "dag", "bo"},
+            "waive": name == "cem",
+            "reopen": name in {"cem", "dag"},
+        }[step]
+
+
+class Life(RuleBasedStateMachine):
+    """Five people, one action, every step at any moment."""
+
+    @initialize()
+    def begin(self):
+        self.around = undone()
+        self.around.__enter__()
+        self.people = cast.start_westmeer()
+        self.action = cast.proposed(self.people["ada"], self.people["bo"])
+        self.model = Model()
+
+    def teardown(self):
+        self.around.__exit__(None, None, None)
+
+    def somebody(self, step, number):
+        """Return who tries a step."""
+        able = [name for name in PEOPLE if self.model.may(name, step)]
+        return able[number % len(able)] if number < MOSTLY else PEOPLE[number % len(PEOPLE)]
+
+    def try_it(self, name, step, fits, act):
+        """Do it, and check that it is refused exactly when the model says so."""
+        refusal = None
+        if not self.model.may(name, step):
+            refusal = NotAllowedError
+        elif not fits:
+            refusal = ConflictError
+        try:
+            act(self.people[name])
+        except (NotAllowedError, ConflictError) as error:
+            answer = type(error)
+        else:
+            answer = None
+        assert answer is refusal, (name, step, self.model)
+        return answer is None
+
+    @rule(number=who)
+    def accept(self, number):
+        name = self.somebody("accept", number)
+        fits = self.model.state in {"proposed", "accepted"}
+        if self.try_it(name, "accept", fits, lambda by: accept_action(by, self.action.pk)):
+            self.model.state = "accepted"
+
+    @rule(number=who)
+    def hear_yes(self, number):
+        name = self.somebody("hear_yes", number)
+        fits = self.model.state in {"proposed", "accepted"}
+        if self.try_it(name, "hear_yes", fits, lambda by: record_yes(by, self.action.pk)):
+            self.model.state = "accepted"
+
+    @rule(number=who)
+    def decline(self, number):
+        name = self.somebody("decline", number)
+        fits, why = self.model.state == "proposed", next(texts)
+        if self.try_it(
+            name, "decline", fits, lambda by: decline_action(by, self.action.pk, reason=why)
+        ):
+            self.model.state = "declined"
+
+    @rule(number=who, owner=st.sampled_from(["bo", "otto"]))
+    def offer(self, number, owner):
+        name = self.somebody("offer", number)
+        fits = self.model.state in {"proposed", "declined"}
+        if self.try_it(
+            name,
+            "offer",
+            fits,
+            lambda by: offer_action(by, self.action.pk, owner_id=self.people[owner].pk),
+        ):
+            self.model.state, self.model.owner = "proposed", owner
+
+    @rule(number=who, claim=st.sampled_from(["not_started", "moving", "stuck"]))
+    def report(self, number, claim):
+        name = self.somebody("report", number)
+        state, text = self.model.state, next(texts)
+        fits = state in WORKING and (claim != "not_started" or state == "accepted")
+        said = Report(claim=claim, text=text, blocker="No keys" if claim == "stuck" else "")
+        if self.try_it(
+            name,
+            "report",
+            fits,
+            lambda by: check_in(by, self.action.pk, check_in_id=uuid4(), report=said),
+        ):
+            after = {"not_started": "accepted", "moving": "in_progress", "stuck": "blocked"}
+            self.model.state = after[claim]
+            self.model.said.append(text)
+
+    @rule(number=who)
+    def complete(self, number):
+        name = self.somebody("complete", number)
+        fits, outcome = self.model.state in WORKING, next(texts)
+        if self.try_it(
+            name, "complete", fits, lambda by: complete_action(by, self.action.pk, outcome=outcome)
+        ):
+            self.model.state = "done"
+
+    @rule(number=who)
+    def confirm(self, number):
+        name = self.somebody("confirm", number)
+        state = self.model.state
+        fits = state == "done" or (state == "verified" and self.model.confirmed_by == name)
+        if self.try_it(name, "confirm", fits, lambda by: verify_action(by, self.action.pk)):
+            self.model.state, self.model.confirmed_by = "verified", name
+
+    @rule(number=who)
+    def not_yet(self, number):
+        name = self.somebody("not_yet", number)
+        fits, text = self.model.state == "done", next(texts)
+        if self.try_it(
+            name,
+            "not_yet",
+            fits,
+            lambda by: find_not_done_yet(by, self.action.pk, check_in_id=uuid4(), text=text),
+        ):
+            self.model.state = "in_progress"
+            self.model.said.append(text)
+
+    @rule(number=who, days=st.integers(31, 99))
+    def move(self, number, days):
+        name = self.somebody("move", number)
+        model, due, change_id = self.model, cast.in_days(days), uuid4()
+        if due == model.due:
+            return
+        fits = model.state in OPEN and model.asked is None
+        if self.try_it(
+            name,
+            "move",
+            fits,
+            lambda by: change_due(
+                by, self.action.pk, change_id=change_id, due=due, reason=next(texts)
+            ),
+        ):
+            if name == "cem" or (name == model.owner and model.moved == 0):
+                model.due, model.moved = due, model.moved + 1
+            else:
+                model.asked = (change_id, due)
+
+    @rule(number=who, agrees=st.booleans())
+    def answer(self, number, agrees):
+        name = self.somebody("answer", number)
+        model = self.model
+        if model.asked is None:
+            return
+        change_id, due = model.asked
+        if agrees:
+            fits = model.state in OPEN
+            done = self.try_it(
+                name,
+                "answer",
+                fits,
+                lambda by: agree_on_date(by, self.action.pk, change_id=change_id),
+            )
+        else:
+            done = self.try_it(
+                name,
+                "answer",
+                True,
+                lambda by: refuse_date(by, self.action.pk, change_id=change_id, reason=next(texts)),
+            )
+        if done:
+            model.asked = None
+            if agrees:
+                model.due, model.moved = due, model.moved + 1
+
+    @rule(number=who)
+    def drop(self, number):
+        if number % 3:
+            return  # a life that ends at once shows little
+        name = self.somebody("drop", number)
+        fits, why = self.model.state in OPEN, next(texts)
+        if self.try_it(name, "drop", fits, lambda by: drop_action(by, self.action.pk, reason=why)):
+            self.model.state = "dropped"
+
+    @rule(number=who, is_early=st.booleans())
+    def review(self, number, is_early):
+        name = self.somebody("review", number)
+        look = Look(
+            effect="too_early" if is_early else "helped",
+            evidence=next(texts),
+            again_on=cast.in_days(30) if is_early else None,
+        )
+        if self.try_it(
+            name,
+            "review",
+            self.model.state == "verified",
+            lambda by: review_effect(by, self.action.pk, review_id=uuid4(), look=look),
+        ):
+            self.model.state = "verified" if is_early else "closed"
+
+    @rule(number=who)
+    def waive(self, number):
+        name = self.somebody("waive", number)
+        fits, why = self.model.state == "verified", next(texts)
+        if self.try_it(
+            name, "waive", fits, lambda by: waive_review(by, self.action.pk, reason=why)
+        ):
+            self.model.state = "closed"
+
+    @rule(number=who)
+    def reopen(self, number):
+        name = self.somebody("reopen", number)
+        fits, why = self.model.state in {"closed", "dropped"}, next(texts)
+        if self.try_it(
+            name, "reopen", fits, lambda by: reopen_action(by, self.action.pk, reason=why)
+        ):
+            self.model.state = {"closed": "in_progress", "dropped": "proposed"}[self.model.state]
+
+    @invariant()
+    def it_is_as_the_model_says(self):
+        if not hasattr(self, "model"):
+            return
+        SEEN.add(self.model.state)
+        kept = ActionItem.objects.select_related("verified_by").get(pk=self.action.pk)
+        model = self.model
+        assert (kept.state, kept.due, kept.owner_id) == (
+            model.state,
+            model.due,
+            self.people[model.owner].pk,
+        )
+        assert kept.original_due == self.action.original_due
+        assert kept.due_changes.filter(is_agreed=True).count() == model.moved
+        assert kept.due_changes.filter(answered_at=None).exists() == (model.asked is not None)
+        assert list(kept.check_ins.values_list("text", flat=True)) == model.said
+        if model.state in {"done", "verified", "closed"}:
+            assert kept.outcome
+        if model.state in {"verified", "closed"}:
+            assert kept.verified_by_id == self.people[model.confirmed_by].pk != kept.owner_id
+        assert (kept.ended_at is not None) == (model.state in {"closed", "dropped"})
+        assert kept.accepted_at or model.state not in WORKING
+
+
+def test_no_order_of_steps_leads_where_it_should_not_or_loses_a_report(db):
+    run_state_machine_as_test(Life, settings=settings(max_examples=40, stateful_step_count=40))
+
+    assert set(ActionState.values) == SEEN  # a life that never got there would show little
