@@ -1,0 +1,49 @@
+"""Each page that a programme manager can open has no fault that a tool can find."""
+
+import pytest
+
+from reflections.services.joining import join_session
+from tests import cast
+from tests.architecture.test_every_page_has_a_rule import (
+    FOR_EVERYBODY,
+    INSIDE,
+    ONES_OWN,
+    page_ids,
+    page_path,
+)
+from tests.calls import board
+from tests.journeys.looking import faults_of, faults_when_narrow
+from tests.journeys.people import Room, picture
+
+# They answer with a file, take only what is sent to them, or lead on.
+NO_PAGES = {"texts", "set_language"}
+
+
+def _everything():
+    westmeer = cast.start_westmeer()
+    ids = page_ids(board(westmeer))
+    join_session(westmeer["cem"], ids["session_id"])
+    return {name: page_path(name, ids) for name in [*INSIDE, *ONES_OWN, *FOR_EVERYBODY]}
+
+
+@pytest.mark.timeout(600)
+def test_every_page_of_a_manager_can_be_used_by_everybody(room: Room):
+    pages = room.prepare(_everything)
+    page = room.person("cem@example.org")
+    owed, seen = [], []
+
+    for name in sorted(pages.keys() - NO_PAGES):
+        answer = page.request.get(pages[name], max_redirects=0)
+        if answer.status != 200 or "text/html" not in answer.headers["content-type"]:
+            continue
+        page.goto(pages[name])
+        picture(page, f"page-{name}")
+        page.emulate_media(color_scheme="dark")
+        faults = faults_when_narrow(page)
+        page.emulate_media(color_scheme="light")
+        faults += faults_of(page)
+        owed += [f"{name}: {fault}" for fault in faults]
+        seen.append(name)
+
+    assert owed == [], "\n".join(owed)
+    assert len(seen) >= 40, seen
