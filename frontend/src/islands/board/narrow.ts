@@ -1,9 +1,9 @@
-/** Whether the screen is as narrow as a phone: there, what is rarely needed is folded away. */
+/** Whether the screen is as narrow as a phone or a tablet: there, what is rarely needed is folded away. */
 
 import { useEffect, useState } from "preact/hooks";
 
 // As in the style sheets.
-const NARROW = "(max-width: 30rem)";
+const NARROW = "(max-width: 61.99rem)";
 
 /** Follows the width of the screen. */
 export function useIsNarrow(): boolean {
