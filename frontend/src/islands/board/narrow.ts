@@ -5,14 +5,24 @@ import { useEffect, useState } from "preact/hooks";
 // As in the style sheets.
 const NARROW = "(max-width: 61.99rem)";
 
+// A print-out passes through other widths for a moment: what somebody opened stays open.
+const SETTLED = 250;
+
 /** Follows the width of the screen. */
 export function useIsNarrow(): boolean {
   const [query] = useState(() => window.matchMedia(NARROW));
   const [isNarrow, setNarrow] = useState(query.matches);
   useEffect(() => {
-    const look = (): void => setNarrow(query.matches);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setNarrow(query.matches), SETTLED);
+    };
     query.addEventListener("change", look);
-    return () => query.removeEventListener("change", look);
+    return () => {
+      clearTimeout(timer);
+      query.removeEventListener("change", look);
+    };
   }, [query]);
   return isNarrow;
 }
