@@ -1,9 +1,7 @@
 """Whatever people do with an action, in whatever order: it goes as a small model of its life says."""
 
-from dataclasses import dataclass, field
-from datetime import date
 from itertools import count
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -29,6 +27,7 @@ from actions.services.progress import (
 from actions.states import ActionState
 from kernel.errors import ConflictError, NotAllowedError
 from tests import cast
+from tests.actions.life_model import Model
 from tests.unchanged import undone
 
 PEOPLE = ("ada", "bo", "cem", "dag", "otto")
@@ -39,39 +38,6 @@ texts = map("Said at step {}".format, count(1))
 who = st.integers(0, 9)
 MOSTLY = 8
 SEEN: set[str] = set()
-
-
-@dataclass
-class Model:
-    """An action as somebody would explain it on a sheet of paper."""
-
-    owner: str = "bo"
-    state: str = "proposed"
-    due: date = field(default_factory=lambda: cast.in_days(30))
-    moved: int = 0
-    asked: tuple[UUID, date] | None = None
-    confirmed_by: str = ""
-    said: list[str] = field(default_factory=list)
-
-    def may(self, name: str, step: str) -> bool:
-        """Say who may do what: Cem manages, Ada led the session, Dag advises, Bo is a citizen."""
-        owns = name == self.owner
-        return {
-            "accept": owns,
-            "decline": owns,
-            "offer": name in {"ada", "cem"},
-            "hear_yes": name in {"ada", "cem"},
-            "report": owns or name in {"cem", "dag"},
-            "complete": owns or name == "cem",
-            "confirm": not owns and name in {"cem", "dag", "bo"},
-            "not_yet": not owns and name in {"cem", "dag", "bo"},
-            "move": owns or name in {"cem", "dag"},
-            "answer": name == "cem",
-            "drop": name in {"ada", "cem"},
-            "review": not owns and name in {"cem", "dag", "bo"},
-            "waive": name == "cem",
-            "reopen": name in {"cem", "dag"},
-        }[step]
 
 
 class Life(RuleBasedStateMachine):
