@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from bootstrap.places import CACHE
 from tests.journeys.keyboard import Keyboard
@@ -161,6 +161,17 @@ def open_tools(page: Page) -> Locator:
     menu = page.locator("details", has=page.get_by_text("More", exact=True))
     menu.locator("summary").click()
     return menu
+
+
+def finish_with_a_promise(page: Page) -> None:
+    """Finish a session in its last part, of which nothing but the promise of an answer is missing."""
+    page.get_by_role("button", name="Finish session").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=re.compile("Those who gave input")).click()
+    dialog.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Finish session").click()
+    expect(dialog.get_by_text("Nothing is missing.")).to_be_visible()
+    dialog.get_by_role("button", name="Finish session").click()
 
 
 def picture(page: Page, name: str) -> None:

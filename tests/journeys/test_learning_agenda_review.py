@@ -21,7 +21,7 @@ from reflections.services.planning import SessionPlan, plan_session
 from reflections.states import PhaseKind
 from tests import cast, endings
 from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
-from tests.journeys.people import Room, come_to, go_to_part, picture, way_in
+from tests.journeys.people import Room, come_to, finish_with_a_promise, go_to_part, picture, way_in
 
 KEPT = "Why do we plan around the hospital and not around the home?"
 GONE = "Who may see which data?"
@@ -184,13 +184,7 @@ def ask_on(page: Page) -> None:
 
 
 def finish(page: Page) -> None:
-    page.get_by_role("button", name="Finish session").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_role("button", name=re.compile("Those who gave input")).click()
-    dialog.get_by_role("button", name="Save").click()
-    page.get_by_role("button", name="Finish session").click()
-    expect(dialog.get_by_text("Nothing is missing.")).to_be_visible()
-    dialog.get_by_role("button", name="Finish session").click()
+    finish_with_a_promise(page)
     page.get_by_role("link", name="See the result").click()
     expect(page.get_by_text(LEARNING).first).to_be_visible()
 

@@ -14,7 +14,7 @@ from bootstrap.places import PYTHON, ROOT
 from tests import cast
 from tests.journeys.conftest import server_environment
 from tests.journeys.looking import faults_now
-from tests.journeys.people import Room, go_to_part, picture
+from tests.journeys.people import Room, finish_with_a_promise, go_to_part, picture
 from tests.journeys.post import Post, path_in, text_in
 from tests.servers import app_server
 
@@ -248,13 +248,7 @@ def promise_and_finish(page: Page) -> None:
     page.reload()
     go_to_part(page, "Read back")
     page.get_by_role("button", name="This is what we meant: next").click()
-    page.get_by_role("button", name="Finish session").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_role("button", name=re.compile("Those who gave input")).click()
-    dialog.get_by_role("button", name="Save").click()
-    page.get_by_role("button", name="Finish session").click()
-    expect(dialog.get_by_text("Nothing is missing.")).to_be_visible()
-    dialog.get_by_role("button", name="Finish session").click()
+    finish_with_a_promise(page)
     page.get_by_role("link", name="See the result").click()
 
 
