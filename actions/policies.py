@@ -24,8 +24,10 @@ def may_offer_action(member: Membership, action: ActionItem) -> bool:
 
 
 def may_record_yes(member: Membership, action: ActionItem) -> bool:
-    """Whoever runs the session hears a yes there, and a manager on the phone."""
-    return member.may("action.record_yes", own=runs_together(member.pk, action.session))
+    """Whoever runs the session hears a yes there, and a manager on the phone; of a current member."""
+    return action.owner.until is None and member.may(
+        "action.record_yes", own=runs_together(member.pk, action.session)
+    )
 
 
 def may_change_due(member: Membership, action: ActionItem) -> bool:

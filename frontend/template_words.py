@@ -11,7 +11,6 @@ from partnerships.models.membership import Membership
 from reflections.course import Attribution, Grouping, NoteKind, Reveal
 from reflections.queries.templates import blocks_of
 from reflections.records.template import (
-    BUILT_IN,
     TemplateColumn,
     TemplatePhase,
     TemplateRecord,
@@ -27,11 +26,6 @@ class ShownTemplate:
 
     template: TemplateRecord
     picture: CoursePicture
-
-    @property
-    def is_built_in(self) -> bool:
-        """Say whether it comes with the product."""
-        return self.template.state == BUILT_IN
 
     @property
     def minutes(self) -> int:

@@ -123,7 +123,7 @@ SAID = {"comment", "reaction", "minutes", "parked"}
 # Records that show something counted or derived from others: read anew whenever those changed.
 READ_ALONG: dict[type[View], dict[str, set[str]]] = {
     BoardView: {
-        "note": {"column", "tally", "envelope"},
+        "note": {"column", "group", "tally", "envelope"},
         "group": {"step", "tally"},
         "import": {"column", "session"},
         # What is counted when a phase ends, what ends with it, and whom readiness counts.

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from partnerships.models.membership import Membership
 from reflections.course import Attribution
 from reflections.models.participant import Participant
-from reflections.models.session import ReflectionSession
+from reflections.models.session import ReflectionSession, SessionColumn
 from reflections.services.sealing import Signature, seal_note
 from tests import cast
 
@@ -15,7 +15,7 @@ def receipt(letter: str = "a") -> str:
     return letter * 64
 
 
-def seal(
+def seal(  # noqa: PLR0913 -- what such notes differ in
     who: Membership | Participant,
     session: ReflectionSession,
     text: str = "Nobody asks us",
@@ -23,13 +23,14 @@ def seal(
     note_id: UUID | None = None,
     attribution: str = Attribution.ANONYMOUS,
     secret: str = "",
+    column: SessionColumn | None = None,
 ) -> UUID:
-    """Add a note without a name in the first column, and return its id."""
+    """Add a note without a name in a column, by default the first, and return its id."""
     note_id = note_id or uuid4()
     seal_note(
         who if isinstance(who, Participant) else cast.part_of(who, session),
         note_id=note_id,
-        column_id=session.columns.all()[0].pk,
+        column_id=(column or session.columns.all()[0]).pk,
         text=text,
         signature=Signature(attribution, secret or receipt()),
     )

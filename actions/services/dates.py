@@ -18,6 +18,8 @@ from kernel.errors import ConflictError, IdConflictError, InvalidInputError, Not
 from kernel.text import clean_text
 from partnerships.models.membership import Membership
 
+FARTHEST = timedelta(days=20 * 365)
+
 
 @transaction.atomic
 def change_due(
@@ -86,12 +88,19 @@ def review_day_for(action: ActionItem) -> date:
     return action.due + timedelta(days=action.partnership.effect_review_days)
 
 
+def must_be_a_day_to_come(due: date) -> None:
+    """Raise InvalidInputError for a day that is over, or so far away that it is a slip of the pen."""
+    if due < today():
+        raise InvalidInputError(_("Please choose a day that is still to come."), field="due")
+    if due - today() > FARTHEST:
+        raise InvalidInputError(_("Please choose a day closer to today."), field="due")
+
+
 def _must_be_a_new_day(action: ActionItem, due: date) -> None:
     _must_be_open(action)
     if action.due_changes.filter(answered_at=None).exists():
         raise ConflictError(_("Another date waits for an answer already. That comes first."))
-    if due < today():
-        raise InvalidInputError(_("Please choose a day that is still to come."), field="due")
+    must_be_a_day_to_come(due)
     if due == action.due:
         raise InvalidInputError(_("It is due on that day already."), field="due")
 

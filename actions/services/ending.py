@@ -17,6 +17,7 @@ from actions.policies import (
     may_waive_review,
 )
 from actions.queries.log import locked_action_of
+from actions.services.dates import FARTHEST
 from actions.services.telling import tell
 from actions.states import UNDECIDED, ActionState, Effect, next_state
 from kernel.clock import now, today
@@ -116,8 +117,8 @@ def reopen_action(member: Membership, action_id: UUID, *, reason: str) -> Action
         raise NotAllowedError(
             _("Only a programme manager or a trusted advisor can open an action again.")
         )
-    latest = action.reasons.last()
-    if latest and (latest.step, latest.text, latest.by_id) == ("reopen", reason, member.pk):
+    is_over = action.state in {ActionState.CLOSED, ActionState.DROPPED}
+    if not is_over and _is_known(member, action, action.state, "reopen", reason):
         return action
     action.state, action.ended_at = next_state(action.state, "reopen"), None
     action.done_at, action.verified_at, action.verified_by = None, None, None
@@ -154,6 +155,8 @@ def _cleaned(look: Look) -> Look:
         raise InvalidInputError(_("Please say when somebody looks again."), field="again_on")
     if is_undecided and look.again_on and look.again_on <= today():
         raise InvalidInputError(_("Please choose a day that is still to come."), field="again_on")
+    if look.again_on and look.again_on - today() > FARTHEST:
+        raise InvalidInputError(_("Please choose a day closer to today."), field="again_on")
     return replace(
         look,
         evidence=clean_text(look.evidence, field="evidence", most=1000),

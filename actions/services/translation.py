@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from actions.events.actions import ActionProposed
 from actions.models.action import ActionItem, Horizon, Offer, Strength, Translation
 from actions.policies import may_propose_action
+from actions.services.dates import must_be_a_day_to_come
 from actions.services.origin import Origin, insight_behind, is_same_origin, notes_behind
 from actions.services.telling import tell
-from kernel.clock import now, today
+from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from kernel.text import clean_line, clean_optional_line, clean_optional_text
 from partnerships.models.membership import Level, Membership
@@ -96,8 +97,7 @@ def _cleaned(member: Membership, wording: ActionWording) -> ActionWording:
         raise InvalidInputError(
             _("Please choose who does it: one member of this partnership."), field="owner_id"
         )
-    if wording.due < today():
-        raise InvalidInputError(_("Please choose a day that is still to come."), field="due")
+    must_be_a_day_to_come(wording.due)
     for value, values, name in (
         (wording.level, Level.values, "level"),
         (wording.strength, Strength.values, "strength"),

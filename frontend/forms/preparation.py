@@ -162,7 +162,9 @@ def _who(member: Membership) -> str:
 
 def _promise(days: int) -> str:
     return ngettext(
-        "Only the organiser sees this. We delete it %(days)d day after the session.",
-        "Only the organiser sees this. We delete it %(days)d days after the session.",
+        "Only those who lead this session and the programme managers see this. "
+        "We delete it %(days)d day after the session.",
+        "Only those who lead this session and the programme managers see this. "
+        "We delete it %(days)d days after the session.",
         days,
     ) % {"days": days}

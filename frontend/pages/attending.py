@@ -18,6 +18,7 @@ from frontend.letters.calendar import calendar_file
 from frontend.session_words import when_words, zone_words
 from frontend.signed_in import MemberRequest, for_members
 from partnerships.models.membership import Membership
+from partnerships.queries import memberships_of
 from reflections.agenda import agenda_of
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_change_data, may_manage_templates, may_run_session
@@ -84,7 +85,10 @@ def calendar(request: MemberRequest, session_id: UUID) -> HttpResponse:
 def series(request: HttpRequest, key: str) -> HttpResponse:
     """Lead to the session of a series that is open or next; who may come in is asked there."""
     session = session_to_open(key)
-    if request.user.is_authenticated:
+    person = request.user
+    if person.is_authenticated and memberships_of(person).filter(
+        partnership=session.partnership_id
+    ):
         return redirect("session", session.partnership.slug, session.pk)
     return redirect(f"{reverse('join')}#{session.join_key}")
 

@@ -43,8 +43,8 @@ class BoardView:
     table_id: UUID | None = None
 
     def as_taken_elsewhere(self) -> "BoardView":
-        """Return the same without what only those who run the session see on their screens."""
-        return replace(self, runs=False, previews_feedback=False)
+        """Return what everybody in the session may read: no drafts, nothing of who runs it."""
+        return replace(self, runs=False, reads_drafts=False, previews_feedback=False)
 
 
 def board_view_of(member: Membership, session_id: UUID) -> BoardView:

@@ -95,6 +95,7 @@ def group_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, Gr
     groups = NoteGroup.objects.filter(session=view.session_id)
     if ids is not None:
         groups = groups.filter(pk__in=ids)
-    notes = Prefetch("notes", Note.objects.filter(at_tables_of(view)).only("pk", "group"))
+    there = Note.objects.filter(at_tables_of(view), withdrawn_at__isnull=True)
+    notes = Prefetch("notes", there.only("pk", "group"))
     shown = (group_record(group) for group in groups.prefetch_related(notes))
     return {str(group.id): group for group in shown if group.note_ids}

@@ -38,7 +38,10 @@ def part_of(visitor: Visitor, session_id: UUID) -> Participant | None:
     parts = participants().filter(session=session_id)
     if visitor.person:
         own = Q(membership__person=visitor.person, membership__until=None)
-        found = parts.filter(own).first() or parts.filter(person=visitor.person).first()
+        found = (
+            parts.filter(own).first()
+            or parts.filter(person=visitor.person, membership=None).first()
+        )
         if found:
             return found
     mine = visitor.parts.get(session_id)

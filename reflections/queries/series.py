@@ -39,6 +39,12 @@ def session_to_open(key: str) -> ReflectionSession:
 
 
 def newest_in(series: SessionSeries, member: Membership) -> ReflectionSession:
-    """Return the session of a series that is last by date, cancelled ones aside."""
-    sessions = sessions_of(member).filter(series=series)
-    return sessions.exclude(state=SessionState.CANCELLED).order_by("-starts_at")[0]
+    """Return the session of a series that is last by date, a cancelled one only for want of another.
+
+    Raises DoesNotExist when there is none.
+    """
+    sessions = sessions_of(member).filter(series=series).order_by("-starts_at")
+    newest = sessions.exclude(state=SessionState.CANCELLED).first() or sessions.first()
+    if newest is None:
+        raise ReflectionSession.DoesNotExist
+    return newest

@@ -84,6 +84,9 @@ def renew_join_secrets(member: Membership, session_id: UUID) -> ReflectionSessio
     session.join_key = new_join_key()
     session.join_code = new_join_code() if session.is_open else None
     session.save(update_fields=["join_key", "join_code"])
+    if session.series:  # its link leads here, whatever the key of the session
+        session.series.key = new_join_key()
+        session.series.save(update_fields=["key"])
     record(DoorChanged(session.pk), by=member, on=[session_stream(session.pk)])
     return session
 

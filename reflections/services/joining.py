@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -79,7 +80,9 @@ def join_as_guest(
         _must_not_be_removed(known)
         return known
     _must_admit_guests(session)
-    number = Participant.objects.filter(session=session, membership=None).count() + 1
+    # Not their count: a guest who became a member keeps her number.
+    last = Participant.objects.filter(session=session).aggregate(last=Max("number"))["last"]
+    number = (last or 0) + 1
     participant = Participant.objects.create(
         id=participant_id,
         session=session,

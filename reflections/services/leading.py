@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kernel.clock import now
-from kernel.errors import InvalidInputError
+from kernel.errors import ConflictError, InvalidInputError
 from partnerships.models.membership import Membership
 from reflections.events.sessions import PhaseChanged, SessionStarted
 from reflections.models.session import ReflectionSession, SessionPhase, new_join_code
@@ -62,6 +62,10 @@ def move_to_phase(member: Membership, session_id: UUID, *, phase_id: UUID) -> Re
     phase = session.phases.filter(pk=phase_id).first()
     if phase is None:
         raise InvalidInputError(_("This session has no such phase."), field="phase_id")
+    if session.reopened_at and phase.kind == PhaseKind.VOTE:
+        raise ConflictError(
+            _("The votes were counted when the session was finished. There is no second vote.")
+        )
     step = "translate" if phase.kind in TRANSLATING_KINDS else "discuss"
     session.state = next_state(session.state, step)
     if session.current_phase_id == phase.pk:

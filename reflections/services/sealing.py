@@ -138,8 +138,10 @@ def show_sealed_notes(session: ReflectionSession) -> int:
     watch who wrote which.
     """
     phase = session.current_phase if is_collecting(session) else None
-    is_enough = len(sealed_notes_in(session)) >= STEP
-    return _publish(session, lambda note: is_enough or phase is None or note.phase_id != phase.pk)
+    if phase is None:
+        return _publish(session, lambda _note: True)
+    here = sum(note.phase_id == phase.pk for note in sealed_notes_in(session))
+    return _publish(session, lambda note: here >= STEP or note.phase_id != phase.pk)
 
 
 def show_at_the_end_of(left: SessionPhase | None, session: ReflectionSession, *, by: Actor) -> None:

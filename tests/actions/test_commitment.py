@@ -152,3 +152,11 @@ def test_a_yes_to_what_was_declined_is_a_conflict(ada, bo):
 
     with nothing_changed(), pytest.raises(ConflictError):
         record_yes(ada, action.pk)
+
+
+def test_no_yes_is_heard_of_somebody_who_left(ada, bo, cem):
+    action = cast.proposed(ada, bo)
+    cast.gone(cem, bo)
+
+    with nothing_changed(), pytest.raises(NotAllowedError):
+        record_yes(ada, action.pk)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -6,6 +8,8 @@ from actions.models.life import DueChange
 from actions.queries.log import actions_of
 from actions.records.action import action_record
 from actions.services.dates import agree_on_date, change_due, refuse_date
+from actions.services.origin import Origin
+from actions.services.translation import translate_to_action
 from kernel.errors import ConflictError, IdConflictError, InvalidInputError, NotAllowedError
 from tests import cast, lives
 from tests.unchanged import nothing_changed
@@ -156,3 +160,19 @@ def test_dates_of_another_partnership_do_not_exist(dag, mira, action):
             lives.moved(mira, action)
         with pytest.raises(type(action).DoesNotExist):
             agree_on_date(mira, action.pk, change_id=change.pk)
+
+
+def test_a_year_with_a_slip_of_the_pen_is_refused(ada, bo, cem, action):
+    far = date(9999, 12, 31)
+
+    with nothing_changed():
+        with pytest.raises(InvalidInputError):
+            change_due(cem, action.pk, change_id=uuid4(), due=far, reason="Snow")
+        with pytest.raises(InvalidInputError):
+            translate_to_action(
+                ada,
+                action.session_id,
+                action_id=uuid4(),
+                wording=replace(cast.wording_for(bo), due=far),
+                origin=Origin(insight_id=action.translations.get().insight_id),
+            )

@@ -7,6 +7,7 @@ from actions.queries.log import actions_of
 from actions.records.action import action_record
 from actions.services.commitment import decline_action
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
+from actions.services.progress import verify_action
 from kernel.clock import at, now
 from kernel.errors import ConflictError, IdConflictError, InvalidInputError, NotAllowedError
 from tests import cast, lives
@@ -207,3 +208,13 @@ def test_nothing_of_this_exists_for_another_partnership(mira, confirmed, step):
 def test_nor_does_a_look(mira, confirmed):
     with nothing_changed(), pytest.raises(ActionItem.DoesNotExist):
         _look(mira, confirmed)
+
+
+def test_it_can_be_opened_again_with_the_same_words_as_the_last_time(cem, dag, bo, confirmed):
+    _look(dag, confirmed)
+    reopen_action(cem, confirmed.pk, reason="Again")
+    lives.completed(bo, confirmed)
+    verify_action(dag, confirmed.pk)
+    _look(dag, confirmed)
+
+    assert reopen_action(cem, confirmed.pk, reason="Again").state == "in_progress"

@@ -33,7 +33,12 @@ def test_who_is_invited_answers_on_a_page_with_a_promise(ada, bo, session):
 
     page = read(bo, "answer_invitation", session)
     assert "Ada Visser invites you." in page
-    assert page.count("Only the organiser sees this. We delete it 7 days after the session.") == 2
+    assert (
+        page.count(
+            "Only those who lead this session and the programme managers see this. We delete it 7 days after the session."
+        )
+        == 2
+    )
     answer = post(bo, "answer_invitation", session, answer="perhaps", access_needs="Large print")
 
     assert answer.url == url_of("about_session", session)
@@ -136,3 +141,11 @@ def test_the_link_of_a_series_leads_members_to_the_session_and_others_to_the_doo
     session.refresh_from_db()
     assert Client().get(link).url == f"{reverse('join')}#{session.join_key}"
     assert Client().get(reverse("series", args=["no-such-key"])).status_code == 404
+
+
+def test_somebody_with_an_account_who_is_no_member_comes_to_the_door_too(ada, eve, session):
+    series = preparing.series(ada, session)
+
+    answer = signed_in(eve).get(reverse("series", args=[series.key]))
+
+    assert answer.url.startswith(reverse("join"))

@@ -185,7 +185,9 @@ def invite(page: Page, *names: str) -> None:
 def answer(page: Page, letter: EmailMessage) -> list[str]:
     page.goto(path_in(letter, "answer"))
     expect(
-        page.get_by_text("Only the organiser sees this. We delete it 7 days").first
+        page.get_by_text(
+            "Only those who lead this session and the programme managers see this. We delete it 7 days"
+        ).first
     ).to_be_visible()
     page.get_by_role("button", name="Send my answer").click()
     owed = faults_now(page, "answer-error-phone")

@@ -19,7 +19,7 @@ from reflections.services.door import (
     remove_participant,
     renew_join_secrets,
 )
-from tests import cast
+from tests import cast, preparing
 from tests.together import at_once
 from tests.unchanged import nothing_changed
 
@@ -217,3 +217,14 @@ def test_only_whoever_runs_the_session_reads_how_one_gets_in(ada, bo):
     assert leading[str(session.pk)].code == session.join_code
     assert door_records(board_view_of(bo, session.pk), None) == {}
     assert door_records(guest_view_of(guest), None) == {}
+
+
+def test_the_link_of_the_series_is_new_as_well(ada):
+    session = cast.collecting(ada)
+    series = preparing.series(ada, session)
+    before = series.key
+
+    renew_join_secrets(ada, session.pk)
+
+    series.refresh_from_db()
+    assert series.key != before

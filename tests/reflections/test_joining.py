@@ -223,3 +223,24 @@ def test_who_was_taken_out_does_not_come_back_by_joining(ada, bo):
         join_session(bo, session.pk)
     with pytest.raises(NotAllowedError):
         cast.part_of(bo, session)
+
+
+def test_guests_still_come_in_after_one_of_them_became_a_member(ada, cem):
+    session = cast.collecting(ada)
+    first, second = cast.guest_in(session), cast.guest_in(session)
+    ines = add_member(cem, email="ines@example.org", name="Ines Mol", roles=["member"])
+    claim_parts(ines.person, [first.pk])
+
+    third = cast.guest_in(session)
+
+    assert (second.number, third.number) == (2, 3)
+
+
+def test_a_former_member_may_come_in_anew_as_a_guest(ada, cem):
+    session = cast.collecting(ada)
+    guest = cast.guest_in(session)
+    ines = add_member(cem, email="ines@example.org", name="Ines Mol", roles=["member"])
+    claim_parts(ines.person, [guest.pk])
+    cast.gone(cem, ines)
+
+    assert part_of(Visitor(person=ines.person), session.pk) is None

@@ -223,3 +223,10 @@ def test_a_series_of_cancelled_sessions_says_so(ada, session):
     cancel_session(ada, session.pk, reason="Snow")
 
     assert session_to_open(series.key) == session
+
+
+def test_the_next_session_of_a_series_whose_sessions_were_called_off_is_planned(ada, session):
+    series = preparing.series(ada, session)
+    cancel_session(ada, session.pk, reason="Snow")
+
+    assert _next(ada, series).title == session.title

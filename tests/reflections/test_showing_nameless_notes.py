@@ -20,6 +20,7 @@ from reflections.queries.board import board_view_of
 from reflections.queries.envelope import envelope_records, sealed_notes_in
 from reflections.queries.notes import note_records
 from reflections.services.attributions import set_attributions
+from reflections.services.leading import move_to_phase
 from reflections.services.notes import reveal_notes
 from reflections.services.sealing import (
     Signature,
@@ -220,3 +221,20 @@ def test_what_was_promised_stays_so_once_somebody_wrote(ada, bo, session):
 def test_nothing_of_it_exists_for_another_partnership(mira, session):
     with nothing_changed(), pytest.raises(ReflectionSession.DoesNotExist):
         set_attributions(mira, session.pk, allowed=["named"])
+
+
+def test_a_single_note_waits_for_the_end_of_its_part_whatever_came_before(ada, bo, session):
+    for n in range(4):
+        nameless.seal(bo, session, f"Said before, {n}", secret=f"{n:064x}")
+    now_collecting = session.phases.filter(kind=PhaseKind.COLLECT)[1]
+    move_to_phase(ada, session.pk, phase_id=now_collecting.pk)
+    session.refresh_from_db()
+    nameless.seal(
+        bo, session, "Alone in this part", secret="e" * 64, column=session.columns.all()[1]
+    )
+
+    reveal_notes(ada, session.pk)
+
+    shown = set(session.notes.values_list("text", flat=True))
+    assert shown == {f"Said before, {n}" for n in range(4)}
+    assert [note.text for note in sealed_notes_in(session)] == ["Alone in this part"]

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from actions.services.closing import close_session
+from actions.services.closing import close_session, reopen_session
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -20,7 +20,7 @@ from reflections.records.voting import BallotRecord, DotRecord
 from reflections.services.groups import group_notes, merge_groups, take_out_of_groups, undo_grouping
 from reflections.services.voting import cast_dot, take_dot_back
 from reflections.states import PhaseKind
-from tests import cast
+from tests import cast, endings
 from tests.unchanged import nothing_changed
 
 
@@ -255,3 +255,13 @@ def test_a_finished_session_keeps_what_each_topic_got_and_no_ballot(ada, bo, dag
     assert not Dot.objects.exists()
     assert _tally(bo, session) == [(notes[0].pk, 2, 0)]
     assert _ballot(bo, session).is_elsewhere
+
+
+def test_after_reopening_there_is_no_second_vote(ada, bo, cem):
+    session, [rugs, _] = cast.voting(ada, bo, cem)
+    cast.vote(bo, session, rugs.pk)
+    endings.closed(ada, session)
+    reopen_session(ada, session.pk, reason="We forgot an answer")
+
+    with nothing_changed(), pytest.raises(ConflictError):
+        cast.go_to(ada, session, PhaseKind.VOTE)
