@@ -15,6 +15,17 @@ settings.register_profile("steady", derandomize=True, database=None, deadline=No
 settings.load_profile("steady")
 
 
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses no database: it says the same on each."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if not names & DATABASE and item.get_closest_marker("django_db") is None:
+            item.add_marker(pytest.mark.once)
+
+
 @pytest.fixture
 def westmeer(db) -> dict[str, Membership]:
     return cast.start_westmeer()

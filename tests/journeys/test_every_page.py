@@ -12,7 +12,7 @@ from tests.architecture.test_every_page_has_a_rule import (
     page_path,
 )
 from tests.calls import board
-from tests.journeys.looking import faults_of, faults_when_narrow
+from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
 from tests.journeys.people import Room, picture
 
 # They answer with a file, take only what is sent to them, or lead on.
@@ -38,10 +38,7 @@ def test_every_page_of_a_manager_can_be_used_by_everybody(room: Room):
             continue
         page.goto(pages[name])
         picture(page, f"page-{name}")
-        page.emulate_media(color_scheme="dark")
-        faults = faults_when_narrow(page)
-        page.emulate_media(color_scheme="light")
-        faults += faults_of(page)
+        faults = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
         owed += [f"{name}: {fault}" for fault in faults]
         seen.append(name)
 
