@@ -8,7 +8,7 @@ from asgiref.sync import sync_to_async
 
 import realtime.feed
 import realtime.news
-from eventlog.events import session_stream
+from eventlog.events import partnership_stream, session_stream
 from eventlog.services import renew_streams
 from realtime import limits
 from reflections.visitors import Visitor
@@ -119,6 +119,8 @@ async def test_who_unfollows_hears_no_more(open_socket, board, bo, stream):
     await socket.follow(bo.person, stream)
     await socket.say("unfollow", stream=stream)
     await socket.say("unfollow", stream="session:never-followed")
+    # Answered after what was said before: nothing is on its way any more.
+    await socket.follow(bo.person, partnership_stream(bo.partnership_id))
 
     await sync_to_async(cast.write)(bo, board)
 
