@@ -172,7 +172,7 @@ def promise_an_answer_and_finish(page: Page) -> None:
 
 def tell_contributors(page: Page, address: str) -> None:
     page.goto(f"{address}answers/")
-    topic = page.get_by_role("region", name="The whole session")
+    topic = page.get_by_role("article", name="The whole session")
     topic.get_by_text("Change this answer").click()
     topic.get_by_label("What is done with the input?").select_option("We will do it")
     topic.get_by_label("In plain words").fill(TOLD)

@@ -231,7 +231,7 @@ def tell_those_who_told(five: Five) -> None:
     page = five.leader
     page.get_by_role("link", name=dutch("Answers to those who gave input")).click()
     five.look(page, "17-answers")
-    topic = page.get_by_role("region", name=INSIGHT)
+    topic = page.get_by_role("article", name=INSIGHT)
     topic.get_by_text(dutch("Write an answer or promise a day")).click()
     topic.get_by_label(dutch("What is done with the input?")).select_option("planned")
     topic.get_by_label(dutch("In plain words")).fill(REPLY)

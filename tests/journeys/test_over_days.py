@@ -255,7 +255,7 @@ def promise_and_finish(page: Page) -> None:
 def answer_those_who_wrote(page: Page) -> None:
     page.get_by_role("link", name="Answers to those who gave input").click()
     page.get_by_text(re.compile("Write an answer or promise a day: People know")).click()
-    topic = page.get_by_role("region", name=INSIGHT)
+    topic = page.get_by_role("article", name=INSIGHT)
     topic.get_by_label("What is done with the input?").select_option(label="We are at it")
     topic.get_by_label("In plain words").fill(ANSWER)
     topic.get_by_role("button", name="Save").click()
