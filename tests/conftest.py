@@ -16,13 +16,16 @@ settings.load_profile("steady")
 
 
 DATABASE = {"db", "transactional_db", "django_db_setup"}
+# Pages show what queries return, and the tests of those run on every database.
+OF_PAGES = ("tests/frontend_app/", "tests/architecture/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses no database: it says the same on each."""
+    """Mark what uses no database, and pages: they say the same on each."""
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
-        if not names & DATABASE and item.get_closest_marker("django_db") is None:
+        uses_none = not names & DATABASE and item.get_closest_marker("django_db") is None
+        if uses_none or item.nodeid.startswith(OF_PAGES):
             item.add_marker(pytest.mark.once)
 
 
