@@ -15,8 +15,9 @@ from tests.calls import board
 from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
 from tests.journeys.people import Room, picture
 
-# They answer with a file, take only what is sent to them, or lead on.
-NO_PAGES = {"texts", "set_language"}
+# They answer with a file, take only what is sent to them, or lead on; the board moves while it
+# loads, and is tried in stories of its own, in each of its states.
+NO_PAGES = {"texts", "set_language", "session"}
 
 
 def _everything():
