@@ -14,6 +14,7 @@ from kernel.clock import now
 from partnerships.services.membership import add_member
 from partnerships.services.setup import start_partnership
 from reflections.queries.participants import participant_of
+from reflections.services.door import Door, change_door
 from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes
@@ -40,6 +41,8 @@ def make_world(audience: int) -> World:
     )
     plan = SessionPlan(title="Full room", template="open-question", starts_at=now(), opening=False)
     session = plan_session(manager, session_id=uuid4(), plan=plan)
+    door = Door(admits_guests=False, has_waiting_room=False, is_locked=False, capacity=audience + 1)
+    change_door(manager, session.pk, door=door)
     start_session(manager, session.pk)
     members = [
         add_member(manager, email=f"m{n}@example.org", name=f"Member {n}", roles=["member"])
