@@ -1,6 +1,6 @@
 """The shapes that browser and server share, as TypeScript: made from the API's document and the socket's messages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from inspect import cleandoc
 from typing import Any, get_args
 
@@ -9,8 +9,15 @@ from drf_spectacular.generators import SchemaGenerator
 
 from realtime import protocol
 
-HEAD = """/** What browser and server say to each other. Made by `manage.py export_types`; do not edit. */
-"""
+MADE = "Made by `manage.py export_types`; do not edit."
+INPUTS, RECORDS, FRAMES = "protocol/inputs.ts", "protocol/records.ts", "protocol.ts"
+HEADS = {
+    INPUTS: "What the browser says by HTTP.",
+    RECORDS: "What the server shows: the one shape of each thing, in answers and in frames.",
+    FRAMES: "What goes over the socket and begins a page; with all that the other two files describe.",
+}
+UNIONS = {"Incoming": protocol.Incoming, "Outgoing": protocol.Outgoing}
+MESSAGES = (*get_args(protocol.Incoming), *get_args(protocol.Outgoing), protocol.Snapshot)
 REFERENCE = "#/components/schemas/"
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 PLAIN["null"] = "null"
@@ -18,22 +25,52 @@ PLAIN["null"] = "null"
 Schema = Mapping[str, Any]
 
 
-def typescript() -> str:
-    """Return the whole module."""
+def typescript() -> dict[str, str]:
+    """Return the modules by where they lie below the browser's source."""
     schemas = _schemas()
-    declarations = [_declaration(name, schemas[name]) for name in sorted(schemas)]
-    unions = [
-        _union("Incoming", get_args(protocol.Incoming)),
-        _union("Outgoing", get_args(protocol.Outgoing)),
+    place = {name: _place_of(name) for name in sorted(schemas)}
+    modules = {
+        path: [f"/** {head} {MADE} */\n", *_imports(path, schemas, place)]
+        for path, head in HEADS.items()
+    }
+    for name, path in place.items():
+        modules[path].append(_declaration(name, schemas[name]))
+    modules[FRAMES] += [_union(name, get_args(kinds)) for name, kinds in UNIONS.items()]
+    return {path: "\n".join(parts) for path, parts in modules.items()}
+
+
+def _place_of(name: str) -> str:
+    if name in {kind.__name__ for kind in MESSAGES} | {"Put"}:
+        return FRAMES
+    return INPUTS if name.endswith("Input") else RECORDS
+
+
+def _imports(path: str, schemas: Mapping[str, Schema], place: Mapping[str, str]) -> list[str]:
+    if path != FRAMES:
+        return []
+    used = {name for one in schemas if place[one] == FRAMES for name in _names_in(schemas[one])}
+    names = "".join(f"  {name},\n" for name in sorted(used) if place[name] == RECORDS)
+    return [
+        f'import type {{\n{names}}} from "./protocol/records";\n',
+        'export type * from "./protocol/inputs";\nexport type * from "./protocol/records";\n',
     ]
-    return "\n".join([HEAD, *declarations, *unions])
+
+
+def _names_in(shape: object) -> Iterator[str]:
+    if isinstance(shape, Mapping):
+        if "$ref" in shape:
+            yield str(shape["$ref"]).removeprefix(REFERENCE)
+        for part in shape.values():
+            yield from _names_in(part)
+    elif isinstance(shape, list):
+        for part in shape:
+            yield from _names_in(part)
 
 
 def _schemas() -> dict[str, Schema]:
     generator = SchemaGenerator()  # type: ignore[no-untyped-call]
     document = generator.get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
-    messages = (*get_args(protocol.Incoming), *get_args(protocol.Outgoing), protocol.Snapshot)
-    _, components = msgspec.json.schema_components(messages, ref_template=REFERENCE + "{name}")
+    _, components = msgspec.json.schema_components(MESSAGES, ref_template=REFERENCE + "{name}")
     return {**document["components"]["schemas"], **components}
 
 

@@ -8,13 +8,13 @@ from django.core.management.base import BaseCommand, CommandError
 import frontend
 from frontend.browser_types import typescript
 
-TARGET = Path(frontend.__file__).parent / "src" / "protocol.ts"
+SOURCE = Path(frontend.__file__).parent / "src"
 
 
 class Command(BaseCommand):
-    """`manage.py export_types`, or with --check: say whether the committed file is still right."""
+    """`manage.py export_types`, or with --check: say whether the committed files are still right."""
 
-    help = "Write frontend/src/protocol.ts from the API's document and the socket's messages."
+    help = "Write frontend/src/protocol.ts and what lies below it from the API's document and the socket's messages."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take --check."""
@@ -22,10 +22,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Write or compare."""
-        wanted = typescript()
-        if not options["check"]:
-            TARGET.write_text(wanted)
-        elif not TARGET.exists() or TARGET.read_text() != wanted:
-            raise CommandError(
-                "frontend/src/protocol.ts is older than the API. Run: manage.py export_types"
-            )
+        for path, wanted in typescript().items():
+            target = SOURCE / path
+            if not options["check"]:
+                target.parent.mkdir(exist_ok=True)
+                target.write_text(wanted)
+            elif not target.exists() or target.read_text() != wanted:
+                raise CommandError(
+                    f"frontend/src/{path} is older than the API. Run: manage.py export_types"
+                )

@@ -1,0 +1,776 @@
+/** What the server shows: the one shape of each thing, in answers and in frames. Made by `manage.py export_types`; do not edit. */
+
+/**
+ * What happened to an action beside its reports.
+ *
+ * `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
+ * is the date that waits for a yes, `end_reason` says why it was dropped, or finished without a look
+ * at its effect.
+ */
+export interface ActionLife {
+  yes_heard_by: string;
+  due_change_count: number;
+  asked_due: DueChangeRecord | null;
+  review_on: string | null;
+  last_review: ReviewRecord | null;
+  end_reason: string;
+}
+
+/** One action with where it came from, its last report, and what asks for attention today. */
+export interface ActionRecord {
+  id: string;
+  number: number;
+  title: string;
+  sentence: string;
+  if_cue: string;
+  first_step: string;
+  done_test: string;
+  owner_id: string;
+  owner_name: string;
+  owner_organisation: string;
+  due: string;
+  original_due: string;
+  level: string;
+  strength: string;
+  horizon: string;
+  risk: string;
+  state: string;
+  flags: string[];
+  session_id: string;
+  session_title: string;
+  insight_ids: string[];
+  note_ids: string[];
+  decline_reason: string;
+  outcome: string;
+  life: ActionLife;
+  check_in_count: number;
+  last_check_in: CheckInRecord | null;
+}
+
+/** A note with a name. With `on_behalf` somebody else said it, and `agreed` that it is written down. */
+export interface AddNote {
+  kind: "add";
+  id: string;
+  column_id: string;
+  text: string;
+  for_people?: number;
+  on_behalf?: string;
+  agreed?: boolean;
+}
+
+/**
+ * One's own ballot: where its dots lie, and how many are left.
+ *
+ * Is it elsewhere? Then she began to vote in another browser, and goes on there.
+ */
+export interface BallotRecord {
+  left: number;
+  dots: DotRecord[];
+  is_elsewhere: boolean;
+}
+
+/** All tables that the session split up into so far; `id` is that of the session. */
+export interface BreakoutRecord {
+  id: string;
+  tables: TableRecord[];
+}
+
+/** One report of how an action goes. */
+export interface CheckInRecord {
+  id: string;
+  by_name: string;
+  at: string;
+  channel: string;
+  claim: string;
+  text: string;
+  confidence: string;
+  blocker: string;
+  next_step: string;
+  next_check_in: string | null;
+}
+
+/** All that is missing, what blocks first; and the day by which contributors usually hear. */
+export interface ClosingCheck {
+  items: ClosingItem[];
+  usual_promise: string;
+}
+
+/**
+ * One thing that is missing, as a sentence, and the record that one mends it at.
+ *
+ * `about` is the type of that record. What only warns does not keep the session from being finished.
+ */
+export interface ClosingItem {
+  kind: string;
+  is_blocking: boolean;
+  sentence: string;
+  about: string;
+  id: string;
+}
+
+/** Somebody who runs a session beside its facilitator. */
+export interface CoFacilitatorRecord {
+  member_id: string;
+  name: string;
+}
+
+/**
+ * One place to put notes; `hidden_notes` counts those that are not revealed yet.
+ *
+ * It is open in the phase `phase_id`; without one in every phase that collects.
+ */
+export interface ColumnRecord {
+  id: string;
+  title: string;
+  prompt: string;
+  position: number;
+  phase_id: string | null;
+  kind: string;
+  hidden_notes: number;
+}
+
+/**
+ * A short remark; one with a `withheld_reason` was taken off the board, as with a note.
+ *
+ * `group_title` is what the group was called when it was said, for one that has dissolved.
+ */
+export interface CommentRecord {
+  id: string;
+  about: string;
+  topic_id: string;
+  group_title: string;
+  text: string;
+  author_id: string | null;
+  author_name: string;
+  withheld_reason: string;
+  withheld_remark: string;
+  added_at: string;
+  version: number;
+}
+
+/** How a session goes: its phases, and the columns that are open in each that collects. */
+export interface Course {
+  phases: TemplatePhase[];
+  columns?: TemplateColumn[];
+}
+
+/** One data item. */
+export interface DataItemRecord {
+  id: string;
+  session_id: string;
+  title: string;
+  explanation: string;
+  source: string;
+  as_of: string | null;
+  link: string;
+  limits: string;
+  added_by_name: string;
+  version: number;
+}
+
+/** One decision with its reasons and where it came from. */
+export interface DecisionRecord {
+  id: string;
+  number: number;
+  text: string;
+  rationale: string;
+  options: string;
+  dissent: string;
+  decided_by: string;
+  decider_ids: string[];
+  decider_names: string[];
+  decided_on: string | null;
+  review_on: string | null;
+  state: string;
+  replaces_id: string | null;
+  replaced_by_id: string | null;
+  session_id: string;
+  session_title: string;
+  insight_id: string | null;
+  note_ids: string[];
+  recorded_by_name: string;
+  recorded_at: string;
+  version: number;
+}
+
+/**
+ * How one gets into a session; only for whoever runs it. `id` is the id of the session.
+ *
+ * There is a `code` only while the session is open.
+ */
+export interface DoorRecord {
+  id: string;
+  key: string;
+  code: string;
+  admits_guests: boolean;
+  has_waiting_room: boolean;
+  is_locked: boolean;
+  capacity: number;
+}
+
+/** A dot that lies on a topic. */
+export interface DotRecord {
+  id: string;
+  topic_id: string;
+}
+
+/** Another date: asked for, agreed or refused; `refusal` says why not. */
+export interface DueChangeRecord {
+  id: string;
+  before: string;
+  after: string;
+  reason: string;
+  asked_by_name: string;
+  is_agreed: boolean;
+  refusal: string;
+}
+
+/** One of the six things that a good action says. */
+export interface Element {
+  code: string;
+  label: string;
+  is_there: boolean;
+}
+
+/**
+ * That there are notes without a name, `at_least` so many; `id` is the id of the session.
+ *
+ * Counted in steps, so that nobody can watch the number while she sees who types.
+ */
+export interface EnvelopeRecord {
+  id: string;
+  at_least: number;
+}
+
+/** What contributors are told; before it is published most readers get its date alone. */
+export interface FeedbackRecord {
+  id: string;
+  session_id: string;
+  insight_id: string | null;
+  answer: string;
+  text: string;
+  reason: string;
+  promised_by: string | null;
+  published_at: string | null;
+  version: number;
+  helpful: number;
+  not_answered: number;
+  remarks: string[];
+}
+
+/** Notes that belong together; a note is in one group at most. */
+export interface GroupRecord {
+  id: string;
+  title: string;
+  note_ids: string[];
+  made_at: string;
+}
+
+/** Something that could be said better, beside the `field` where one can mend it. */
+export interface Hint {
+  code: string;
+  sentence: string;
+  field: string;
+}
+
+/** How far an import is and what became of its rows. */
+export interface ImportRecord {
+  id: string;
+  file_name: string;
+  state: string;
+  rows_total: number;
+  rows_done: number;
+  added: number;
+  known: number;
+  skipped: number;
+}
+
+/** What the session learned from some of its notes, with its answer; drafts are shown to few. */
+export interface InsightRecord {
+  id: string;
+  statement: string;
+  plain_statement: string;
+  dissent: string;
+  level: string;
+  loop: string;
+  components: string[];
+  state: string;
+  note_ids: string[];
+  disposition: string;
+  disposition_reason: string;
+  question: string;
+  escalated_to: string;
+  answer_by: string | null;
+  revisit_on: string | null;
+  disposed_by_name: string;
+  disposed_at: string | null;
+  drafted_at: string;
+  agreed_at: string | null;
+  agreed_how: string;
+  withdrawn_reason: string;
+  version: number;
+}
+
+/** Who is asked and what she answered, for those who run the session and for herself. */
+export interface InvitationRecord {
+  id: string;
+  session_id: string;
+  member_id: string;
+  name: string;
+  organisation: string;
+  answer: string;
+  attendance: string;
+  answered_at: string | null;
+}
+
+/** Who the reader is here, and which of the permissions she has; guests have no `member_id`. */
+export interface Me {
+  member_id: string | null;
+  participant_id: string | null;
+  roles: string[];
+  may: string[];
+}
+
+/** One current member; `email` is empty for those who may not read addresses. */
+export interface MemberRecord {
+  id: string;
+  name: string;
+  organisation: string;
+  stakeholder_group: string;
+  roles: string[];
+  mandate_level: string;
+  email: string;
+}
+
+/** What was taken down about a topic, whose id it has. */
+export interface MinutesRecord {
+  id: string;
+  about: string;
+  group_title: string;
+  text: string;
+  changed_by_name: string;
+  changed_at: string;
+  version: number;
+}
+
+/**
+ * A note; `author_name` is empty without a name, and for input from outside with its reference.
+ *
+ * `attribution` says whether there is a name, and if not, `writer_group` may say where the writer
+ * comes from. With `on_behalf` the author typed what somebody else said.
+ *
+ * One with a `withheld_reason` was taken off the board: its words and its writer are left out but
+ * for those who run the session.
+ */
+export interface NoteRecord {
+  id: string;
+  column_id: string;
+  text: string;
+  author_id: string | null;
+  author_name: string;
+  attribution: string;
+  writer_group: string;
+  on_behalf: string;
+  for_people: number;
+  source_reference: string;
+  table_id: string | null;
+  withheld_reason: string;
+  withheld_remark: string;
+  added_at: string;
+  version: number;
+}
+
+/** An action that is open, and what the reader can report of it: nothing when she may not. */
+export interface OpenAction {
+  action: ActionRecord;
+  claims: string[];
+}
+
+/** An insight that waits for somebody: a question, something asked at a higher level, or parked. */
+export interface OpenInsight {
+  id: string;
+  session_id: string;
+  session_title: string;
+  closed_on: string;
+  language: string;
+  statement: string;
+  disposition: string;
+  question: string;
+  escalated_to: string;
+  answer_by: string | null;
+  revisit_on: string | null;
+}
+
+/** That a topic, whose id it has, waits for later. */
+export interface ParkedRecord {
+  id: string;
+  about: string;
+  group_title: string;
+  reason: string;
+  by_name: string;
+  parked_at: string;
+}
+
+/**
+ * Somebody who takes part; `member_id` is empty for guests, `state` is "joined" for most readers.
+ *
+ * Only whoever runs the session also reads of those who wait or were removed.
+ */
+export interface ParticipantRecord {
+  id: string;
+  member_id: string | null;
+  name: string;
+  organisation: string;
+  group: string;
+  roles: string[];
+  is_observer: boolean;
+  state: string;
+  takes_minutes: boolean;
+}
+
+/** One partnership as one of its members sees it. */
+export interface PartnershipRecord {
+  id: string;
+  slug: string;
+  name: string;
+  ambition: string;
+  my_membership_id: string;
+  my_roles: string[];
+}
+
+/** One part of a session. */
+export interface PhaseRecord {
+  id: string;
+  kind: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  output: string;
+  block: string;
+  grouping: string;
+  reveal: string;
+  attribution: string;
+  version: number;
+}
+
+/** Where a stream is: numbers of different epochs cannot be compared. */
+export interface Position {
+  epoch: string;
+  sequence: number;
+}
+
+/** How far the preparation of one session is, in numbers; the id is that of the session. */
+export interface PreparationRecord {
+  id: string;
+  invited: number;
+  coming: number;
+  perhaps: number;
+  not_coming: number;
+  data_items: number;
+}
+
+/** The topic that every screen shows; `id` is that of the session. */
+export interface PresentationRecord {
+  id: string;
+  about: string;
+  topic_id: string;
+  since: string;
+}
+
+/** Why a request was refused: a stable code and a sentence that says what to do next. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  field?: string;
+}
+
+/** How many reacted to a topic, whose id it has, and how. */
+export interface ReactionsRecord {
+  id: string;
+  about: string;
+  recognise: number;
+  important: number;
+  question: number;
+}
+
+/** How many are ready with the present phase; `id` is that of the session. */
+export interface ReadinessRecord {
+  id: string;
+  phase_id: string;
+  ready: number;
+  people: number;
+}
+
+/** An insight that a theme sent up, what it asks of the region, and the reply if there is one. */
+export interface RegionItemRecord {
+  id: string;
+  session_id: string;
+  session_title: string;
+  language: string;
+  themes: string[];
+  insight_id: string;
+  statement: string;
+  dissent: string;
+  level: string;
+  ask: string;
+  sent_at: string;
+  reply: string;
+  replied_at: string | null;
+  version: number;
+}
+
+/** What was said of an action or a decision when it was read back. */
+export interface RemarkRecord {
+  id: string;
+  action_id: string | null;
+  decision_id: string | null;
+  verdict: string;
+  text: string;
+  by_name: string;
+  at: string;
+}
+
+/** What somebody saw who looked at the effect of an action. */
+export interface ReviewRecord {
+  id: string;
+  by_name: string;
+  at: string;
+  effect: string;
+  evidence: string;
+  lesson: string;
+}
+
+/** Another text for one's own note; `version` is the one that was read before. */
+export interface ReviseNote {
+  kind: "revise";
+  id: string;
+  text: string;
+  version: number;
+}
+
+/** Another text for the note with that receipt. */
+export interface ReviseSealedNote {
+  kind: "revise_sealed";
+  id: string;
+  text: string;
+  receipt: string;
+}
+
+/** What was entered for a topic, for people in the room. */
+export interface RoomVotesRecord {
+  topic_id: string;
+  dots: number;
+}
+
+/** A note without a name; the receipt, 256 random bits in hexadecimal, is kept by nobody but the writer. */
+export interface SealNote {
+  kind: "seal";
+  id: string;
+  column_id: string;
+  text: string;
+  attribution: "anonymous" | "role";
+  receipt: string;
+  for_people?: number;
+}
+
+/** One series, for those who plan; the key is what its link ends with. */
+export interface SeriesRecord {
+  id: string;
+  title: string;
+  rhythm: string;
+  key: string;
+}
+
+/** A session with all that everybody in it can read, in the words in which it was written. */
+export interface SessionExport {
+  exported_at: string;
+  session: SessionRecord;
+  columns: ColumnRecord[];
+  groups: GroupRecord[];
+  notes: NoteRecord[];
+  votes: TallyRecord[];
+  insights: InsightRecord[];
+  actions: ActionRecord[];
+}
+
+/**
+ * A session as every member of its partnership may see it.
+ *
+ * Late notes of the phase `collected_phase_id`, which was left, are taken until `collecting_until`.
+ * A note with a role only says where its writer comes from if `min_group` people come from there.
+ */
+export interface SessionRecord {
+  id: string;
+  title: string;
+  goal: string;
+  scope: string;
+  mode: string;
+  language: string;
+  state: string;
+  starts_at: string;
+  ends_at: string;
+  place: string;
+  meeting_link: string;
+  input_opens_on: string | null;
+  theme_ids: string[];
+  series_id: string | null;
+  cancel_reason: string;
+  version: number;
+  facilitator_id: string;
+  facilitator_name: string;
+  co_facilitators: CoFacilitatorRecord[];
+  current_phase_id: string | null;
+  collected_phase_id: string | null;
+  collecting_until: string | null;
+  phases: PhaseRecord[];
+  attribution: string;
+  allowed_attributions: string[];
+  min_group: number;
+  dots_each: number;
+  dots_per_topic: number;
+  template: string;
+  template_version: number;
+  template_title: string;
+  reopen_reason: string;
+}
+
+/** What a partnership decided for itself; the id is its own. */
+export interface SettingsRecord {
+  id: string;
+  time_zone: string;
+  input_days: number;
+  needs_days: number;
+  expected_groups: Record<string, string[]>;
+}
+
+/** What one participant said with a press: where she is ready, how she reacted to which topic. */
+export interface Signals {
+  ready_in: string[];
+  reactions: Record<string, string[]>;
+}
+
+/** A note that is like another or like what somebody looks for, and how near: 0 to 100. */
+export interface SimilarRecord {
+  note_id: string;
+  percent: number;
+}
+
+/** One step of grouping that can be taken back, and how many notes it moved. */
+export interface StepRecord {
+  id: string;
+  kind: string;
+  notes: number;
+  made_at: string;
+}
+
+/** Notes that may belong together, with a name from the words they share. */
+export interface SuggestionRecord {
+  title: string;
+  note_ids: string[];
+}
+
+/** One table, and who sits at it while it is open. */
+export interface TableRecord {
+  id: string;
+  title: string;
+  is_open: boolean;
+  participant_ids: string[];
+}
+
+/**
+ * What a topic got, once voting is over; `id` is that of the group or of the note in none.
+ *
+ * `room` was entered for people without a device, and is not in `dots`.
+ */
+export interface TallyRecord {
+  id: string;
+  dots: number;
+  room: number;
+}
+
+/** One place to put notes: a heading and the question that people answer. */
+export interface TemplateColumn {
+  title: string;
+  prompt?: string;
+  kind?: string;
+}
+
+/** One part of a session, and the columns that are open in it alone. */
+export interface TemplatePhase {
+  kind: string;
+  title: string;
+  minutes: number;
+  prompt?: string;
+  output?: string;
+  grouping?: string;
+  reveal?: string;
+  attribution?: string;
+  columns?: TemplateColumn[];
+}
+
+/**
+ * A template in one language.
+ *
+ * `name` is the slug of a built-in one or the id of one of the partnership's own; a session
+ * remembers it with the `version`.
+ */
+export interface TemplateRecord {
+  title: string;
+  summary: string;
+  preparation: string;
+  output: string;
+  source: string;
+  opening: string;
+  closing: string;
+  course: Course;
+  name: string;
+  version: number;
+  state: string;
+  language: string;
+  made_from: string;
+}
+
+/** One theme. */
+export interface ThemeRecord {
+  id: string;
+  title: string;
+  plain_title: string;
+}
+
+/** The time that the session gives itself. */
+export interface TimerRecord {
+  id: string;
+  started_at: string;
+  ends_at: string;
+}
+
+/** One's own note, to take it back. */
+export interface WithdrawNote {
+  kind: "withdraw";
+  id: string;
+}
+
+/** The note with that receipt, to take it back. */
+export interface WithdrawSealedNote {
+  kind: "withdraw_sealed";
+  id: string;
+  receipt: string;
+}
+
+/** How an action reads so far: its six elements, hints, and itself as one sentence. */
+export interface WordingRecord {
+  elements: Element[];
+  hints: Hint[];
+  sentence: string;
+}
+
+/** One member at one form, about an insight or some notes. */
+export interface WritingRecord {
+  member_id: string;
+  name: string;
+  doing: string;
+  about_ids: string[];
+}
