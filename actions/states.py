@@ -1,5 +1,6 @@
 """The states of an action and which step leads where: data, asked by the services."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import TextChoices
@@ -146,19 +147,23 @@ def next_state(state: str, step: str) -> str:
         ) from None
 
 
-def flags_on(  # noqa: PLR0913 -- the very facts that the flags follow from
-    day: date,
-    *,
-    state: str,
-    due: date,
-    original_due: date,
-    review_on: date | None,
-    owner_is_member: bool,
-    waiting_since: date,
-    last_news: date,
-    check_in_days: int,
-    accept_days: int,
-) -> list[str]:
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What the flags of an action follow from."""
+
+    state: str
+    due: date
+    original_due: date
+    review_on: date | None
+    owner_is_member: bool
+    # When the present owner was asked.
+    waiting_since: date
+    last_news: date
+    check_in_days: int
+    accept_days: int
+
+
+def flags_on(day: date, known: Facts) -> list[str]:
     """Return what asks for attention on *day*.
 
     Overdue and due soon speak of open actions and their due date; stale of actions under way without
@@ -166,19 +171,21 @@ def flags_on(  # noqa: PLR0913 -- the very facts that the flags follow from
     gone or has not answered within the agreed days; slipped of open actions that are due later than
     was first agreed; review due of confirmed actions whose effect one can know by now.
     """
-    if state == S.VERIFIED and review_on and review_on <= day:
+    state, due = known.state, known.due
+    if state == S.VERIFIED and known.review_on and known.review_on <= day:
         return [str(Flag.REVIEW_DUE)]
     if state not in OPEN:
         return []
-    unanswered = state == S.PROPOSED and day - waiting_since > timedelta(days=accept_days)
-    facts = {
+    silent_days, waiting_days = (day - known.last_news).days, (day - known.waiting_since).days
+    unanswered = state == S.PROPOSED and waiting_days > known.accept_days
+    flags = {
         Flag.OVERDUE: due < day,
         Flag.DUE_SOON: day <= due <= day + timedelta(days=DUE_SOON_DAYS),
-        Flag.STALE: state in UNDER_WAY and (day - last_news).days > check_in_days * STALE_AFTER,
-        Flag.ORPHANED: not owner_is_member or unanswered or state == S.DECLINED,
-        Flag.SLIPPED: due > original_due,
+        Flag.STALE: state in UNDER_WAY and silent_days > known.check_in_days * STALE_AFTER,
+        Flag.ORPHANED: not known.owner_is_member or unanswered or state == S.DECLINED,
+        Flag.SLIPPED: due > known.original_due,
     }
-    return [str(flag) for flag, holds in facts.items() if holds]
+    return [str(flag) for flag, holds in flags.items() if holds]
 
 
 def possible_claims(state: str) -> list[Claim]:

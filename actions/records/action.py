@@ -7,7 +7,7 @@ from uuid import UUID
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.records.life import UNTOLD, ActionLife, life_of
-from actions.states import flags_on
+from actions.states import Facts, flags_on
 from actions.wording.check import Draft
 from actions.wording.frame import sentence_of
 from kernel.clock import today
@@ -142,8 +142,7 @@ def as_guests_see(action: ActionRecord) -> ActionRecord:
 def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:
     """Return what asks for attention today; the last news is the last check-in or the yes."""
     last_news = check_ins[-1].at if check_ins else action.accepted_at or action.offered_at
-    return flags_on(
-        today(),
+    known = Facts(
         state=action.state,
         due=action.due,
         original_due=action.original_due,
@@ -154,3 +153,4 @@ def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:
         check_in_days=action.partnership.check_in_days,
         accept_days=action.partnership.accept_days,
     )
+    return flags_on(today(), known)

@@ -11,6 +11,7 @@ from actions.states import (
     UNDER_WAY,
     ActionState,
     Claim,
+    Facts,
     flags_on,
     next_state,
     possible_claims,
@@ -33,7 +34,7 @@ def _flags(**others):
         "check_in_days": 28,
         "accept_days": 7,
     }
-    return flags_on(DAY, **{**facts, **others})
+    return flags_on(DAY, Facts(**{**facts, **others}))
 
 
 def _ago(days):
