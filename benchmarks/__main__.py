@@ -9,11 +9,11 @@ hour; the ratios can be compared.
 import argparse
 import contextlib
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 
+from bootstrap.children import start_child
 from bootstrap.places import ROOT
 from tests.servers import postgres, redis
 
@@ -40,8 +40,8 @@ def main(arguments: Sequence[str]) -> int:
         module, numbers = "live", [options.events, options.rounds, *options.rooms]
         if options.board:
             module, numbers = "large_board", [options.board, options.rounds]
-        command = [sys.executable, "-m", f"benchmarks.{module}", *map(str, numbers)]
-        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 -- our own module
+        command = [sys.executable, "-m", "benchmarks.inside", module, *map(str, numbers)]
+        return start_child(command, cwd=ROOT, env=environment).wait()
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

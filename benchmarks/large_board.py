@@ -3,39 +3,35 @@
 `python3 manage.py benchmark --board` runs it in an environment of its own.
 """
 
+import contextlib
 import gzip
 import json
 import statistics
-import sys
 import time
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection
 from typing import TypeVar
+from urllib.parse import urlsplit
 from uuid import uuid4
 
-import django
+from django.core.management import call_command
+from playwright.sync_api import Page
 
-django.setup()
-
-# Only now: these import models, which need Django to be set up.
-
-from django.core.management import call_command  # noqa: E402
-from playwright.sync_api import Page  # noqa: E402
-
-from accounts.services import account_for  # noqa: E402
-from benchmarks.world import signed_in  # noqa: E402
-from eventlog.events import session_stream  # noqa: E402
-from kernel.clock import now  # noqa: E402
-from partnerships.models.membership import Membership  # noqa: E402
-from partnerships.services.setup import start_partnership  # noqa: E402
-from reflections.models.note import Note  # noqa: E402
-from reflections.models.session import ReflectionSession  # noqa: E402
-from reflections.queries.participants import participant_of  # noqa: E402
-from reflections.services.leading import start_session  # noqa: E402
-from reflections.services.planning import SessionPlan, plan_session  # noqa: E402
-from tests.browser import launch_browser  # noqa: E402
-from tests.servers import app_server  # noqa: E402
+from accounts.services import account_for
+from benchmarks.world import signed_in
+from eventlog.events import session_stream
+from kernel.clock import now
+from partnerships.models.membership import Membership
+from partnerships.services.setup import start_partnership
+from reflections.models.note import Note
+from reflections.models.session import ReflectionSession
+from reflections.queries.participants import participant_of
+from reflections.services.leading import start_session
+from reflections.services.planning import SessionPlan, plan_session
+from tests.browser import launch_browser
+from tests.servers import app_server
 
 Result = TypeVar("Result")
 MADE = 100  # notes that are grouped at once
@@ -169,9 +165,14 @@ def _group(page: Page, board: Board, ids: list[str]) -> float:
 
 
 def _get(url: str, board: Board) -> bytes:
-    asked = urllib.request.Request(url, headers={"Cookie": board.cookie})  # noqa: S310 -- our server
-    with urllib.request.urlopen(asked) as answer:  # noqa: S310
-        content: bytes = answer.read()
+    where = urlsplit(url)
+    line = HTTPConnection(where.netloc)
+    with contextlib.closing(line):
+        line.request("GET", f"{where.path}?{where.query}", headers={"Cookie": board.cookie})
+        answer = line.getresponse()
+        content = answer.read()
+    if answer.status != HTTPStatus.OK:
+        raise RuntimeError(f"{url} answered {answer.status}")
     return content
 
 
@@ -183,7 +184,3 @@ def _timed(act: Callable[[], Result]) -> tuple[float, Result]:
 
 def _median(times: list[tuple[float, bytes]]) -> str:
     return f"{statistics.median(took for took, _ in times):.0f}"
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

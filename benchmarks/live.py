@@ -2,25 +2,21 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
 
-import django
+from django.core.management import call_command
 
-django.setup()
-
-# Only now: these import models, which need Django to be set up.
-from django.core.management import call_command  # noqa: E402
-
-from benchmarks.contenders import ACTION, NOTE, Bare, Product  # noqa: E402
-from benchmarks.crowd import PATIENCE, Heard  # noqa: E402
-from benchmarks.world import make_world  # noqa: E402
-from bootstrap.children import die_with_parent  # noqa: E402
-from tests.servers import app_server, free_port  # noqa: E402
+from benchmarks.contenders import ACTION, NOTE, Bare, Product
+from benchmarks.crowd import PATIENCE, Heard
+from benchmarks.world import make_world
+from bootstrap.children import start_child, stop_children
+from bootstrap.places import ROOT
+from tests.servers import app_server, free_port
 
 HEAD = """
                            each listener, p50 / p99 ms         the last one, p50 / p99 ms
@@ -29,7 +25,7 @@ event   room  bytes   product        bare          ratio       product        ba
 Times = Sequence[float]
 
 
-def main(events: int, rounds: int, rooms: Sequence[int]) -> None:
+def main(events: int, rounds: int, *rooms: int) -> None:
     """Make the room, serve both contenders, and print a line for each kind of event and room."""
     call_command("migrate", verbosity=0)
     print(f"Filling a session with {max(rooms)} people ...", flush=True)
@@ -50,16 +46,13 @@ def main(events: int, rounds: int, rooms: Sequence[int]) -> None:
 @contextlib.contextmanager
 def _bare_server() -> Iterator[str]:
     port = free_port()
-    process = subprocess.Popen(  # noqa: S603 -- our own server
-        [sys.executable, "-m", "benchmarks.bare_server", str(port)],
-        preexec_fn=die_with_parent(),  # noqa: PLW1509 -- it takes no lock
-    )
+    command = (sys.executable, "-m", "benchmarks.bare_server", str(port))
+    process = start_child(command, cwd=ROOT, env=os.environ)
     try:
         _wait_for(port)
         yield f"ws://127.0.0.1:{port}"
     finally:
-        process.kill()
-        process.wait()
+        stop_children([process], PATIENCE)
 
 
 def _wait_for(port: int) -> None:
@@ -92,7 +85,3 @@ def _compared(ours: Times, theirs: Times) -> str:
 def _at(times: Times, percent: int) -> float:
     """Return that percentile in milliseconds."""
     return statistics.quantiles(times, n=100, method="inclusive")[percent - 1] * 1000
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), [int(word) for word in sys.argv[3:]])
