@@ -176,7 +176,7 @@ class Connection:
 
     async def _beat(self) -> None:
         # Browsers that came together do not all ask for their rights at the same moment.
-        for beat in itertools.count(random.randrange(limits.BEATS_PER_LOOK_AT_RIGHTS)):  # noqa: S311
+        for beat in itertools.count(random.randrange(limits.BEATS_PER_LOOK_AT_RIGHTS)):  # noqa: S311 -- spreads load, hides nothing
             await asyncio.sleep(limits.HEARTBEAT_SECONDS)
             if beat % limits.BEATS_PER_LOOK_AT_RIGHTS == 0:
                 await self._look_at_rights()

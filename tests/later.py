@@ -24,7 +24,7 @@ def live_ahead() -> None:
     def now() -> datetime:
         return real() + timedelta(days=int(days.read_text()))
 
-    timezone.now = now  # noqa: TID251
+    timezone.now = now  # noqa: TID251 - as above
 
 
 def __getattr__(name: str) -> Any:

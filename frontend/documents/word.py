@@ -130,7 +130,7 @@ def _append_table(file: File, table: Table) -> None:
     head = _row([Words(one.text, one.language, strong=True) for one in table.head], widths)
     _mark(head.get_or_add_trPr(), "w:tblHeader")
     for row in (head, *(_row(words, widths) for words in table.rows)):
-        made._tbl.append(row)  # noqa: SLF001
+        made._tbl.append(row)  # noqa: SLF001 -- the row is an element already, and add_row() makes one
     _append(file, _line([Words("")]))
 
 

@@ -47,8 +47,8 @@ def _newcomer(manager, board):
 
 async def settle() -> None:
     """Let every feed finish what it is reading."""
-    feeds = realtime.hub.hub_here()._followers  # noqa: SLF001
-    await asyncio.gather(*(feed._reading for feed in feeds if feed._reading))  # noqa: SLF001
+    feeds = realtime.hub.hub_here()._followers  # noqa: SLF001 -- waits for reads that nobody else hands out
+    await asyncio.gather(*(feed._reading for feed in feeds if feed._reading))  # noqa: SLF001 -- as above
 
 
 async def test_who_sees_the_same_gets_the_same_bytes_from_one_read(
@@ -224,7 +224,7 @@ async def test_nothing_stays_behind_when_the_last_browser_is_closed(open_socket,
     await socket.line.disconnect(timeout=10)
     await asyncio.sleep(0.1)
 
-    assert asyncio.get_running_loop() not in realtime.hub._HUBS  # noqa: SLF001
+    assert asyncio.get_running_loop() not in realtime.hub._HUBS  # noqa: SLF001 -- that nothing is kept shows nowhere else
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 

@@ -40,9 +40,12 @@ def _all_vote(westmeer, session, notes):
 
 def _as_stored():
     """Return the dots in the order in which the database keeps them."""
-    place = "ctid" if connection.vendor == "postgresql" else "rowid"
+    in_order = {
+        "postgresql": "SELECT ballot, note_id FROM reflections_dot ORDER BY ctid",
+        "sqlite": "SELECT ballot, note_id FROM reflections_dot ORDER BY rowid",
+    }
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT ballot, note_id FROM reflections_dot ORDER BY {place}")  # noqa: S608
+        cursor.execute(in_order[connection.vendor])
         return cursor.fetchall()
 
 
