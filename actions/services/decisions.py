@@ -23,10 +23,10 @@ from kernel.errors import (
     IdConflictError,
     InvalidInputError,
     NotAllowedError,
-    StaleVersionError,
     WrongPhaseError,
 )
 from kernel.text import clean_optional_line, clean_optional_text, clean_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from partnerships.queries import locked_partnership_of, members_of
 from reflections.models.insight import Insight
@@ -107,12 +107,12 @@ def revise_decision(
         raise ConflictError(
             _("This was decided and stays as it is. A new decision can replace it.")
         )
-    if decision.version != version:
-        raise StaleVersionError(
-            _("Somebody changed this decision first. Choose which text to keep."),
-            current={"text": decision.text, "version": decision.version},
-            yours={"text": wording.text, "version": version},
-        )
+    must_be_current(
+        decision,
+        version,
+        _("Somebody changed this decision first. Choose which text to keep."),
+        text=wording.text,
+    )
     earlier = _put_in(decision, wording)
     _tell(DecisionRevised(decision.pk), member, decision, earlier)
     return decision

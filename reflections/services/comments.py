@@ -13,10 +13,10 @@ from kernel.errors import (
     ConflictError,
     IdConflictError,
     NotAllowedError,
-    StaleVersionError,
     WrongPhaseError,
 )
 from kernel.text import clean_text
+from kernel.versions import must_be_current
 from reflections.events.discussion import CommentAdded, CommentRevised, CommentWithdrawn
 from reflections.models.discussion import Comment
 from reflections.models.participant import Participant
@@ -69,12 +69,12 @@ def revise_comment(
         raise ConflictError(_("You took this comment back. Write a new one."))
     if comment.text == cleaned:
         return comment
-    if comment.version != version:
-        raise StaleVersionError(
-            _("This comment was changed somewhere else. Choose which text to keep."),
-            current={"text": comment.text, "version": comment.version},
-            yours={"text": cleaned, "version": version},
-        )
+    must_be_current(
+        comment,
+        version,
+        _("This comment was changed somewhere else. Choose which text to keep."),
+        text=cleaned,
+    )
     comment.text = cleaned
     comment.version += 1
     comment.save(update_fields=["text", "version"])

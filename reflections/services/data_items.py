@@ -1,6 +1,6 @@
 """Bringing data items to a session."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from eventlog.events import DomainEvent, session_stream
 from eventlog.services import record
 from kernel.clock import now
-from kernel.errors import ConflictError, IdConflictError, NotAllowedError, StaleVersionError
+from kernel.errors import ConflictError, IdConflictError, NotAllowedError
 from kernel.text import clean_line, clean_optional_line, clean_optional_text, clean_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from reflections.events.preparation import (
     DataGathered,
@@ -69,12 +70,12 @@ def revise_data_item(
     cleaned = _cleaned(content)
     if _content_of(item) == cleaned:
         return item
-    if item.version != version:
-        raise StaleVersionError(
-            _("Somebody else changed this data item meanwhile. Look at both, and choose."),
-            current={**asdict(_content_of(item)), "version": item.version},
-            yours={**asdict(cleaned), "version": version},
-        )
+    must_be_current(
+        item,
+        version,
+        _("Somebody else changed this data item meanwhile. Look at both, and choose."),
+        **asdict(cleaned),
+    )
     for name, value in asdict(cleaned).items():
         setattr(item, name, value)
     item.version += 1
@@ -114,14 +115,7 @@ def _cleaned(content: ItemContent) -> ItemContent:
 
 
 def _content_of(item: DataItem) -> ItemContent:
-    return ItemContent(
-        title=item.title,
-        explanation=item.explanation,
-        source=item.source,
-        as_of=item.as_of,
-        link=item.link,
-        limits=item.limits,
-    )
+    return ItemContent(**{field.name: getattr(item, field.name) for field in fields(ItemContent)})
 
 
 def _tell(event: DomainEvent, member: Membership, session: ReflectionSession) -> None:

@@ -13,9 +13,9 @@ from kernel.errors import (
     IdConflictError,
     InvalidInputError,
     NotAllowedError,
-    StaleVersionError,
 )
 from kernel.text import clean_optional_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from reflections.events.feedback import FeedbackDrafted, FeedbackPublished
 from reflections.models.feedback import Feedback, FeedbackAnswer
@@ -147,12 +147,12 @@ def _must_be_changeable(
         raise IdConflictError(_("This answer was saved before about something else."))
     if known.published_at:
         raise ConflictError(_("This answer is published and stays as it is. Write a new one."))
-    if known.version != version:
-        raise StaleVersionError(
-            _("Somebody changed this answer first. Choose which text to keep."),
-            current={"text": known.text, "version": known.version},
-            yours={"text": wording.text, "version": version},
-        )
+    must_be_current(
+        known,
+        version,
+        _("Somebody changed this answer first. Choose which text to keep."),
+        text=wording.text,
+    )
 
 
 def _must_be_the_only_one(session: ReflectionSession, wording: FeedbackWording) -> None:

@@ -16,10 +16,10 @@ from kernel.errors import (
     IdConflictError,
     InvalidInputError,
     NotAllowedError,
-    StaleVersionError,
     WrongPhaseError,
 )
 from kernel.text import clean_optional_text, clean_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Level, Membership
 from reflections.events.insights import InsightAgreed, InsightDrafted, InsightWithdrawn
 from reflections.models.insight import Agreement, Component, Insight, Loop
@@ -181,12 +181,12 @@ def _must_be_rewordable(
         raise IdConflictError(_("This insight belongs to another session."))
     if insight.state != InsightState.DRAFT:
         raise ConflictError(_("This insight was agreed and stays as it is."))
-    if insight.version != version:
-        raise StaleVersionError(
-            _("Somebody reworded this insight first. Choose which text to keep."),
-            current={"statement": insight.statement, "version": insight.version},
-            yours={"statement": wording.statement, "version": version},
-        )
+    must_be_current(
+        insight,
+        version,
+        _("Somebody reworded this insight first. Choose which text to keep."),
+        statement=wording.statement,
+    )
 
 
 def _must_be_free_to_go(insight: Insight) -> None:

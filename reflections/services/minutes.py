@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from eventlog.events import session_stream
 from eventlog.services import record
 from kernel.clock import now
-from kernel.errors import NotAllowedError, StaleVersionError, WrongPhaseError
+from kernel.errors import NotAllowedError, WrongPhaseError
 from kernel.text import clean_optional_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from reflections.events.discussion import MinutesWritten, MinuteTakerChanged
 from reflections.models.discussion import Minutes
@@ -41,12 +42,12 @@ def write_minutes(
         minutes = Minutes(session=session, about=about, topic_id=topic_id, version=0)
     if minutes.text == cleaned and minutes.version:
         return minutes
-    if minutes.version != version:
-        raise StaleVersionError(
-            _("Somebody else wrote in these minutes first. Choose which text to keep."),
-            current={"text": minutes.text, "version": minutes.version},
-            yours={"text": cleaned, "version": version},
-        )
+    must_be_current(
+        minutes,
+        version,
+        _("Somebody else wrote in these minutes first. Choose which text to keep."),
+        text=cleaned,
+    )
     minutes.text = cleaned
     minutes.group_title = group_title_of(about, topic_id)
     minutes.version += 1

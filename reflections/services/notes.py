@@ -14,10 +14,10 @@ from kernel.errors import (
     IdConflictError,
     InvalidInputError,
     NotAllowedError,
-    StaleVersionError,
     WrongPhaseError,
 )
 from kernel.text import clean_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from reflections.course import Attribution, OnBehalf, Reveal
 from reflections.events.notes import NoteAdded, NoteRevised, NotesRevealed, NoteWithdrawn
@@ -104,12 +104,12 @@ def revise_note(participant: Participant, note_id: UUID, *, text: str, version: 
         raise ConflictError(_("You took this note back. Add it again as a new one."))
     if note.text == cleaned:
         return note
-    if note.version != version:
-        raise StaleVersionError(
-            _("This note was changed somewhere else. Choose which text to keep."),
-            current={"text": note.text, "version": note.version},
-            yours={"text": cleaned, "version": version},
-        )
+    must_be_current(
+        note,
+        version,
+        _("This note was changed somewhere else. Choose which text to keep."),
+        text=cleaned,
+    )
     note.text = cleaned
     note.version += 1
     note.save(update_fields=["text", "version"])

@@ -12,10 +12,10 @@ from kernel.errors import (
     ConflictError,
     IdConflictError,
     InvalidInputError,
-    StaleVersionError,
     WrongPhaseError,
 )
 from kernel.text import clean_line, clean_optional_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from reflections.course import Block
 from reflections.events.facilitating import PhasesChanged
@@ -79,12 +79,12 @@ def change_phase(
     current = PhaseWording(title=phase.title, prompt=phase.prompt, minutes=phase.minutes)
     if current == wording:
         return phase
-    if phase.version != version:
-        raise StaleVersionError(
-            _("Somebody changed this part first. Choose which text to keep."),
-            current={**vars(current), "version": phase.version},
-            yours={**vars(wording), "version": version},
-        )
+    must_be_current(
+        phase,
+        version,
+        _("Somebody changed this part first. Choose which text to keep."),
+        **vars(wording),
+    )
     phase.title, phase.prompt, phase.minutes = wording.title, wording.prompt, wording.minutes
     phase.version += 1
     phase.save(update_fields=["title", "prompt", "minutes", "version"])

@@ -13,10 +13,10 @@ from kernel.errors import (
     IdConflictError,
     InvalidInputError,
     NotAllowedError,
-    StaleVersionError,
     WrongPhaseError,
 )
 from kernel.text import clean_line, clean_text
+from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from reflections.events.region_items import ItemAnswered, ItemSentUp, ItemTakenBack
 from reflections.models.insight import Insight
@@ -90,12 +90,9 @@ def reply_to_item(
     item = RegionItem.objects.select_for_update().get(pk=items_on(session).get(pk=item_id).pk)
     if item.reply == reply:
         return item
-    if item.version != version:
-        raise StaleVersionError(
-            _("Somebody replied first. Choose which text to keep."),
-            current={"reply": item.reply, "version": item.version},
-            yours={"reply": reply, "version": version},
-        )
+    must_be_current(
+        item, version, _("Somebody replied first. Choose which text to keep."), reply=reply
+    )
     item.reply = reply
     item.replied_in, item.replied_by, item.replied_at = session, member, now()
     item.version += 1

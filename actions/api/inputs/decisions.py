@@ -6,8 +6,8 @@ from uuid import UUID
 from web.json import Input
 
 
-class DecisionInput(Input):
-    """What is to be decided or was decided, and what it comes from."""
+class DecisionWordingInput(Input, kw_only=True):
+    """What is to be decided or was decided, why and by whom."""
 
     text: str
     rationale: str = ""
@@ -18,20 +18,16 @@ class DecisionInput(Input):
     decided_on: date | None = None
     review_on: date | None = None
     replaces_id: UUID | None = None
+
+
+class DecisionInput(DecisionWordingInput, kw_only=True):
+    """What is to be decided or was decided, and what it comes from."""
+
     insight_id: UUID | None = None
     note_ids: list[UUID] = []
 
 
-class DecisionChangeInput(Input):
+class DecisionChangeInput(DecisionWordingInput, kw_only=True):
     """Another wording, or what was decided; `version` is the one that was read before."""
 
-    text: str
     version: int
-    rationale: str = ""
-    options: str = ""
-    dissent: str = ""
-    decided_by: str = ""
-    decider_ids: list[UUID] = []
-    decided_on: date | None = None
-    review_on: date | None = None
-    replaces_id: UUID | None = None

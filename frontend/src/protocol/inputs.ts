@@ -75,7 +75,6 @@ export interface CompletionInput {
 /** Another wording, or what was decided; `version` is the one that was read before. */
 export interface DecisionChangeInput {
   text: string;
-  version: number;
   rationale?: string;
   options?: string;
   dissent?: string;
@@ -84,6 +83,7 @@ export interface DecisionChangeInput {
   decided_on?: string | null;
   review_on?: string | null;
   replaces_id?: string | null;
+  version: number;
 }
 
 /** What is to be decided or was decided, and what it comes from. */
