@@ -82,7 +82,11 @@ def _grouping(meeting: Meeting, moment: datetime) -> Iterator[Move]:
     yield Move(moment, partial(reveal_notes, meeting.facilitator, meeting.id))
     yield Move(moment + MINUTE, partial(meeting.go_to, "group"))
     for number, group in enumerate(meeting.part.groups, start=1):
-        yield Move(moment + 2 * number * MINUTE, partial(meeting.group, group))
+        grouped = moment + 2 * number * MINUTE
+        yield Move(grouped, partial(meeting.group, group))
+        for place, comment in enumerate(group.comments, start=1):
+            yield Move(grouped + place * MINUTE / 4, partial(meeting.comment, group, comment))
+        yield Move(grouped + MINUTE, partial(meeting.note_what_was_said, group))
 
 
 def _voting(meeting: Meeting, moment: datetime) -> Iterator[Move]:

@@ -10,6 +10,7 @@ from actions.services.translation import ActionWording, translate_to_action
 from frontend.demonstration.memory import Memory
 from frontend.demonstration.story import (
     ActionPart,
+    CommentPart,
     GroupPart,
     InsightPart,
     NotePart,
@@ -21,12 +22,15 @@ from reflections.course import Attribution
 from reflections.models.session import ReflectionSession, SessionColumn
 from reflections.queries.participants import participant_of
 from reflections.queries.sessions import sessions_of
+from reflections.services.comments import add_comment
 from reflections.services.counting import enter_room_votes
 from reflections.services.dispositions import Answer, dispose_of_insight
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.services.leading import move_to_phase
+from reflections.services.minutes import write_minutes
 from reflections.services.notes import Speaker, add_note, reveal_notes
+from reflections.services.parking import park_topic
 from reflections.services.planning import SessionPlan, draft_session, plan_session
 from reflections.services.region import reply_to_item, send_up
 from reflections.services.sealing import Signature, seal_note
@@ -124,6 +128,27 @@ class Meeting:
             note_ids=self.memory.note_ids(group.notes),
             title=group.title,
         )
+
+    def comment(self, group: GroupPart, comment: CommentPart) -> None:
+        """Say something about a group."""
+        add_comment(
+            participant_of(self.memory.members[comment.by], self.id),
+            comment_id=uuid4(),
+            about="group",
+            topic_id=self.groups[group.title],
+            text=comment.text,
+        )
+
+    def note_what_was_said(self, group: GroupPart) -> None:
+        """Take the minutes of a group, and park it if it was left for another time."""
+        topic_id = self.groups[group.title]
+        if group.minutes:
+            taker = participant_of(self.facilitator, self.id)
+            write_minutes(taker, about="group", topic_id=topic_id, text=group.minutes, version=0)
+        if group.parked:
+            park_topic(
+                self.facilitator, self.id, about="group", topic_id=topic_id, reason=group.parked
+            )
 
     def vote(self, title: str, voter: str) -> None:
         """Give a group a dot."""

@@ -65,13 +65,26 @@ class NotePart(Part):
     for_people: int = 1
 
 
+class CommentPart(Part):
+    """What somebody said about a group."""
+
+    by: str
+    text: str
+
+
 class GroupPart(Part):
-    """Notes that were put together, who gave them a dot, and the votes of people in the room."""
+    """Notes that were put together, what was said about them, who gave them a dot.
+
+    `room` are the votes of people without a device, `parked` says why it was left for another time.
+    """
 
     title: str
     notes: list[str]
     dots: list[str] = []
     room: int = 0
+    comments: list[CommentPart] = []
+    minutes: str = ""
+    parked: str = ""
 
 
 class InsightPart(Part):

@@ -21,6 +21,7 @@ from partnerships.models.partnership import Partnership
 from partnerships.permissions import Role
 from partnerships.queries import memberships_of
 from reflections.models.data_item import DataItem
+from reflections.models.discussion import Comment, Minutes, ParkedTopic
 from reflections.models.insight import Insight
 from reflections.models.invitation import AttendanceNeeds, Invitation
 from reflections.models.note import Note
@@ -28,7 +29,7 @@ from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession
 from reflections.models.template import SessionTemplate, TemplateState
 from reflections.models.voting import Dot, TopicVotes
-from reflections.states import NEEDS_A_REASON, PhaseKind, SessionState
+from reflections.states import NEEDS_A_REASON, Disposition, PhaseKind, SessionState
 from tests import cast
 
 
@@ -60,7 +61,6 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     roles = {
         role for person in Person.objects.all() for m in memberships_of(person) for role in m.roles
     }
-    dispositions = set(Insight.objects.values_list("disposition", flat=True))
     assert set(ActionItem.objects.values_list("state", flat=True)) == set(ActionState.values)
     assert set(ReflectionSession.objects.values_list("state", flat=True)) == {
         "draft", "planned", "input_open", "live", "closed",
@@ -73,7 +73,8 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     assert not Dot.objects.exclude(session=voting).exists()
     assert TopicVotes.objects.filter(dots__gt=0, session__state="closed").count() == 4
     assert Note.objects.count() >= 45
-    assert dispositions == {"act", "ask", "decide", "escalate", "park", "no"}
+    assert all(kind.objects.exists() for kind in (Comment, Minutes, ParkedTopic))
+    assert set(Insight.objects.values_list("disposition", flat=True)) == set(Disposition.values)
     assert not Insight.objects.filter(disposition__in=NEEDS_A_REASON, disposition_reason="")
     assert roles == set(Role.values)
     assert CheckIn.objects.filter(channel="phone").count() >= 5
