@@ -7,6 +7,8 @@ from accounts.models import Person
 from bootstrap.places import CACHE
 from eventlog.models import Event
 from partnerships.models.membership import Membership
+from reflections.models.insight import Insight
+from reflections.models.session import ReflectionSession
 from tests import cast
 
 configuration.set_hypothesis_home_dir(CACHE / "hypothesis")
@@ -62,6 +64,18 @@ def otto(westmeer) -> Membership:
 @pytest.fixture
 def mira(db) -> Membership:
     return cast.start_oostvoorde()
+
+
+@pytest.fixture
+def session(ada, bo) -> ReflectionSession:
+    """A session that collects notes, led by Ada, joined by Bo."""
+    return cast.collecting(ada, bo)
+
+
+@pytest.fixture
+def insight(ada, session) -> Insight:
+    """What was agreed in it."""
+    return cast.agreed(ada, session)
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ from tests import cast, endings
 from tests.unchanged import nothing_changed
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
 def _missing(member, session):
     return closing_check_of(member, session.pk).items
 

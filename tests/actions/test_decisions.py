@@ -25,16 +25,6 @@ from tests.unchanged import nothing_changed
 ASKED = DecisionWording(text="Do we visit every home?", options="All, half or none")
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
-def insight(ada, session):
-    return cast.agreed(ada, session)
-
-
 def _record(member, session, insight, wording=ASKED, decision_id=None):
     return record_decision(
         member,

@@ -1,53 +1,15 @@
-from uuid import uuid4
-
-import pytest
-
 from actions.queries.log import actions_from_note, actions_of
 from actions.queries.provenance import origin_of
 from actions.records.action import action_record
-from actions.services.origin import Origin
-from actions.services.translation import ActionWording, translate_to_action
 from tests import cast
-
-
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
-def insight(ada, session):
-    return cast.agreed(ada, session)
-
-
-def _translate(member, session, wording, *, action_id=None, insight=None, notes=()):
-    return translate_to_action(
-        member,
-        session.pk,
-        action_id=action_id or uuid4(),
-        wording=wording,
-        origin=Origin(
-            insight_id=insight.pk if insight else None, note_ids=[note.pk for note in notes]
-        ),
-    )
-
-
-def _wording(owner, **others):
-    said = {
-        "title": "Check 40 homes",
-        "owner_id": owner.pk,
-        "due": cast.in_days(30),
-        "done_test": "A list of 40 homes",
-        **others,
-    }
-    return ActionWording(**said)
+from tests.actions.translating import translated, worded
 
 
 def test_the_action_keeps_all_notes_of_the_insight_or_those_named(ada, bo, session, insight):
     notes = list(insight.notes.order_by("text"))
 
-    all_of_them = _translate(ada, session, _wording(bo), insight=insight)
-    one_of_them = _translate(ada, session, _wording(bo), insight=insight, notes=notes[:1])
+    all_of_them = translated(ada, session, worded(bo), insight=insight)
+    one_of_them = translated(ada, session, worded(bo), insight=insight, notes=notes[:1])
 
     assert set(all_of_them.translations.get().notes.all()) == set(notes)
     assert list(one_of_them.translations.get().notes.all()) == notes[:1]
@@ -57,7 +19,7 @@ def test_the_action_keeps_all_notes_of_the_insight_or_those_named(ada, bo, sessi
 def test_notes_become_an_action_without_an_insight(ada, bo, session):
     notes = cast.revealed(bo, session)
 
-    action = _translate(ada, session, _wording(bo), notes=notes)
+    action = translated(ada, session, worded(bo), notes=notes)
 
     step = action.translations.get()
     assert (step.insight, step.by, set(step.notes.all())) == (None, ada, set(notes))
@@ -65,8 +27,8 @@ def test_notes_become_an_action_without_an_insight(ada, bo, session):
 
 def test_from_a_note_to_its_actions_and_back_to_the_exact_notes(ada, bo, otto, session):
     rugs, rails, stairs = cast.revealed(bo, session, "Loose rugs", "No rails", "Dark stairs")
-    first = _translate(ada, session, _wording(bo, title="First"), notes=[rugs, rails])
-    second = _translate(ada, session, _wording(bo, title="Second"), notes=[rugs])
+    first = translated(ada, session, worded(bo, title="First"), notes=[rugs, rails])
+    second = translated(ada, session, worded(bo, title="Second"), notes=[rugs])
 
     def led_to(note):
         return {action.title for action in actions_from_note(otto, note.pk)}
@@ -87,7 +49,7 @@ def test_from_a_note_to_its_actions_and_back_to_the_exact_notes(ada, bo, otto, s
 
 
 def test_nothing_leads_into_another_partnership(ada, bo, mira, session, insight):
-    action = _translate(ada, session, _wording(bo), insight=insight)
+    action = translated(ada, session, worded(bo), insight=insight)
     record = action_record(actions_of(ada).get(pk=action.pk))
 
     assert list(actions_from_note(mira, record.note_ids[0])) == []

@@ -4,8 +4,6 @@ import pytest
 
 from actions.models.action import ActionItem, Translation
 from actions.services.commitment import offer_action
-from actions.services.origin import Origin
-from actions.services.translation import ActionWording, translate_to_action
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -19,47 +17,15 @@ from reflections.models.session import ReflectionSession
 from reflections.services.dispositions import Answer
 from reflections.services.insights import Wording, draft_insight
 from tests import cast, endings
+from tests.actions.translating import translated, worded
 from tests.unchanged import nothing_changed
-
-
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
-def insight(ada, session):
-    return cast.agreed(ada, session)
-
-
-def _translate(member, session, wording, *, action_id=None, insight=None, notes=()):
-    return translate_to_action(
-        member,
-        session.pk,
-        action_id=action_id or uuid4(),
-        wording=wording,
-        origin=Origin(
-            insight_id=insight.pk if insight else None, note_ids=[note.pk for note in notes]
-        ),
-    )
-
-
-def _wording(owner, **others):
-    said = {
-        "title": "Check 40 homes",
-        "owner_id": owner.pk,
-        "due": cast.in_days(30),
-        "done_test": "A list of 40 homes",
-        **others,
-    }
-    return ActionWording(**said)
 
 
 def test_an_insight_becomes_an_action_that_its_owner_is_asked_for(
     ada, bo, session, insight, kinds_since
 ):
     start = len(kinds_since(0))
-    wording = _wording(
+    wording = worded(
         bo,
         title=" Check  40 homes",
         if_cue=" The panel  meets ",
@@ -70,7 +36,7 @@ def test_an_insight_becomes_an_action_that_its_owner_is_asked_for(
         risk="Who lives alone opens no door",
     )
 
-    action = _translate(ada, session, wording, insight=insight)
+    action = translated(ada, session, wording, insight=insight)
 
     action.refresh_from_db()
     assert (action.title, action.done_test, action.first_step) == (
@@ -95,7 +61,7 @@ def test_an_insight_that_is_acted_on_already_is_not_answered_again(
     endings.answered(ada, session, insight, Answer("act", "Twice asked for"))
     start = len(kinds_since(0))
 
-    _translate(ada, session, _wording(bo), insight=insight)
+    translated(ada, session, worded(bo), insight=insight)
 
     insight.refresh_from_db()
     assert insight.disposition_reason == "Twice asked for"
@@ -104,19 +70,19 @@ def test_an_insight_that_is_acted_on_already_is_not_answered_again(
 
 def test_nobody_else_turns_insights_into_actions(bo, session, insight):
     with nothing_changed(), pytest.raises(NotAllowedError):
-        _translate(bo, session, _wording(bo), insight=insight)
+        translated(bo, session, worded(bo), insight=insight)
 
 
 def test_a_session_of_another_partnership_does_not_exist(mira, session, insight):
     with nothing_changed(), pytest.raises(ReflectionSession.DoesNotExist):
-        _translate(mira, session, _wording(mira), insight=insight)
+        translated(mira, session, worded(mira), insight=insight)
 
 
 def test_an_insight_of_another_session_does_not_exist_in_this_one(ada, bo, session):
     other = cast.agreed(ada, cast.collecting(ada))
 
     with nothing_changed(), pytest.raises(Insight.DoesNotExist):
-        _translate(ada, session, _wording(bo), insight=other)
+        translated(ada, session, worded(bo), insight=other)
 
 
 def test_a_draft_is_agreed_on_first(ada, bo, session):
@@ -125,7 +91,7 @@ def test_a_draft_is_agreed_on_first(ada, bo, session):
     draft = draft_insight(ada, session.pk, insight_id=uuid4(), wording=wording)
 
     with nothing_changed(), pytest.raises(ConflictError, match="Agree on this insight first"):
-        _translate(ada, session, _wording(bo), insight=draft)
+        translated(ada, session, worded(bo), insight=draft)
 
 
 def test_an_action_comes_from_something_that_everybody_can_read(ada, bo, session, insight):
@@ -134,11 +100,11 @@ def test_an_action_comes_from_something_that_everybody_can_read(ada, bo, session
 
     for wrong in ([], [hidden], [elsewhere]):
         with nothing_changed(), pytest.raises(InvalidInputError) as refused:
-            _translate(ada, session, _wording(bo), notes=wrong)
+            translated(ada, session, worded(bo), notes=wrong)
 
         assert refused.value.field == "note_ids"
     with nothing_changed(), pytest.raises(InvalidInputError):
-        _translate(ada, session, _wording(bo), insight=insight, notes=[hidden])
+        translated(ada, session, worded(bo), insight=insight, notes=[hidden])
 
 
 @pytest.mark.parametrize(
@@ -160,7 +126,7 @@ def test_an_action_comes_from_something_that_everybody_can_read(ada, bo, session
 )
 def test_who_what_when_and_how_one_sees_it_are_needed(ada, bo, session, insight, field, value):
     with nothing_changed(), pytest.raises(InvalidInputError) as refused:
-        _translate(ada, session, _wording(bo, **{field: value}), insight=insight)
+        translated(ada, session, worded(bo, **{field: value}), insight=insight)
 
     assert refused.value.field == field
 
@@ -170,31 +136,31 @@ def test_only_a_current_member_of_the_partnership_is_asked(ada, bo, cem, mira, s
 
     for nobody in (bo, mira):
         with nothing_changed(), pytest.raises(InvalidInputError) as refused:
-            _translate(ada, session, _wording(nobody), insight=insight)
+            translated(ada, session, worded(nobody), insight=insight)
 
         assert refused.value.field == "owner_id"
 
 
 def test_it_can_be_due_today(ada, bo, session, insight):
-    action = _translate(ada, session, _wording(bo, due=cast.in_days(0)), insight=insight)
+    action = translated(ada, session, worded(bo, due=cast.in_days(0)), insight=insight)
 
     assert action.due == cast.in_days(0)
 
 
 def test_a_finished_session_gives_no_more_actions(ada, bo, session, insight):
-    _translate(ada, session, _wording(bo), insight=insight)
+    translated(ada, session, worded(bo), insight=insight)
     endings.closed(ada, session)
 
     with nothing_changed(), pytest.raises(WrongPhaseError):
-        _translate(ada, session, _wording(bo), insight=insight)
+        translated(ada, session, worded(bo), insight=insight)
 
 
 def test_the_same_action_sent_again_is_the_same_action(ada, bo, session, insight):
     action_id = uuid4()
-    first = _translate(ada, session, _wording(bo), action_id=action_id, insight=insight)
+    first = translated(ada, session, worded(bo), action_id=action_id, insight=insight)
 
     with nothing_changed():
-        again = _translate(ada, session, _wording(bo), action_id=action_id, insight=insight)
+        again = translated(ada, session, worded(bo), action_id=action_id, insight=insight)
 
     assert again == first
 
@@ -211,34 +177,32 @@ def test_the_same_action_sent_again_is_the_same_action(ada, bo, session, insight
     ids=lambda other: next(iter(other)),
 )
 def test_other_words_under_the_same_id_are_a_conflict(ada, bo, session, insight, other):
-    action = _translate(ada, session, _wording(bo), insight=insight)
+    action = translated(ada, session, worded(bo), insight=insight)
 
     with nothing_changed(), pytest.raises(IdConflictError):
-        _translate(ada, session, _wording(bo, **other), action_id=action.pk, insight=insight)
+        translated(ada, session, worded(bo, **other), action_id=action.pk, insight=insight)
 
 
 def test_the_owner_is_the_one_who_was_asked_first(ada, bo, otto, session, insight):
-    action = _translate(ada, session, _wording(bo), insight=insight)
+    action = translated(ada, session, worded(bo), insight=insight)
     offer_action(ada, action.pk, owner_id=otto.pk)
 
     with nothing_changed():
-        assert (
-            _translate(ada, session, _wording(bo), action_id=action.pk, insight=insight) == action
-        )
+        assert translated(ada, session, worded(bo), action_id=action.pk, insight=insight) == action
         with pytest.raises(IdConflictError):
-            _translate(ada, session, _wording(otto), action_id=action.pk, insight=insight)
+            translated(ada, session, worded(otto), action_id=action.pk, insight=insight)
 
 
 def test_another_origin_under_the_same_id_is_a_conflict(ada, bo, session, insight):
-    action = _translate(ada, session, _wording(bo), insight=insight)
+    action = translated(ada, session, worded(bo), insight=insight)
     notes = list(insight.notes.all())
 
     with nothing_changed():
         with pytest.raises(IdConflictError):
-            _translate(ada, session, _wording(bo), action_id=action.pk, notes=notes)
+            translated(ada, session, worded(bo), action_id=action.pk, notes=notes)
         with pytest.raises(IdConflictError):
-            _translate(
-                ada, session, _wording(bo), action_id=action.pk, insight=insight, notes=notes[:1]
+            translated(
+                ada, session, worded(bo), action_id=action.pk, insight=insight, notes=notes[:1]
             )
 
 
@@ -246,7 +210,7 @@ def test_an_id_of_another_partnership_is_taken(ada, bo, mira, session, insight):
     theirs = cast.proposed(mira, mira)
 
     with nothing_changed(), pytest.raises(IdConflictError):
-        _translate(ada, session, _wording(bo), action_id=theirs.pk, insight=insight)
+        translated(ada, session, worded(bo), action_id=theirs.pk, insight=insight)
 
 
 def test_each_partnership_counts_its_own_actions(ada, bo, mira, session):

@@ -14,16 +14,6 @@ from tests.unchanged import nothing_changed
 SOON = cast.in_days(14)
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
-def insight(ada, session):
-    return cast.agreed(ada, session)
-
-
 def said_about(member, session, topic="session", **said):
     """Send the form about one topic as her browser has it, with what she fills in."""
     page = get(member, "answers", session)

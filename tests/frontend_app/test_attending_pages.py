@@ -119,20 +119,6 @@ def test_hours_are_those_of_the_region_wherever_the_server_is(cem, otto, session
     assert "2 March, 18:30" in text_of(signed_in(otto.person).get("/"))
 
 
-def test_a_session_is_cancelled_with_a_reason_that_everybody_reads(ada, otto, session):
-    assert "This cannot be undone." in read(ada, "cancel_session", session)
-    assert "This field is required." in text_of(post(ada, "cancel_session", session, reason=""))
-
-    answer = post(ada, "cancel_session", session, reason="The hall is flooded")
-
-    assert answer.url == url_of("session", session)
-    page = read(otto, "session", session)
-    assert "This session is cancelled. You need not come. The hall is flooded" in page
-    assert "Put it into your calendar" not in page
-    listed = text_of(signed_in(otto.person).get(reverse("sessions", args=[otto.partnership.slug])))
-    assert "Cancelled Falls at home" in listed
-
-
 def test_the_link_of_a_series_leads_members_to_the_session_and_others_to_the_door(ada, bo, session):
     series = preparing.series(ada, session)
     link = reverse("series", args=[series.key])

@@ -20,11 +20,6 @@ OPEN = DecisionWording(
 
 
 @pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
 def decision(ada, session):
     return endings.decision(ada, session, OPEN)
 

@@ -12,11 +12,6 @@ from tests.unchanged import nothing_changed
 MINE = reverse("my_input")
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
 def in_her_browser(guest) -> Client:
     browser = Client(headers={"accept-language": "en"})
     kept = browser.session

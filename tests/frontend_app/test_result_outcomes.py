@@ -28,11 +28,6 @@ ANSWERS = [
 ]
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
 @pytest.mark.parametrize(("answer", "words", "more"), ANSWERS)
 def test_each_answer_is_told_with_its_reason_and_what_belongs_to_it(
     ada, bo, session, answer, words, more

@@ -1,6 +1,5 @@
 from uuid import uuid4
 
-import pytest
 from django.urls import reverse
 
 from actions.services.closing import close_session
@@ -10,11 +9,6 @@ from reflections.services.minutes import write_minutes
 from reflections.services.moderation import withhold_comment, withhold_note
 from reflections.services.parking import park_topic
 from tests import api, cast
-
-
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
 
 
 def _say(member, session, topic, about="note", text="At ours, too"):

@@ -2,17 +2,11 @@
 
 from uuid import uuid4
 
-import pytest
 from django.urls import reverse
 
 from reflections.models.note import Note
 from tests import api, cast
 from tests.unchanged import nothing_changed
-
-
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
 
 
 def _url(name, member, session):

@@ -23,16 +23,6 @@ WHOLE = {
 }
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
-def insight(ada, session):
-    return cast.agreed(ada, session)
-
-
 def _dispose(member, session, insight, answer, version=1):
     return dispose_of_insight(
         member, session.pk, insight_id=insight.pk, answer=answer, version=version

@@ -16,11 +16,6 @@ from tests.unchanged import nothing_changed
 
 
 @pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
 def eli(cem):
     return add_member(cem, email="eli@example.org", name="Eli Winter", roles=[Role.FACILITATOR])
 

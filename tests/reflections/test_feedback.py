@@ -32,11 +32,6 @@ def session(ada, bo, dag):
     return cast.collecting(ada, bo, dag)
 
 
-@pytest.fixture
-def insight(ada, session):
-    return cast.agreed(ada, session)
-
-
 def _draft(member, session, wording=DOING, feedback_id=None, version=0):
     return draft_feedback(
         member,

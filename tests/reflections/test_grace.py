@@ -16,11 +16,6 @@ from tests.unchanged import nothing_changed
 
 
 @pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
 def part(bo, session):
     return cast.part_of(bo, session)
 

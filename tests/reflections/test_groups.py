@@ -12,11 +12,6 @@ from tests.unchanged import nothing_changed
 
 
 @pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
 def notes(bo, session):
     return cast.revealed(bo, session, "Loose rugs", "No rails", "Dark stairs")
 

@@ -13,11 +13,6 @@ from tests import cast
 from tests.unchanged import nothing_changed
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
 def _add(member, session, **said):
     return add_note(
         cast.part_of(member, session),

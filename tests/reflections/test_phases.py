@@ -25,11 +25,6 @@ from tests.unchanged import nothing_changed
 
 
 @pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
 def phase(session):
     return session.phases.get(kind=PhaseKind.GROUP)
 

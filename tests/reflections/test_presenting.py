@@ -21,11 +21,6 @@ MOMENT = cast.in_hours(1)
 
 
 @pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
 def note(bo, session):
     return cast.revealed(bo, session, "Loose rugs")[0]
 

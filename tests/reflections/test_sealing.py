@@ -15,9 +15,8 @@ from kernel.errors import (
 )
 from reflections.models.envelope import Envelope
 from reflections.models.note import Note
-from reflections.queries.board import board_view_of
-from reflections.queries.envelope import envelope_records, sealed_notes_in
-from reflections.queries.notes import note_records, own_hidden_notes
+from reflections.queries.envelope import sealed_notes_in
+from reflections.queries.notes import own_hidden_notes
 from reflections.sealed_notes import digest
 from reflections.services.notes import reveal_notes
 from reflections.services.sealing import (
@@ -41,24 +40,6 @@ def part(bo, session):
     return cast.part_of(bo, session)
 
 
-def _texts(session):
-    return {note.text for note in sealed_notes_in(session)}
-
-
-def _shown(member, session):
-    notes = note_records(board_view_of(member, session.pk), None).values()
-    return {(note.text, note.attribution, note.writer_group, note.author_name) for note in notes}
-
-
-def _fill(member, session, count=5):
-    return [nameless.seal(member, session, f"Number {n}") for n in range(count)]
-
-
-def _at_least(member, session):
-    records = envelope_records(board_view_of(member, session.pk), None)
-    return [record.at_least for record in records.values()]
-
-
 def test_a_note_without_a_name_waits_where_nobody_reads_it(ada, bo, session, kinds_since):
     nameless.seal(bo, session, "  Nobody\r\nasks us ")
 
@@ -68,7 +49,7 @@ def test_a_note_without_a_name_waits_where_nobody_reads_it(ada, bo, session, kin
     assert Note.objects.count() == 0
     assert b"asks us" not in bytes(Envelope.objects.get().contents)
     assert own_hidden_notes(cast.part_of(bo, session)) == {}
-    assert _shown(ada, session) == set()
+    assert nameless.shown(ada, session) == set()
     assert kinds_since(0)[-1] == "participant.joined"
 
 
@@ -103,7 +84,7 @@ def test_the_same_note_sent_again_is_the_same_note(bo, session):
 
 
 def test_nor_is_it_another_after_it_was_shown(ada, bo, session):
-    note_id = _fill(bo, session)[0]
+    note_id = nameless.fill(bo, session)[0]
     reveal_notes(ada, session.pk)
     cast.go_to(ada, session, PhaseKind.GROUP)
 
@@ -181,20 +162,20 @@ def test_what_cannot_be_used_is_refused(bo, session, part):
 
 
 def test_its_writer_changes_it_until_it_is_shown(ada, bo, session, part):
-    note_id, *_ = _fill(bo, session)
+    note_id, *_ = nameless.fill(bo, session)
 
     revise_sealed_note(part, note_id, text="Another text", receipt=nameless.receipt())
     with nothing_changed():
         revise_sealed_note(part, note_id, text=" Another text", receipt=nameless.receipt())
 
-    assert _texts(session) == {"Another text", *(f"Number {n}" for n in range(1, 5))}
+    assert nameless.hidden_texts(session) == {"Another text", *(f"Number {n}" for n in range(1, 5))}
     reveal_notes(ada, session.pk)
     with nothing_changed(), pytest.raises(WrongPhaseError):
         revise_sealed_note(part, note_id, text="Third text", receipt=nameless.receipt())
 
 
 def test_nobody_changes_it_without_its_receipt(ada, bo, otto, session, part):
-    note_id, *_ = _fill(bo, session)
+    note_id, *_ = nameless.fill(bo, session)
     named = cast.write(bo, session).pk
 
     for secret in ("", nameless.receipt("b"), digest(nameless.receipt())):
@@ -220,7 +201,7 @@ def test_taking_a_note_back_leaves_nothing(ada, bo, session, part):
 def test_what_was_shown_is_taken_back_with_its_text_and_without_a_moment(
     ada, bo, session, part, kinds_since
 ):
-    note_id, *_ = _fill(bo, session)
+    note_id, *_ = nameless.fill(bo, session)
     reveal_notes(ada, session.pk)
 
     withdraw_sealed_note(part, note_id, receipt=nameless.receipt())
@@ -229,14 +210,14 @@ def test_what_was_shown_is_taken_back_with_its_text_and_without_a_moment(
     event = Event.objects.order_by("pk").last()
     assert (note.text, note.withdrawn_at) == ("", note.revealed_at)
     assert (event.kind, event.record_id, event.actor_id) == ("note.withdrawn", None, None)
-    assert len(_shown(ada, session)) == 4
+    assert len(nameless.shown(ada, session)) == 4
     with nothing_changed():
         withdraw_sealed_note(part, note_id, receipt=nameless.receipt())
         nameless.seal(bo, session, "Number 0", note_id=note_id)
 
 
 def test_not_any_more_once_the_session_is_finished(ada, bo, session, part):
-    note_id, *_ = _fill(bo, session)
+    note_id, *_ = nameless.fill(bo, session)
     reveal_notes(ada, session.pk)
     close_session(ada, session.pk)
 
@@ -245,7 +226,7 @@ def test_not_any_more_once_the_session_is_finished(ada, bo, session, part):
 
 
 def test_a_receipt_opens_nothing_in_another_session(ada, bo, cem, dag, otto, session):
-    note_id, *_ = _fill(bo, session)
+    note_id, *_ = nameless.fill(bo, session)
     reveal_notes(ada, session.pk)
     other = cast.collecting(ada, bo, cem, dag)
 

@@ -16,9 +16,7 @@ from reflections.course import Reveal
 from reflections.models.envelope import Envelope
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
-from reflections.queries.board import board_view_of
-from reflections.queries.envelope import envelope_records, sealed_notes_in
-from reflections.queries.notes import note_records
+from reflections.queries.envelope import sealed_notes_in
 from reflections.services.attributions import set_attributions
 from reflections.services.leading import move_to_phase
 from reflections.services.notes import reveal_notes
@@ -41,26 +39,8 @@ def part(bo, session):
     return cast.part_of(bo, session)
 
 
-def _texts(session):
-    return {note.text for note in sealed_notes_in(session)}
-
-
-def _shown(member, session):
-    notes = note_records(board_view_of(member, session.pk), None).values()
-    return {(note.text, note.attribution, note.writer_group, note.author_name) for note in notes}
-
-
-def _fill(member, session, count=5):
-    return [nameless.seal(member, session, f"Number {n}") for n in range(count)]
-
-
-def _at_least(member, session):
-    records = envelope_records(board_view_of(member, session.pk), None)
-    return [record.at_least for record in records.values()]
-
-
 def test_all_are_shown_together_without_anything_of_their_writers(ada, bo, otto, session):
-    ids = [*_fill(bo, session, 3), *_fill(otto, session, 3)]
+    ids = [*nameless.fill(bo, session, 3), *nameless.fill(otto, session, 3)]
 
     assert reveal_notes(ada, session.pk) == 6
 
@@ -74,7 +54,7 @@ def test_all_are_shown_together_without_anything_of_their_writers(ada, bo, otto,
 
 
 def test_fewer_than_five_wait_until_their_part_is_over(ada, bo, session):
-    _fill(bo, session, 4)
+    nameless.fill(bo, session, 4)
     cast.write(bo, session, "With my name")
 
     assert reveal_notes(ada, session.pk) == 1
@@ -90,11 +70,11 @@ def test_in_a_part_that_shows_notes_at_once_they_come_at_its_end(ada, bo, sessio
     session.phases.update(reveal=Reveal.LIVE)
     nameless.seal(bo, session, "Nobody asks us")
     cast.write(bo, session, "With my name")
-    assert _shown(ada, session) == {("With my name", "named", "", "Bo Jansen")}
+    assert nameless.shown(ada, session) == {("With my name", "named", "", "Bo Jansen")}
 
     cast.go_to(ada, session, PhaseKind.GROUP)
 
-    assert ("Nobody asks us", "anonymous", "", "") in _shown(ada, session)
+    assert ("Nobody asks us", "anonymous", "", "") in nameless.shown(ada, session)
 
 
 def test_what_waits_to_be_shown_stays_hidden_when_the_part_ends(ada, bo, session):
@@ -102,12 +82,12 @@ def test_what_waits_to_be_shown_stays_hidden_when_the_part_ends(ada, bo, session
 
     cast.go_to(ada, session, PhaseKind.GROUP)
 
-    assert _shown(ada, session) == set()
-    assert _at_least(ada, session) == [0]
+    assert nameless.shown(ada, session) == set()
+    assert nameless.told_of(ada, session) == [0]
 
 
 def test_a_session_is_not_finished_while_many_wait(ada, bo, session):
-    _fill(bo, session)
+    nameless.fill(bo, session)
 
     with nothing_changed(), pytest.raises(ConflictError, match="never shown"):
         close_session(ada, session.pk)
@@ -119,7 +99,7 @@ def test_a_few_are_shown_when_it_is_finished(ada, bo, session):
     close_session(ada, session.pk)
 
     assert Envelope.objects.count() == 0
-    assert len(_shown(ada, session)) == 1
+    assert len(nameless.shown(ada, session)) == 1
 
 
 def test_a_role_is_shown_only_if_enough_people_share_it(ada, bo, session):
@@ -128,11 +108,11 @@ def test_a_role_is_shown_only_if_enough_people_share_it(ada, bo, session):
         cast.guest_in(session, f"Guest {n}")
     visitor = cast.guest_in(session, group="hospital")
     nameless.seal(visitor, session, "We are two", attribution="role")
-    _fill(bo, session, 3)
+    nameless.fill(bo, session, 3)
 
     reveal_notes(ada, session.pk)
 
-    shown = {note for note in _shown(ada, session) if note[1] == "role"}
+    shown = {note for note in nameless.shown(ada, session) if note[1] == "role"}
     assert shown == {("We are few", "role", "citizens", ""), ("We are two", "role", "", "")}
 
 
@@ -141,7 +121,7 @@ def test_the_number_travels_in_steps(ada, bo, session, kinds_since):
 
     for n in range(6):
         nameless.seal(bo, session, f"Number {n}")
-        counts.append(_at_least(ada, session))
+        counts.append(nameless.told_of(ada, session))
 
     assert counts == [[], [], [], [], [5], [5]]
     assert kinds_since(0).count("envelope.stepped") == 1
@@ -166,7 +146,7 @@ def test_notes_for_many_people_say_so(ada, bo, session, part):
 def test_an_id_that_somebody_took_meanwhile_keeps_no_note_from_being_shown(
     ada, bo, cem, dag, session
 ):
-    taken, *_ = _fill(bo, session)
+    taken, *_ = nameless.fill(bo, session)
     other = cast.collecting(ada, bo, cem, dag)
     cast.write(dag, other, "The same id", note_id=taken)
 
@@ -175,7 +155,7 @@ def test_an_id_that_somebody_took_meanwhile_keeps_no_note_from_being_shown(
 
 
 def test_with_another_key_nothing_is_lost_and_nothing_shown(ada, bo, session, settings):
-    _fill(bo, session)
+    nameless.fill(bo, session)
     former, settings.SECRET_KEY = settings.SECRET_KEY, "another key"
 
     with nothing_changed(), pytest.raises(UnreadableSealError):

@@ -25,11 +25,6 @@ TEXTS = (
 
 
 @pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
-@pytest.fixture
 def notes(bo, session):
     return cast.revealed(bo, session, *TEXTS)
 

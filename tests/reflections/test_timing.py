@@ -25,11 +25,6 @@ from tests.unchanged import nothing_changed
 MOMENT = cast.in_hours(1)
 
 
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
-
-
 def _start(member, session, timer_id=None, minutes=10):
     return start_timer(member, session.pk, timer_id=timer_id or uuid4(), minutes=minutes)
 

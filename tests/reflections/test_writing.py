@@ -10,13 +10,7 @@ from reflections.models.writing import Writing
 from reflections.queries.writing import writing_in
 from reflections.records.writing import WritingRecord
 from reflections.services.writing import MOST_NOTES, REMEMBERED, say_writing, stop_writing
-from tests import cast
 from tests.unchanged import nothing_changed
-
-
-@pytest.fixture
-def session(ada, bo):
-    return cast.collecting(ada, bo)
 
 
 def _say(member, session, *ids, doing="action"):
