@@ -24,10 +24,10 @@ def may_offer_action(member: Membership, action: ActionItem) -> bool:
 
 
 def may_record_yes(member: Membership, action: ActionItem) -> bool:
-    """Whoever runs the session hears a yes there, and a manager on the phone; of a current member."""
-    return action.owner.until is None and member.may(
-        "action.record_yes", own=runs_together(member.pk, action.session)
-    )
+    """Whoever runs the session hears a yes there, and a manager on the phone; nobody hears her own."""
+    is_to_be_heard = action.owner_id != member.pk and action.owner.until is None
+    by_right = member.may("action.record_yes", own=runs_together(member.pk, action.session))
+    return is_to_be_heard and by_right
 
 
 def may_change_due(member: Membership, action: ActionItem) -> bool:
@@ -119,11 +119,9 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
     """Return the steps that lead to no other state: a yes for somebody else, and another date."""
     if action.state not in OPEN:
         return set()
-    is_asked = action.due_changes.filter(answered_at=None).exists()
+    is_asked = any(change.answered_at is None for change in action.due_changes.all())
     beside = {
-        "record_yes": action.state == ActionState.PROPOSED
-        and action.owner_id != member.pk
-        and may_record_yes(member, action),
+        "record_yes": action.state == ActionState.PROPOSED and may_record_yes(member, action),
         "change_due": not is_asked and may_change_due(member, action),
         "answer_date": is_asked and may_agree_on_dates(member),
     }

@@ -5,8 +5,9 @@ import contextlib
 import itertools
 import logging
 import random
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils import translation
@@ -72,7 +73,7 @@ class Connection:
         self._allowance = Allowance()
         self._window = Window()
         self._heard = asyncio.Event()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
         self._is_over = False
         hub.enter(self)
 
@@ -80,7 +81,7 @@ class Connection:
         """Say hello, and begin to give signs of life and to expect them."""
         await self._say(Welcome(heartbeat_seconds=limits.HEARTBEAT_SECONDS, now=now()))
         for life in (self._beat(), self._wait_for_silence()):
-            self._tasks.append(asyncio.create_task(life))
+            self._begin(life)
 
     async def hear(self, text: str) -> None:
         """Take a message of the browser."""
@@ -112,14 +113,20 @@ class Connection:
     def people_changed(self, people: Collection[UUID]) -> None:
         """Look at the rights at once when it is about this person or what she follows."""
         if any(one.standing.depends_on(people) for one in self._following.values()):
-            self._tasks.append(asyncio.create_task(self._look_at_rights()))
+            self._begin(self._look_at_rights())
 
     def writing_changed(self, stream: str, writers: Writers) -> None:
         """Say who is at which form, to those who run the session."""
         following = self._following.get(stream)
         if following and shows_writing(following.standing.view):
             told = self._say(Writing(stream=stream, writers=writers))
-            self._tasks.append(asyncio.create_task(told))
+            self._begin(told)
+
+    def _begin(self, life: Coroutine[Any, Any, None]) -> None:
+        """Do it beside everything else, until it is done or the connection ends."""
+        task = asyncio.create_task(life)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _act_on(self, message: Follow | Unfollow | Here) -> None:
         match message:
@@ -222,7 +229,7 @@ class Connection:
         self._is_over = True
         for stream in list(self._following):
             self._unfollow(stream)
-        for task in self._tasks:
+        for task in list(self._tasks):
             if task is not asyncio.current_task():
                 task.cancel()
 

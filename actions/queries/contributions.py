@@ -13,6 +13,8 @@ from actions.records.contribution import (
     ContributionInsight,
     ContributionRecord,
 )
+from actions.records.life import end_reason_of
+from actions.states import ActionState
 from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note
@@ -37,7 +39,11 @@ def contribution_records(notes: QuerySet[Note]) -> list[ContributionRecord]:
     """Show what became of notes; who may read it was decided by whoever chose them."""
     sent_up = Prefetch("region_items", RegionItem.objects.filter(taken_back_at=None))
     agreed = Insight.objects.filter(state=InsightState.AGREED).order_by("agreed_at", "pk")
-    steps = Translation.objects.select_related("action").order_by("action__number")
+    steps = (
+        Translation.objects.select_related("action")
+        .prefetch_related("action__reasons")
+        .order_by("action__number")
+    )
     loaded = list(
         notes.select_related("session__partnership").prefetch_related(
             Prefetch("insights", agreed.prefetch_related(sent_up)), Prefetch("translations", steps)
@@ -138,6 +144,7 @@ def _actions(note: Note) -> list[ContributionAction]:
             state=action.state,
             due=action.due,
             outcome=action.outcome,
+            drop_reason=end_reason_of(action) if action.state == ActionState.DROPPED else "",
         )
         for action in found.values()
     ]

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from actions.models.decision import Decision
 from actions.records.decision import DecisionRecord, decision_record
+from actions.states import DecisionState
 from partnerships.models.membership import Membership
 from partnerships.queries import LogView
 from reflections.queries.board import BoardView
@@ -16,6 +17,15 @@ def decisions_of(member: Membership) -> QuerySet[Decision]:
     """Return the decisions of the member's partnership, the newest number first."""
     found = Decision.objects.filter(partnership=member.partnership_id)
     return with_everything_shown(found).order_by("-number")
+
+
+def replaceable_by(decision: Decision) -> QuerySet[Decision]:
+    """Return what a decision can take the place of: what holds, and no other one is to replace."""
+    free = Q(replaced_by__isnull=True) | Q(replaced_by=decision.pk)
+    found = Decision.objects.filter(
+        free, partnership=decision.partnership_id, state=DecisionState.DECIDED
+    )
+    return found.exclude(pk=decision.pk).order_by("-number")
 
 
 def locked_decision_of(member: Membership, decision_id: UUID) -> Decision:

@@ -7,7 +7,7 @@ from uuid import UUID
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.records.life import UNTOLD, ActionLife, life_of
-from actions.states import Facts, flags_on
+from actions.states import ActionState, Facts, flags_on
 from actions.wording.check import Draft
 from actions.wording.frame import sentence_of
 from kernel.clock import today
@@ -128,12 +128,13 @@ def _sentence_of(action: ActionItem) -> str:
 
 
 def as_guests_see(action: ActionRecord) -> ActionRecord:
-    """Show who does what by when, and not how the partnership follows it up."""
+    """Show who does what by when or why nobody does, and not how the partnership follows it up."""
+    is_dropped = action.state == ActionState.DROPPED
     return replace(
         action,
         flags=[],
         decline_reason="",
-        life=UNTOLD,
+        life=replace(UNTOLD, end_reason=action.life.end_reason if is_dropped else ""),
         check_in_count=0,
         last_check_in=None,
     )

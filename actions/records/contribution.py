@@ -21,7 +21,7 @@ class ContributionInsight:
 
 @dataclass(frozen=True)
 class ContributionAction:
-    """Something that somebody does because of the note."""
+    """Something that somebody does because of the note; `drop_reason` says why nobody does any more."""
 
     id: UUID
     number: int
@@ -29,6 +29,7 @@ class ContributionAction:
     state: str
     due: date
     outcome: str
+    drop_reason: str
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from actions.models.decision import Decision
+from actions.states import DecisionState
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ class DecisionRecord:
 def decision_record(decision: Decision) -> DecisionRecord:
     """Show one decision; wants what `queries.decisions.with_everything_shown` loads."""
     deciders = sorted(decision.deciders.all(), key=lambda one: (one.person.name, one.pk))
-    later = getattr(decision, "replaced_by", None)
+    # As long as the later one is only proposed, the earlier one holds.
+    is_replaced = decision.state == DecisionState.SUPERSEDED
+    later = getattr(decision, "replaced_by", None) if is_replaced else None
     return DecisionRecord(
         id=decision.pk,
         number=decision.number,

@@ -64,7 +64,7 @@ def life_of(action: ActionItem) -> ActionLife:
         asked_due=due_change_record(asked) if asked else None,
         review_on=action.review_on,
         last_review=review_record(reviews[-1]) if reviews else None,
-        end_reason=_end_reason(action),
+        end_reason=end_reason_of(action),
     )
 
 
@@ -93,6 +93,7 @@ def review_record(review: EffectReview) -> ReviewRecord:
     )
 
 
-def _end_reason(action: ActionItem) -> str:
+def end_reason_of(action: ActionItem) -> str:
+    """Return why it was dropped, or finished without a look; wants `reasons` loaded."""
     last = next(reversed(action.reasons.all()), None) if action.ended_at else None
     return last.text if last and last.step in {"drop", "waive_review"} else ""

@@ -6,13 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from actions.events.decisions import DecisionRecorded, DecisionReplaced, DecisionRevised
 from actions.models.decision import Decision
 from actions.policies import may_record_decision
-from actions.queries.decisions import locked_decision_of
+from actions.queries.decisions import locked_decision_of, replaceable_by
 from actions.services.origin import Origin, insight_behind, is_same_origin, notes_behind
 from actions.states import DecisionState
 from eventlog.events import DomainEvent, partnership_stream, session_stream
@@ -219,11 +218,7 @@ def _put_in(decision: Decision, wording: DecisionWording) -> Decision | None:
 def _to_replace(decision: Decision) -> Decision | None:
     if decision.replaces_id is None:
         return None
-    free = Q(replaced_by__isnull=True) | Q(replaced_by=decision.pk)
-    holding = Decision.objects.filter(
-        free, partnership=decision.partnership_id, state=DecisionState.DECIDED
-    )
-    earlier = holding.filter(pk=decision.replaces_id).first()
+    earlier = replaceable_by(decision).filter(pk=decision.replaces_id).first()
     if earlier is None:
         raise InvalidInputError(
             _("Please choose a decision that holds and that no other one is to replace."),

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from actions.records.decision import DecisionRecord
+from actions.models.decision import Decision
 from frontend.forms.choices import offer
 from partnerships.models.membership import Membership
 
@@ -64,10 +64,10 @@ class DecisionForm(forms.Form):
         self,
         *args: Any,
         members: Iterable[Membership],
-        earlier: Iterable[DecisionRecord],
+        earlier: Iterable[Decision],
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         offer(self, "decider_ids", [(str(one.pk), one.person.name) for one in members])
-        replaced = [(str(one.id), f"{one.number}. {one.text}") for one in earlier]
+        replaced = [(str(one.pk), f"{one.number}. {one.text}") for one in earlier]
         offer(self, "replaces_id", [("", _("No")), *replaced])

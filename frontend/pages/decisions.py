@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from actions.models.decision import Decision
 from actions.policies import may_record_decision
-from actions.queries.decisions import decisions_of
+from actions.queries.decisions import decisions_of, replaceable_by
 from actions.queries.provenance import ActionOrigin, origin_of_decision
 from actions.queries.read_back import dissent_of
 from actions.records.decision import DecisionRecord, decision_record
@@ -68,12 +68,11 @@ def _is_open_to(member: Membership, found: Decision) -> bool:
 
 def _form(member: Membership, found: Decision, data: Any = None) -> DecisionForm:
     record = decision_record(found)
-    holding = decisions_of(member).filter(state=DecisionState.DECIDED).exclude(pk=found.pk)
     return DecisionForm(
         data,
         initial={**vars(record), "decider_ids": [str(pk) for pk in record.decider_ids]},
         members=members_of(member),
-        earlier=[decision_record(one) for one in holding],
+        earlier=replaceable_by(found),
     )
 
 

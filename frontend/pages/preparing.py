@@ -61,7 +61,12 @@ def prepare(request: MemberRequest, session_id: UUID) -> HttpResponse:
     step = request.POST.get("step", "")
     if step in _STEPS and _is_taken(request, session, step, forms):
         return redirect("prepare_session", member.partnership.slug, session_id)
-    if step == "next" and is_done(forms["next"], lambda said: _plan_next(member, session, **said)):
+    series_id = session.series_id
+    if (
+        step == "next"
+        and series_id
+        and is_done(forms["next"], lambda said: plan_next(member, series_id=series_id, **said))
+    ):
         drafted = forms["next"].cleaned_data["session_id"]
         messages.success(request, _("This is a draft with the next date. Look at everything once."))
         return redirect("change_session", member.partnership.slug, drafted)
@@ -91,11 +96,6 @@ def _is_taken(
     except DomainError as error:
         messages.error(request, error.message)
     return True
-
-
-def _plan_next(member: Membership, session: ReflectionSession, *, session_id: UUID) -> None:
-    if session.series_id:
-        plan_next(member, series_id=session.series_id, session_id=session_id)
 
 
 _STEPS: dict[str, Callable[..., object]] = {

@@ -202,3 +202,5 @@ def _must_be_free_to_go(insight: Insight) -> None:
         raise ConflictError(
             _("An action, a decision or an answer to contributors rests on this insight. It stays.")
         )
+    if insight.region_items.filter(taken_back_at=None).exists():
+        raise ConflictError(_("This insight was sent up to the region. Take it back there first."))

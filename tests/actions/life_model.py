@@ -26,7 +26,7 @@ class Model:
             "accept": owns,
             "decline": owns,
             "offer": name in {"ada", "cem"},
-            "hear_yes": name in {"ada", "cem"},
+            "hear_yes": not owns and name in {"ada", "cem"},
             "report": owns or name in {"cem", "dag"},
             "complete": owns or name == "cem",
             "confirm": not owns and name in {"cem", "dag", "bo"},

@@ -148,7 +148,8 @@ def test_who_changes_an_older_text_is_told_both(ada, cem, session, insight):
 def test_a_later_decision_takes_the_place_of_an_earlier_one(ada, bo, session, kinds_since):
     earlier = endings.decision(ada, cast.collecting(ada), _taken(bo))
     asked = endings.decision(ada, session, replace(ASKED, replaces_id=earlier.pk))
-    assert _shown(ada, earlier).state == "decided"
+    before = _shown(ada, earlier)
+    assert (before.state, before.replaced_by_id) == ("decided", None)
     start = len(kinds_since(0))
 
     wording = _taken(bo, text="Only those who ask", replaces_id=earlier.pk)

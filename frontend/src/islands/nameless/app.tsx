@@ -66,7 +66,10 @@ function OneNote({ contribution }: { contribution: Contribution }) {
           <span class="tag" data-tone={actionTone(action.state)}>
             {actionState(action.state)}
           </span>{" "}
-          <span class="muted">{interpolate(gettext("by %(day)s"), { day: day(action.due) })}</span>
+          <span class="muted">
+            {action.life.end_reason ||
+              interpolate(gettext("by %(day)s"), { day: day(action.due) })}
+          </span>
         </p>
       ))}
       {told.length > 0 && <h3>{gettext("What you are told")}</h3>}
