@@ -20,6 +20,7 @@ from actions.queries.log import locked_action_of
 from actions.services.dates import FARTHEST
 from actions.services.telling import tell
 from actions.states import UNDECIDED, ActionState, Effect, next_state
+from kernel.choices import must_be_known
 from kernel.clock import now, today
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from kernel.text import clean_optional_text, clean_text
@@ -148,8 +149,7 @@ def _give_reason(member: Membership, action: ActionItem, step: str, reason: str)
 
 
 def _cleaned(look: Look) -> Look:
-    if look.effect not in Effect.values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="effect")
+    must_be_known(look.effect, Effect.values, field="effect")
     is_undecided = look.effect in UNDECIDED
     if is_undecided and not look.again_on:
         raise InvalidInputError(_("Please say when somebody looks again."), field="again_on")

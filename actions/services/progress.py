@@ -14,6 +14,7 @@ from actions.policies import may_check_in, may_complete_action, may_verify_actio
 from actions.queries.log import locked_action_of
 from actions.services.telling import tell
 from actions.states import ActionState, Channel, Claim, Confidence, next_state
+from kernel.choices import must_be_known
 from kernel.clock import now, today
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from kernel.text import clean_optional_text, clean_text
@@ -114,8 +115,7 @@ def _cleaned(report: Report) -> Report:
         (report.channel, Channel.values, "channel"),
         (report.confidence, Confidence.values, "confidence"),
     ):
-        if value not in values:
-            raise InvalidInputError(_("Please choose one of the listed values."), field=name)
+        must_be_known(value, values, field=name)
     blocker = clean_optional_text(report.blocker, field="blocker", most=500)
     if report.claim == Claim.STUCK and not blocker:
         raise InvalidInputError(_("Please say what stands in the way."), field="blocker")

@@ -13,6 +13,7 @@ from actions.models.read_back import Remark, Verdict
 from actions.policies import may_dissent, may_lead_read_back
 from eventlog.events import session_stream
 from eventlog.services import record
+from kernel.choices import must_be_known
 from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from kernel.text import clean_optional_text
@@ -58,8 +59,7 @@ def make_remark(participant: Participant, *, remark_id: UUID, said: Said) -> Rem
 
 
 def _cleaned(said: Said) -> Said:
-    if said.verdict not in Verdict.values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="verdict")
+    must_be_known(said.verdict, Verdict.values, field="verdict")
     if (said.action_id is None) == (said.decision_id is None):
         raise InvalidInputError(_("Say it of one action or one decision."), field="action_id")
     text = clean_optional_text(said.text, field="text", most=500)

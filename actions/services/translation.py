@@ -13,6 +13,7 @@ from actions.policies import may_propose_action
 from actions.services.dates import must_be_a_day_to_come
 from actions.services.origin import Origin, insight_behind, is_same_origin, notes_behind
 from actions.services.telling import tell
+from kernel.choices import must_be_known
 from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError, WrongPhaseError
 from kernel.text import clean_line, clean_optional_line, clean_optional_text
@@ -103,8 +104,7 @@ def _cleaned(member: Membership, wording: ActionWording) -> ActionWording:
         (wording.strength, Strength.values, "strength"),
         (wording.horizon, Horizon.values, "horizon"),
     ):
-        if value and value not in values:
-            raise InvalidInputError(_("Please choose one of the listed values."), field=name)
+        must_be_known(value, ["", *values], field=name)
     return replace(
         wording,
         title=clean_line(wording.title, field="title", most=LONGEST_TITLE),

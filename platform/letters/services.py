@@ -151,7 +151,7 @@ def _send(letter: Letter, compose: Compose) -> int:
     mail.extra_headers["Auto-Submitted"] = "auto-generated"
     try:
         mail.send()
-    except SMTPException as error:
+    except OSError as error:  # those of the mail server are some of these
         if not (_is_for_good(error) or letter.tries >= MOST_TRIES):
             raise
         _settle(letter, LetterState.REFUSED)
@@ -160,7 +160,7 @@ def _send(letter: Letter, compose: Compose) -> int:
     return 1
 
 
-def _is_for_good(error: SMTPException) -> bool:
+def _is_for_good(error: OSError) -> bool:
     if not isinstance(error, SMTPRecipientsRefused):
         return False
     return all(code >= FOR_GOOD for code, _said in error.recipients.values())

@@ -55,7 +55,8 @@ def no_answer() -> dict[Any, Any]:
 
 def _one_of(kinds: tuple[type, ...]) -> dict[str, Any]:
     for kind in kinds:
-        _TYPES[kind.__name__] = kind
+        if _TYPES.setdefault(kind.__name__, kind) is not kind:
+            raise ValueError(f"two shapes are called {kind.__name__}")
     found: list[dict[str, Any]] = [
         {"$ref": f"#/components/schemas/{kind.__name__}"} for kind in kinds
     ]

@@ -74,6 +74,7 @@ class SessionReopened(DomainEvent):
 
     kind: ClassVar[str] = "session.reopened"
     about: ClassVar[str] = "session"
+    changes_rights: ClassVar[bool] = True
 
 
 class ParticipantJoined(DomainEvent):

@@ -90,10 +90,7 @@ def people_writing(session_id: UUID) -> QuerySet[Participant]:
 
 def guest_parts_of(visitor: Visitor) -> list[GuestPart]:
     """Return the sessions that this browser, or this account, took part in as a guest; newest first."""
-    mine = Q(pk__in=list(visitor.parts.values()))
-    if visitor.person:
-        mine |= Q(person=visitor.person)
-    found = participants().filter(mine, membership=None).exclude(state=ParticipantState.REMOVED)
+    found = own_parts(visitor).filter(membership=None)
     return [guest_part(part) for part in found.order_by("-session__starts_at", "pk")]
 
 
@@ -116,4 +113,4 @@ def own_parts(visitor: Visitor) -> QuerySet[Participant]:
     if visitor.person:
         mine |= Q(membership__person=visitor.person, membership__until=None)
         mine |= Q(person=visitor.person, membership=None)
-    return Participant.objects.filter(mine).exclude(state=ParticipantState.REMOVED)
+    return participants().filter(mine).exclude(state=ParticipantState.REMOVED)

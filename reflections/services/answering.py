@@ -14,6 +14,7 @@ from reflections.events.preparation import InvitationAnswered
 from reflections.models.invitation import Answer, Attendance, AttendanceNeeds, Invitation
 from reflections.models.session import Mode, ReflectionSession
 from reflections.policies import may_answer
+from reflections.queries.preparation import invitation_to
 from reflections.queries.sessions import locked_session_of
 from reflections.services.inviting import tell_of_preparation
 from reflections.states import ANSWERABLE_STATES
@@ -36,7 +37,7 @@ def answer_invitation(member: Membership, session_id: UUID, *, reply: Reply) -> 
     What she needs takes the place of what she said before, and goes when she does not come.
     """
     session = locked_session_of(member, session_id)
-    invitation = session.invitations.filter(member=member).first()
+    invitation = invitation_to(member, session)
     if invitation is None or not may_answer(member, invitation):
         raise NotAllowedError(
             _("You are not invited to this session. Ask who leads it whether you can come.")

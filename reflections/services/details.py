@@ -11,6 +11,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kernel.choices import must_be_known
 from kernel.clock import now
 from kernel.errors import InvalidInputError
 from kernel.text import clean_line, clean_optional_line, clean_optional_text
@@ -77,12 +78,6 @@ def details_of(session: ReflectionSession) -> dict[str, Any]:
 def fields_of(said: SessionDetails) -> dict[str, Any]:
     """Return the columns of a session that *said* fills; its themes are kept elsewhere."""
     return {name: getattr(said, name) for name in _KEPT_AS_SAID}
-
-
-def must_be_known(value: str, values: Collection[str], *, field: str) -> None:
-    """Refuse a value that is not in the list that people choose from."""
-    if value not in values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field=field)
 
 
 def clean_link(text: str, *, field: str) -> str:

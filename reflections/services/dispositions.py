@@ -1,6 +1,6 @@
 """Saying what becomes of an insight: each answer with what it needs besides."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
@@ -131,10 +131,6 @@ def _day_to_come(day: date | None, before: date | None, *, field: str) -> date:
 def _somebody_was_first(insight: Insight, answer: Answer, version: int) -> StaleVersionError:
     return StaleVersionError(
         _("Somebody answered this first. Look at that answer, then choose which one to keep."),
-        current={
-            "disposition": insight.disposition,
-            "reason": insight.disposition_reason,
-            "version": insight.version,
-        },
-        yours={"disposition": answer.disposition, "reason": answer.reason, "version": version},
+        current={**asdict(answer_of(insight)), "version": insight.version},
+        yours={**asdict(answer), "version": version},
     )

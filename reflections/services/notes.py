@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from eventlog.events import session_stream
 from eventlog.services import record
+from kernel.choices import must_be_known
 from kernel.clock import now
 from kernel.errors import (
     ConflictError,
@@ -72,7 +73,8 @@ def add_note(
     session = locked_session_for(participant)
     known = Note.objects.filter(pk=note_id).first()
     if known:
-        return _same_note(known, participant, column_id, cleaned)
+        said = (participant.pk, column_id, cleaned, speaker.on_behalf, speaker.for_people)
+        return _same_note(known, said)
     _must_be_new(session, note_id)
     must_be_allowed(session, Attribution.NAMED)
     _must_speak_for_somebody(speaker)
@@ -162,8 +164,7 @@ def _must_speak_for_somebody(speaker: Speaker) -> None:
     must_be_a_number_of_people(speaker.for_people)
     if not speaker.on_behalf:
         return
-    if speaker.on_behalf not in OnBehalf.values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="on_behalf")
+    must_be_known(speaker.on_behalf, OnBehalf.values, field="on_behalf")
     if not speaker.agreed:
         raise InvalidInputError(
             _("Ask whoever said this whether you may write it down, and tick that they agreed."),
@@ -171,8 +172,9 @@ def _must_speak_for_somebody(speaker: Speaker) -> None:
         )
 
 
-def _same_note(known: Note, participant: Participant, column_id: UUID, text: str) -> Note:
-    if (known.author_id, known.column_id, known.text) != (participant.pk, column_id, text):
+def _same_note(known: Note, said: tuple[UUID, UUID, str, str, int]) -> Note:
+    kept = (known.author_id, known.column_id, known.text, known.on_behalf, known.for_people)
+    if kept != said:
         raise IdConflictError(_("This note was saved before with another text."))
     return known
 

@@ -1,5 +1,6 @@
 """Opening sessions for input: by hand, or by itself on the day that was planned."""
 
+from datetime import UTC, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,9 @@ from reflections.models.session import ReflectionSession, new_join_code
 from reflections.services.inviting import INPUT_OPEN, write_to_those_who_may_come
 from reflections.services.running import tell
 from reflections.states import PhaseKind, SessionState, next_state
+
+# Nowhere on earth is the day further on.
+FARTHEST_AHEAD = timedelta(hours=14)
 
 
 def open_for_input(session: ReflectionSession, by: Actor) -> None:
@@ -30,7 +34,9 @@ def open_due_input() -> int:
     Done twice or by two at once it is done once: each is looked at again under its lock.
     """
     planned = ReflectionSession.objects.filter(
-        state=SessionState.PLANNED, input_opens_on__isnull=False, ends_at__gt=now()
+        state=SessionState.PLANNED,
+        input_opens_on__lte=(now() + FARTHEST_AHEAD).astimezone(UTC).date(),
+        ends_at__gt=now(),
     )
     return sum(_open_if_due(pk) for pk in planned.values_list("pk", flat=True))
 

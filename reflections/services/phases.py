@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from kernel.choices import must_be_known
 from kernel.errors import (
     ConflictError,
     IdConflictError,
@@ -45,8 +46,7 @@ def add_phase(
     """Add a part, before those that close the session; the same one again is the one that is there."""
     session = _session_to_rearrange(member, session_id)
     wording = _cleaned(wording)
-    if kind not in PhaseKind.values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="kind")
+    must_be_known(kind, PhaseKind.values, field="kind")
     known = SessionPhase.objects.filter(pk=phase_id).first()
     if known:
         return _same_phase(known, session, kind)

@@ -9,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kernel.choices import must_be_known
 from kernel.clock import now
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
 from partnerships.models.membership import Membership
@@ -24,7 +25,6 @@ from reflections.services.details import (
     cleaned,
     details_of,
     fields_of,
-    must_be_known,
 )
 from reflections.services.inviting import tell_of_preparation, write_invitations
 from reflections.services.running import session_to_run, tell

@@ -87,7 +87,7 @@ def reply_to_item(
     reply = clean_text(reply, field="reply", most=1000)
     if not session.is_region_wide or not _has_begun(session):
         raise WrongPhaseError(_("Replies are given in a region-wide session, from its start on."))
-    item = RegionItem.objects.select_for_update().get(pk=items_on(session).get(pk=item_id).pk)
+    item = items_on(session).select_for_update(of=("self",)).get(pk=item_id)
     if item.reply == reply:
         return item
     must_be_current(

@@ -4,6 +4,7 @@ Whoever wrote one is stored nowhere and named in no event. She holds a receipt, 
 browser keeps, and with it changes her note or takes it back.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from eventlog.events import Actor, Nobody, session_stream
 from eventlog.services import record
+from kernel.choices import must_be_known
 from kernel.clock import now
 from kernel.errors import (
     IdConflictError,
@@ -77,7 +79,7 @@ def seal_note(
     notes = sealed_notes_in(session)
     known = _stored(notes, session, note_id)
     if known:
-        _must_be_the_same(known, column_id, cleaned, signature.receipt)
+        _must_be_the_same(known, column_id, cleaned, signature, for_people)
         return
     _must_be_nameless(session, signature.attribution)
     must_be_a_number_of_people(for_people)
@@ -137,34 +139,34 @@ def show_sealed_notes(session: ReflectionSession) -> int:
     Fewer than five wait until the part is over in which they are written: among so few one could
     watch who wrote which.
     """
+    notes = sealed_notes_in(session)
     phase = session.current_phase if is_collecting(session) else None
     if phase is None:
-        return _publish(session, lambda _note: True)
-    here = sum(note.phase_id == phase.pk for note in sealed_notes_in(session))
-    return _publish(session, lambda note: here >= STEP or note.phase_id != phase.pk)
+        return _publish(session, notes, lambda _note: True)
+    here = sum(note.phase_id == phase.pk for note in notes)
+    return _publish(session, notes, lambda note: here >= STEP or note.phase_id != phase.pk)
 
 
 def show_at_the_end_of(left: SessionPhase | None, session: ReflectionSession, *, by: Actor) -> None:
     """Show what was written without a name in the phase *left*, if its notes do not wait to be shown."""
     if left is None or left.pk == session.current_phase_id or left.reveal != Reveal.LIVE:
         return
-    if _publish(session, lambda note: note.phase_id == left.pk):
+    if _publish(session, sealed_notes_in(session), lambda note: note.phase_id == left.pk):
         record(NotesRevealed(None), by=by, on=[session_stream(session.pk)])
 
 
 def show_the_last(session: ReflectionSession, *, by: Actor) -> None:
     """Show, at the end of a session, what could not be shown before: a few, or those of its last phase."""
-    phase = session.current_phase
-    is_live = phase is not None and phase.reveal == Reveal.LIVE
-    is_little = len(sealed_notes_in(session)) < STEP
-    if _publish(
-        session, lambda note: is_little or (is_live and note.phase_id == session.current_phase_id)
-    ):
+    notes, phase = sealed_notes_in(session), session.current_phase
+    live = phase.pk if phase and phase.reveal == Reveal.LIVE else None
+    is_little = len(notes) < STEP
+    if _publish(session, notes, lambda note: is_little or note.phase_id == live):
         record(NotesRevealed(None), by=by, on=[session_stream(session.pk)])
 
 
-def _publish(session: ReflectionSession, is_due: Callable[[SealedNote], bool]) -> int:
-    notes = sealed_notes_in(session)
+def _publish(
+    session: ReflectionSession, notes: list[SealedNote], is_due: Callable[[SealedNote], bool]
+) -> int:
     due = [note for note in notes if is_due(note)]
     if not due:
         return 0
@@ -192,9 +194,8 @@ def _publish(session: ReflectionSession, is_due: Callable[[SealedNote], bool]) -
 
 
 def _groups_to_name(session: ReflectionSession) -> set[str]:
-    groups = list(people_writing(session.pk).values_list("group", flat=True))
-    fewest = session.partnership.min_group
-    return {group for group in groups if groups.count(group) >= fewest}
+    counts = Counter(people_writing(session.pk).values_list("group", flat=True))
+    return {group for group, count in counts.items() if count >= session.partnership.min_group}
 
 
 def _put_back(session: ReflectionSession, notes: list[SealedNote]) -> None:
@@ -235,10 +236,13 @@ def _own(
     return note
 
 
-def _must_be_the_same(known: SealedNote | Note, column_id: UUID, text: str, receipt: str) -> None:
+def _must_be_the_same(
+    known: SealedNote | Note, column_id: UUID, text: str, signature: Signature, for_people: int
+) -> None:
     is_gone = isinstance(known, Note) and known.withdrawn_at is not None
-    is_same = (known.column_id, known.text) == (column_id, text) or is_gone
-    if not (opens(receipt, known.receipt) and is_same):
+    said = (column_id, text, signature.attribution, for_people)
+    is_same = (known.column_id, known.text, known.attribution, known.for_people) == said or is_gone
+    if not (opens(signature.receipt, known.receipt) and is_same):
         raise IdConflictError(_("This note was saved before with another text."))
 
 
@@ -248,8 +252,7 @@ def _must_be_a_receipt(receipt: str) -> None:
 
 
 def _must_be_nameless(session: ReflectionSession, attribution: str) -> None:
-    if attribution not in NAMELESS:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="attribution")
+    must_be_known(attribution, NAMELESS, field="attribution")
     must_be_allowed(session, attribution)
 
 

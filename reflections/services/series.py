@@ -6,8 +6,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kernel.choices import must_be_known
 from kernel.clock import now
-from kernel.errors import ConflictError, IdConflictError, InvalidInputError
+from kernel.errors import ConflictError, IdConflictError
 from kernel.text import clean_line
 from partnerships.models.membership import Membership
 from partnerships.queries import locked_partnership_of
@@ -15,6 +16,7 @@ from reflections.events.preparation import PutInSeries
 from reflections.models.series import Rhythm, SessionSeries
 from reflections.models.session import ReflectionSession
 from reflections.queries.series import newest_in, series_of
+from reflections.queries.sessions import sessions_of
 from reflections.rhythm import next_start
 from reflections.services.planning import SessionPlan, draft_session, plan_of
 from reflections.services.running import session_to_run, tell
@@ -27,8 +29,7 @@ def start_series(
     """Make a session the first of a series; sending it again gives the series that is there."""
     session = session_to_run(member, session_id)
     title = clean_line(title, field="title", most=120)
-    if rhythm not in Rhythm.values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="rhythm")
+    must_be_known(rhythm, Rhythm.values, field="rhythm")
     locked_partnership_of(member)  # so that a title cannot be taken twice at once
     known = SessionSeries.objects.filter(pk=series_id).first()
     if known:
@@ -60,8 +61,9 @@ def plan_next(member: Membership, *, series_id: UUID, session_id: UUID) -> Refle
 
     The id is made by the caller, and makes repeats harmless.
     """
+    locked_partnership_of(member)  # so that two who plan the next one at once see each other's
     series = series_of(member).get(pk=series_id)
-    known = ReflectionSession.objects.filter(pk=session_id, series=series).first()
+    known = sessions_of(member).filter(pk=session_id, series=series).first()
     if known:
         return known
     last = newest_in(series, member)

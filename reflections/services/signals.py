@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from eventlog.events import session_stream
 from eventlog.services import record
+from kernel.choices import must_be_known
 from kernel.clock import now
-from kernel.errors import InvalidInputError, NotAllowedError, WrongPhaseError
+from kernel.errors import NotAllowedError, WrongPhaseError
 from reflections.events.discussion import TopicReactedTo
 from reflections.events.facilitating import ReadinessChanged
 from reflections.models.discussion import ReactionKind, TopicReaction
@@ -48,8 +49,7 @@ def take_ready_back(participant: Participant, *, phase_id: UUID) -> None:
 def react(participant: Participant, *, about: str, topic_id: UUID, kind: str) -> None:
     """React to a topic; the same reaction twice is one."""
     session = _session_to_signal_in(participant)
-    if kind not in ReactionKind.values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="kind")
+    must_be_known(kind, ReactionKind.values, field="kind")
     must_see_topic(view_of(participant), about, topic_id)
     _reaction, is_new = TopicReaction.objects.get_or_create(
         session=session, participant=participant, about=about, topic_id=topic_id, kind=kind

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from kernel.choices import must_be_known
 from kernel.errors import InvalidInputError
 from kernel.text import clean_line, clean_optional_line, clean_optional_text
 from reflections.course import Attribution, Block, Grouping, NoteKind, Reveal
@@ -21,8 +22,8 @@ LONGEST_PHASE = 480
 
 def cleaned(content: TemplateContent) -> TemplateContent:
     """Return the template with its texts cleaned; raises InvalidInputError for what cannot be kept."""
-    _must_be_one_of(content.opening, ["", *blocks_for(Block.OPENING)], field="opening")
-    _must_be_one_of(content.closing, ["", *blocks_for(Block.CLOSING)], field="closing")
+    must_be_known(content.opening, ["", *blocks_for(Block.OPENING)], field="opening")
+    must_be_known(content.closing, ["", *blocks_for(Block.CLOSING)], field="closing")
     return replace(
         content,
         title=clean_line(content.title, field="title", most=80),
@@ -54,10 +55,10 @@ def _course(course: Course) -> Course:
 
 
 def _phase(phase: TemplatePhase, *, at: str, has_columns: bool) -> TemplatePhase:
-    _must_be_one_of(phase.kind, PhaseKind.values, field=f"{at}-kind")
-    _must_be_one_of(phase.grouping, Grouping.values, field=f"{at}-grouping")
-    _must_be_one_of(phase.reveal, Reveal.values, field=f"{at}-reveal")
-    _must_be_one_of(phase.attribution, Attribution.values, field=f"{at}-attribution")
+    must_be_known(phase.kind, PhaseKind.values, field=f"{at}-kind")
+    must_be_known(phase.grouping, Grouping.values, field=f"{at}-grouping")
+    must_be_known(phase.reveal, Reveal.values, field=f"{at}-reveal")
+    must_be_known(phase.attribution, Attribution.values, field=f"{at}-attribution")
     if not 0 < phase.minutes <= LONGEST_PHASE:
         raise InvalidInputError(
             _("A part lasts at least 1 minute and at most %(most)d.") % {"most": LONGEST_PHASE},
@@ -97,14 +98,9 @@ def _columns(columns: list[TemplateColumn], *, at: str) -> list[TemplateColumn]:
 
 
 def _column(column: TemplateColumn, *, at: str) -> TemplateColumn:
-    _must_be_one_of(column.kind, ["", *NoteKind.values], field=f"{at}-kind")
+    must_be_known(column.kind, ["", *NoteKind.values], field=f"{at}-kind")
     return replace(
         column,
         title=clean_line(column.title, field=f"{at}-title", most=80),
         prompt=clean_optional_line(column.prompt, field=f"{at}-prompt", most=300),
     )
-
-
-def _must_be_one_of(value: str, values: list[str], *, field: str) -> None:
-    if value not in values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field=field)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kernel.choices import must_be_known
 from kernel.clock import now
 from kernel.errors import InvalidInputError, NotAllowedError
 from partnerships.models.membership import Membership
@@ -30,8 +31,7 @@ def say_writing(
     session = sessions_of(member).get(pk=session_id)
     if not may_draft_insight(member, session):
         raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
-    if doing not in Doing.values:
-        raise InvalidInputError(_("Please choose one of the listed values."), field="doing")
+    must_be_known(doing, Doing.values, field="doing")
     if not 0 < len(about_ids) <= MOST_NOTES:
         raise InvalidInputError(_("Say what the form is about."), field="about_ids")
     moment = now()

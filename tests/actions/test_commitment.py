@@ -160,3 +160,10 @@ def test_no_yes_is_heard_of_somebody_who_left(ada, bo, cem):
 
     with nothing_changed(), pytest.raises(NotAllowedError):
         record_yes(ada, action.pk)
+
+
+def test_nobody_hears_herself_say_yes(ada, cem):
+    action = cast.proposed(ada, cem)
+
+    with nothing_changed(), pytest.raises(NotAllowedError):
+        record_yes(cem, action.pk)

@@ -8,6 +8,7 @@ from actions.models.action import ActionItem
 from actions.queries.contributions import contributions_of
 from actions.records.contribution import ContributionInsight
 from actions.services.commitment import accept_action
+from actions.services.ending import drop_action
 from actions.services.progress import complete_action
 from actions.services.translation import Origin, translate_to_action
 from partnerships.models.membership import Membership
@@ -96,6 +97,19 @@ def test_what_the_region_was_asked_and_replied_stands_with_the_insight(ada, bo, 
     ]
     assert after.insights == [replace(before.insights[0], reply="The fund pays until June")]
     assert (before.state, after.state) == ("waiting", "answered")
+
+
+def test_why_an_action_was_dropped_is_read_by_whoever_gave_input(ada, bo, otto):
+    session = cast.collecting(ada, bo, otto)
+    notes = cast.revealed(bo, session)
+    action = acted_on(ada, otto, learned(ada, session, *notes))
+
+    drop_action(ada, action.pk, reason="The flats are sold")
+
+    [became, *_] = contributions_of(visiting(bo))
+    assert [(one.state, one.drop_reason) for one in became.actions] == [
+        ("dropped", "The flats are sold")
+    ]
 
 
 def test_nobody_else_is_named(ada, bo, cem, otto):

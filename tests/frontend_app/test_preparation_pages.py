@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -200,3 +201,10 @@ def test_the_settings_are_the_programme_managers(cem, ada):
     assert cem.partnership.expected_groups["theme"] == ["hospital"]
     assert "Please choose from 1 to 90 days." in text_of(wrong)
     assert signed_in(ada.person).get(url).status_code == 403
+
+
+def test_without_a_series_there_is_no_next_one(ada, session):
+    answer = post(ada, "prepare_session", session, step="next", session_id=uuid4())
+
+    assert answer.status_code == 200
+    assert ReflectionSession.objects.count() == 1

@@ -197,8 +197,11 @@ def test_a_full_mailbox_is_tried_again_and_others_get_theirs_meanwhile(person, p
     assert sorted(_states()) == ["sent", "waiting"]
 
 
-def test_after_a_week_of_tries_it_is_given_up_and_said(person, post):
-    post.answers = [SMTPDataError(451, b"try later")]
+@pytest.mark.parametrize(
+    "answer", [SMTPDataError(451, b"try later"), ConnectionRefusedError("no route")]
+)
+def test_after_a_week_of_tries_it_is_given_up_and_said(person, post, answer):
+    post.answers = [answer]
     _write(person, uuid4())
     start = now()
 

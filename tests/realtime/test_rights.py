@@ -8,11 +8,12 @@ from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
 
 import realtime.connection
+from actions.services.closing import reopen_session
 from eventlog.events import partnership_stream, session_stream
 from partnerships.services.membership import change_member, end_membership
 from realtime import limits
 from realtime.close_codes import CloseCode
-from tests import cast
+from tests import cast, endings
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SENTENCE = "There is nothing here, or it is not yours to see."
@@ -93,6 +94,19 @@ async def test_who_is_removed_is_let_go_of_at_once(open_socket, board, cem, bo):
     async with asyncio.timeout(0.6 * limits.HEARTBEAT_SECONDS):
         refusal = await socket.hear()
     assert refusal == {"type": "refused", "stream": stream, "code": "not_found", "detail": SENTENCE}
+
+
+async def test_who_read_a_finished_board_is_let_go_of_when_it_is_opened_again(
+    open_socket, board, ada, cem
+):
+    await sync_to_async(endings.closed)(ada, board)
+    stream = session_stream(board.pk)
+    socket = await open_socket(cem.person)
+    await socket.follow(cem.person, stream)
+
+    await sync_to_async(reopen_session)(ada, board.pk, reason="We forgot an answer")
+
+    assert (await socket.hear())["code"] == "not_allowed"
 
 
 async def test_who_gets_another_role_begins_anew(open_socket, quick_looks, board, cem, dag):

@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
@@ -106,8 +107,8 @@ def test_who_answers_after_somebody_else_is_told_both(ada, cem, session, insight
         _dispose(ada, session, insight, WHOLE[Disposition.ACT])
 
     assert refused.value.details == {
-        "current": {"disposition": "no", "reason": "Not ours to do", "version": 2},
-        "yours": {"disposition": "act", "reason": "", "version": 1},
+        "current": {**asdict(WHOLE[Disposition.NO]), "version": 2},
+        "yours": {**asdict(WHOLE[Disposition.ACT]), "version": 1},
     }
 
 

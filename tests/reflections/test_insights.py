@@ -22,7 +22,8 @@ from reflections.services.insights import (
     draft_insight,
     withdraw_insight,
 )
-from tests import cast, endings
+from reflections.services.region import take_back
+from tests import cast, endings, region
 from tests.unchanged import nothing_changed
 
 
@@ -290,3 +291,13 @@ def test_a_promise_does_not_hold_an_insight(ada, session, insight):
     endings.promised(ada, session, insight)
 
     assert _withdraw(ada, session, insight).state == "withdrawn"
+
+
+def test_what_was_sent_up_is_taken_back_there_first(ada, session):
+    item = region.sent_up(ada, session)
+
+    with nothing_changed(), pytest.raises(ConflictError, match="Take it back there first"):
+        _withdraw(ada, session, item.insight)
+
+    take_back(ada, session.pk, item_id=item.pk)
+    assert _withdraw(ada, session, item.insight).state == "withdrawn"

@@ -102,6 +102,8 @@ def test_an_id_with_another_text_or_receipt_is_a_conflict(bo, otto, session):
         with pytest.raises(IdConflictError):
             nameless.seal(otto, session, note_id=note_id, secret=nameless.receipt("b"))
         with pytest.raises(IdConflictError):
+            nameless.seal(bo, session, note_id=note_id, attribution="role")
+        with pytest.raises(IdConflictError):
             nameless.seal(bo, session, "Mine", note_id=named)
         with pytest.raises(IdConflictError):
             cast.write(otto, session, "Mine", note_id=note_id)

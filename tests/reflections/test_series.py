@@ -230,3 +230,11 @@ def test_the_next_session_of_a_series_whose_sessions_were_called_off_is_planned(
     cancel_session(ada, session.pk, reason="Snow")
 
     assert _next(ada, series).title == session.title
+
+
+def test_who_may_not_plan_does_not_get_what_is_there_either(ada, otto, session):
+    series = preparing.series(ada, session)
+    drafted = _next(ada, series)
+
+    with nothing_changed(), pytest.raises(NotAllowedError):
+        plan_next(otto, series_id=series.pk, session_id=drafted.pk)

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from tests import api
+from web.openapi import body
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,10 @@ def test_another_method_is_a_problem_too(cem):
 
     assert api.problem(answer) == (405, "method_not_allowed", "")
     assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_two_shapes_of_one_name_are_a_mistake_of_ours():
+    shape = type("DecisionInput", (), {})
+
+    with pytest.raises(ValueError, match="two shapes are called DecisionInput"):
+        body(shape)

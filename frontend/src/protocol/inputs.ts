@@ -180,6 +180,14 @@ export interface InsightInput {
   version?: number;
 }
 
+/** Whether one comes, how, and what one needs. */
+export interface InvitationReplyInput {
+  answer: string;
+  attendance?: string;
+  access_needs?: string;
+  language_needs?: string;
+}
+
 /** Who is asked to come. */
 export interface InvitationsInput {
   member_ids: string[];

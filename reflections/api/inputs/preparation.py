@@ -12,7 +12,7 @@ class InvitationsInput(Input):
     member_ids: list[UUID]
 
 
-class ReplyInput(Input):
+class InvitationReplyInput(Input):
     """Whether one comes, how, and what one needs."""
 
     answer: str

@@ -9,15 +9,15 @@ from rest_framework.response import Response
 
 from partnerships.api.views import MemberView
 from reflections.api.inputs.preparation import (
+    InvitationReplyInput,
     InvitationsInput,
     ItemChangeInput,
     ItemInput,
-    ReplyInput,
     SeriesChoiceInput,
     SeriesInput,
 )
 from reflections.models.data_item import DataItem
-from reflections.queries.preparation import data_items_of, invitation_to, invitations_of
+from reflections.queries.preparation import data_items_of, invitations_of
 from reflections.queries.sessions import sessions_of
 from reflections.records.preparation import (
     DataItemRecord,
@@ -81,14 +81,11 @@ class InvitationView(MemberView):
 class AnswerView(MemberView):
     """One's own answer to an invitation."""
 
-    @extend_schema(request=body(ReplyInput), responses=answer(InvitationRecord))
+    @extend_schema(request=body(InvitationReplyInput), responses=answer(InvitationRecord))
     def put(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
         """Say whether one comes. What one needs is kept for who runs the session, and not shown."""
-        reply = Reply(**msgspec.structs.asdict(read(request, ReplyInput)))
-        answer_invitation(self.member, session_id, reply=reply)
-        session = sessions_of(self.member).get(pk=session_id)
-        mine = invitation_to(self.member, session)
-        return Response(invitation_record(mine) if mine else None)
+        reply = Reply(**msgspec.structs.asdict(read(request, InvitationReplyInput)))
+        return Response(invitation_record(answer_invitation(self.member, session_id, reply=reply)))
 
 
 class DataItemsView(MemberView):
