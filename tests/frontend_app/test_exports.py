@@ -3,6 +3,7 @@ import json
 from io import BytesIO, StringIO
 from uuid import uuid4
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -206,7 +207,7 @@ def test_the_same_for_programmes_keeps_every_word_as_it_was(ada, session):
 def test_a_file_has_a_name_that_no_title_can_spoil(ada, session, name, ending):
     answer = taken(ada, name, session)
 
-    day = session.starts_at.date().isoformat()
+    day = localtime(session.starts_at, ZoneInfo(session.partnership.time_zone)).date().isoformat()
     assert answer.headers["Content-Disposition"] == (
         f'attachment; filename="falls-athome-b-{day}.{ending}"'
     )

@@ -25,10 +25,27 @@ class Score:
         """Return the share of the way that did best."""
         return max(self.hits.values(), default=0) / max(1, self.notes)
 
+    @property
+    def telling(self) -> set[str]:
+        """Return the ways that tied more notes to their writers than we promise at most."""
+        return {name for name, hits in self.hits.items() if hits > MOST * self.notes}
+
     def __str__(self) -> str:
         shares = sorted(self.hits.items(), key=lambda pair: -pair[1])
         lines = [f"  {hits / max(1, self.notes):6.1%}  {name}" for name, hits in shares]
         return "\n".join([f"{self.notes} notes, chance {CHANCE:.1%}", *lines])
+
+
+def ways_that_tell(leader: Membership, *, first: range, again: range, is_clean: bool) -> set[str]:
+    """Return the ways that tell more than we promise, also in sessions that they were not chosen for.
+
+    A way that only guesses crosses the line once in a thousand runs at 325 notes, and one of fourteen such
+    ways once in seventy. A way that knows something crosses it again in other sessions.
+    """
+    found = attacked(leader, seeds=first, is_clean=is_clean)
+    if not found.telling:
+        return set()
+    return found.telling & attacked(leader, seeds=again, is_clean=is_clean).telling
 
 
 def attacked(leader: Membership, *, seeds: Iterable[int], is_clean: bool) -> Score:
