@@ -17,18 +17,16 @@ from actions.models.action import ActionItem, Translation
 from actions.records.closing import ClosingCheck, ClosingItem
 from actions.states import OPEN, ActionState
 from kernel.clock import today
-from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_run_session
 from reflections.queries.envelope import STEP, waiting_notes
 from reflections.queries.reactions import reopened
 from reflections.queries.region_items import items_without_reply
-from reflections.queries.sessions import sessions_of
+from reflections.queries.sessions import session_run_by
 from reflections.states import Disposition, InsightState
 
 WORDS_SHOWN = 8
@@ -36,10 +34,7 @@ WORDS_SHOWN = 8
 
 def closing_check_of(member: Membership, session_id: UUID) -> ClosingCheck:
     """Return what a session still owes, to somebody who may finish it."""
-    session = sessions_of(member).get(pk=session_id)
-    if not may_run_session(member, session):
-        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
-    return closing_check(session)
+    return closing_check(session_run_by(member, session_id))
 
 
 def closing_check(session: ReflectionSession) -> ClosingCheck:

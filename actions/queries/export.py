@@ -12,7 +12,7 @@ from kernel.clock import now
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from reflections.policies import may_export_session
-from reflections.queries.board import board_view_of, column_records
+from reflections.queries.board import board_view_on, column_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
 from reflections.queries.sessions import session_record_of, sessions_of
@@ -48,7 +48,7 @@ def export_of(member: Membership, session_id: UUID) -> SessionExport:
         raise NotAllowedError(
             _("Only the facilitator or a programme manager can take everything out of a session.")
         )
-    view = board_view_of(member, session_id).as_taken_elsewhere()
+    view = board_view_on(member, session).as_taken_elsewhere()
     return SessionExport(
         exported_at=now(),
         session=session_record_of(session_id)[str(session_id)],

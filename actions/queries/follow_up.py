@@ -15,7 +15,7 @@ from kernel.clock import today
 from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
-from reflections.queries.board import board_view_of
+from reflections.queries.board import board_view_on
 from reflections.queries.sessions import sessions_of
 from reflections.states import Disposition, InsightState, SessionState
 
@@ -26,8 +26,8 @@ def open_actions_before(member: Membership, session_id: UUID) -> list[OpenAction
     Of sessions on the same themes; of all sessions where this one names none. Raises DoesNotExist
     for a session of others, NotAllowedError before she joined.
     """
-    board_view_of(member, session_id)
     session = sessions_of(member).get(pk=session_id)
+    board_view_on(member, session)
     found = {action.pk: action for action in with_everything_shown(_from_before(session))}
     return [
         _shown(record, member, found[record.id])
@@ -41,8 +41,8 @@ def open_insights_before(member: Membership, session_id: UUID) -> list[OpenInsig
     What is parked comes back on its day. Of all sessions where this one names no theme; raises as
     *open_actions_before*.
     """
-    board_view_of(member, session_id)
     session = sessions_of(member).get(pk=session_id)
+    board_view_on(member, session)
     found = Insight.objects.filter(
         Q(disposition__in=(Disposition.ASK, Disposition.ESCALATE))
         | Q(disposition=Disposition.PARK, revisit_on__lte=today()),

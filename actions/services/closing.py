@@ -19,6 +19,7 @@ from reflections.services.leading import end_what_runs
 from reflections.services.running import session_to_run, tell
 from reflections.services.sealing import show_the_last
 from reflections.states import TRANSLATING_KINDS, SessionState, next_state
+from reflections.tasks import tidy_after_a_session
 
 
 @transaction.atomic
@@ -40,6 +41,8 @@ def close_session(member: Membership, session_id: UUID) -> ReflectionSession:
     session.join_code = None
     session.save(update_fields=["state", "closed_at", "join_code"])
     tell(SessionClosed(session.pk), member, session)
+    # Old versions of notes without a name are cleared away; the session is finished also without it.
+    transaction.on_commit(tidy_after_a_session.enqueue, robust=True)
     return session
 
 

@@ -1,25 +1,18 @@
 """Forms of the later life of an action: another date, its end, a look at its effect, going on."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from actions.states import Effect
-from frontend.forms.actions import long_text, made_here
 from frontend.forms.choices import spoken
-
-
-def _day(**options: Any) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(widget=widget, **options)
+from frontend.forms.fields import day, long_text, made_here
 
 
 class DueChangeForm(forms.Form):
     """Another date, and why."""
 
     change_id = made_here()
-    due = _day(label=_("New date"))
+    due = day(label=_("New date"))
     reason = long_text(
         label=_("Why?"), help_text=_("The day that was first agreed stays visible beside it.")
     )
@@ -70,7 +63,7 @@ class ReviewForm(forms.Form):
         help_text=_("A number, a story, or who told you. One or two sentences are enough."),
     )
     lesson = long_text(label=_("What do we learn from it?"), required=False)
-    again_on = _day(
+    again_on = day(
         label=_("When does somebody look again?"),
         help_text=_("Needed when it is too early or nobody can tell."),
         required=False,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.utils.text import capfirst
@@ -10,17 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.states import ActionState, Channel, Claim, Confidence, Flag, possible_claims
 from frontend.forms.choices import offer, spoken
+from frontend.forms.fields import day, long_text, made_here
 from partnerships.models.membership import Membership
-
-
-def long_text(**options: Any) -> forms.CharField:
-    """Ask for a few sentences."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), **options)
-
-
-def made_here() -> forms.UUIDField:
-    """Carry an id that is made with the page, so that sending it twice is sending it once."""
-    return forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class PressForm(forms.Form):
@@ -70,10 +61,9 @@ class CheckInForm(forms.Form):
         choices=spoken(Confidence.choices),
         initial=Confidence.UNKNOWN,
     )
-    next_check_in = forms.DateField(
+    next_check_in = day(
         label=_("When do we ask again?"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def __init__(self, *args: Any, state: str, heard: bool, **options: Any) -> None:

@@ -9,30 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.models.decision import Decision
 from frontend.forms.choices import offer
+from frontend.forms.fields import day, long_text
 from partnerships.models.membership import Membership
-
-
-def _text(rows: int = 2, **options: Any) -> forms.CharField:
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **options)
-
-
-def _day(**options: Any) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(widget=widget, required=False, **options)
 
 
 class DecisionForm(forms.Form):
     """What is to be decided, or with a day what was decided, by whom and why."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    text = _text(label=_("What is decided, or to be decided?"))
-    options = _text(
+    text = long_text(2, label=_("What is decided, or to be decided?"))
+    options = long_text(
+        2,
         label=_("What else can one choose?"),
         help_text=_("Later one can see that it was considered."),
         required=False,
     )
-    decided_on = _day(
+    decided_on = day(
         label=_("On which day was it decided?"),
+        required=False,
         help_text=_("Leave it empty as long as it is open."),
     )
     decided_by = forms.CharField(
@@ -46,13 +40,14 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    rationale = _text(
+    rationale = long_text(
+        2,
         label=_("Why so?"),
         help_text=_("Needed once it is decided. Whoever reads it in a year was not there."),
         required=False,
     )
-    dissent = _text(label=_("Does somebody see it differently?"), required=False)
-    review_on = _day(label=_("When do you look at it again?"))
+    dissent = long_text(2, label=_("Does somebody see it differently?"), required=False)
+    review_on = day(label=_("When do you look at it again?"), required=False)
     replaces_id = forms.TypedChoiceField(
         label=_("Does it take the place of an earlier decision?"),
         coerce=UUID,

@@ -1,11 +1,10 @@
 """Forms of those who come into a session, and of those who keep its door."""
 
-import uuid
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.choices import spoken
+from frontend.forms.fields import made_here
 from partnerships.models.partnership import StakeholderGroup
 from reflections.services.joining import LONGEST_NAME
 
@@ -26,7 +25,7 @@ class CodeForm(forms.Form):
 class GuestForm(forms.Form):
     """What a guest says of herself."""
 
-    participant_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    participant_id = made_here()
     name = forms.CharField(
         label=_("What may we call you?"),
         help_text=_("A first name is enough. You can also leave it empty."),

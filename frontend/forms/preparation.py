@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from frontend.forms.choices import offer, spoken
+from frontend.forms.fields import day, long_text, made_here
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import StakeholderGroup
 from partnerships.permissions import Role
@@ -21,22 +22,21 @@ class ItemForm(forms.Form):
     """A figure or a source, and what it means."""
 
     title = forms.CharField(label=_("What is it?"), help_text=_("For example: Falls at home, 2025"))
-    explanation = forms.CharField(
+    explanation = long_text(
+        3,
         label=_("What does it say, in plain words?"),
         help_text=_("As you would tell it to a neighbour. Without percentages, if you can."),
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
-    limits = forms.CharField(
+    limits = long_text(
+        2,
         label=_("What does it not say?"),
         help_text=_("Who is not counted? What could one think that is not true?"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
     source = forms.CharField(label=_("Where does it come from?"), required=False)
-    as_of = forms.DateField(
+    as_of = day(
         label=_("From which day are the figures?"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     link = forms.CharField(label=_("Link"), required=False, widget=forms.URLInput)
 
@@ -44,7 +44,7 @@ class ItemForm(forms.Form):
 class NewItemForm(ItemForm):
     """One that is not there yet."""
 
-    item_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    item_id = made_here()
 
 
 class ItemChangeForm(ItemForm):
@@ -104,10 +104,10 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    access_needs = forms.CharField(
+    access_needs = long_text(
+        2,
         label=_("What do you need to take part?"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
     language_needs = forms.CharField(
         label=_("What helps you to follow the language?"), required=False
@@ -130,7 +130,7 @@ class AnswerForm(forms.Form):
 class SeriesForm(forms.Form):
     """A series that begins with this session."""
 
-    series_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    series_id = made_here()
     title = forms.CharField(
         label=_("What is the series called?"), help_text=_("For example: Learning evening")
     )
@@ -152,7 +152,7 @@ class SeriesChoiceForm(forms.Form):
 class NextForm(forms.Form):
     """The next session of a series: its id, made with the page."""
 
-    session_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    session_id = made_here()
 
 
 def _who(member: Membership) -> str:

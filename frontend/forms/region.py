@@ -1,16 +1,15 @@
 """The forms by which insights go up to the region and replies come back."""
 
-from uuid import uuid4
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from frontend.forms.fields import made_here
 
 
 class SendUpForm(forms.Form):
     """What the region should do with an insight."""
 
-    # Made with the page, so that sending it twice is the same as sending it once.
-    item_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    item_id = made_here()
     ask = forms.CharField(
         label=_("What should the region do?"),
         help_text=_("One sentence. It stands above the insight when the whole region meets."),

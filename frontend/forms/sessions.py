@@ -1,18 +1,16 @@
 """The forms in which a session is planned, changed and called off."""
 
-from collections.abc import Iterable
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.utils.functional import lazy
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from frontend.forms.blocks import BlocksForm
-from frontend.forms.choices import offer
+from frontend.forms.choices import offer, spoken
+from frontend.forms.fields import day, long_text, made_here
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of, themes_of
 from reflections.models.session import Mode, ReflectionSession, Scope
@@ -21,18 +19,9 @@ from reflections.services.details import details_of
 from reflections.session_templates.library import scope_of
 
 
-def _capitalised(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    return [(value, lazy(capfirst, str)(label)) for value, label in choices]
-
-
 def _moment(**options: Any) -> forms.DateTimeField:
     widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
     return forms.DateTimeField(widget=widget, **options)
-
-
-def _day(**options: Any) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(widget=widget, **options)
 
 
 class DetailsForm(forms.Form):
@@ -41,15 +30,15 @@ class DetailsForm(forms.Form):
     title = forms.CharField(
         label=_("Title"), help_text=_("As people will recognise it in their agenda.")
     )
-    goal = forms.CharField(
+    goal = long_text(
+        2,
         label=_("Goal"),
         help_text=_("What do you want to know or decide at the end?"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
     scope = forms.ChoiceField(
         label=_("What is it about?"),
-        choices=_capitalised(Scope.choices),
+        choices=spoken(Scope.choices),
         initial=Scope.THEME,
         widget=forms.RadioSelect,
     )
@@ -64,7 +53,7 @@ class DetailsForm(forms.Form):
     )
     mode = forms.ChoiceField(
         label=_("How do people take part?"),
-        choices=_capitalised(Mode.choices),
+        choices=spoken(Mode.choices),
         initial=Mode.ON_SITE,
         widget=forms.RadioSelect,
     )
@@ -79,7 +68,7 @@ class DetailsForm(forms.Form):
         required=False,
         widget=forms.URLInput,
     )
-    input_opens_on = _day(
+    input_opens_on = day(
         label=_("Day from which people can write"),
         required=False,
     )
@@ -100,8 +89,7 @@ class DetailsForm(forms.Form):
 class PlanForm(BlocksForm, DetailsForm):
     """A session that is not there yet, planned from a template."""
 
-    # Made with the page, so that sending it twice is the same as sending it once.
-    session_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    session_id = made_here()
     language = forms.ChoiceField(
         label=_("Language of the headings and questions"), choices=settings.LANGUAGES
     )
@@ -140,10 +128,10 @@ class ChangeForm(DetailsForm):
 class CancelForm(forms.Form):
     """Why a session does not take place."""
 
-    reason = forms.CharField(
+    reason = long_text(
+        2,
         label=_("Why?"),
         help_text=_("Those who are invited read this."),
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 

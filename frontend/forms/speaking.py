@@ -1,13 +1,14 @@
 """The form for what others said."""
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.choices import offer, spoken
+from frontend.forms.fields import made_here
 from reflections.course import Attribution, OnBehalf
 from reflections.models.note import MOST_PEOPLE
 
@@ -15,9 +16,8 @@ from reflections.models.note import MOST_PEOPLE
 class ForOthersForm(forms.Form):
     """One note of somebody who did not write it herself."""
 
-    # Made with the form, so that sending it twice keeps one note.
-    note_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    column_id = forms.ChoiceField(label=_("Question"))
+    note_id = made_here()
+    column_id = forms.TypedChoiceField(label=_("Question"), coerce=UUID)
     on_behalf = forms.ChoiceField(
         label=_("Whose words are these?"), choices=spoken(OnBehalf.choices)
     )

@@ -27,7 +27,7 @@ from reflections.queries.preparation import data_items_of, invitation_to, own_ne
 from reflections.queries.series import session_to_open
 from reflections.queries.sessions import sessions_of
 from reflections.services.answering import Reply, answer_invitation
-from reflections.states import ANSWERABLE_STATES, OPEN_STATES
+from reflections.states import ANSWERABLE_STATES, OVER_STATES
 
 
 @for_members
@@ -75,7 +75,7 @@ def answer(request: MemberRequest, session_id: UUID) -> HttpResponse:
 @require_GET
 def calendar(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Give the session as a file for calendars."""
-    session = sessions_of(request.member).select_related("partnership").get(pk=session_id)
+    session = sessions_of(request.member).get(pk=session_id)
     answer = HttpResponse(calendar_file(session), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="session.ics"'
     return answer
@@ -104,8 +104,8 @@ def facts_of(member: Membership, session: ReflectionSession) -> dict[str, Any]:
         "invitation": invitation_to(member, session),
         "may_answer": session.state in ANSWERABLE_STATES,
         "may_run": may_run_session(member, session),
-        "may_change_data": may_change_data(member, session),
-        "is_open": session.state in OPEN_STATES,
+        "may_change_data": may_change_data(member, session) and session.state not in OVER_STATES,
+        "is_open": session.is_open,
         "has_joined": has_joined(member, session),
         "copy": copy_of_session(session) if may_manage_templates(member) else None,
         "stream": partnership_stream(member.partnership_id),

@@ -11,9 +11,7 @@ from django.views.decorators.http import require_http_methods
 from frontend.forms.outcome import is_done
 from frontend.forms.speaking import AttributionsForm
 from frontend.signed_in import MemberRequest, for_members
-from kernel.errors import NotAllowedError
-from reflections.policies import may_run_session
-from reflections.queries.sessions import sessions_of
+from reflections.queries.sessions import session_run_by
 from reflections.services.attributions import set_attributions
 
 
@@ -22,9 +20,7 @@ from reflections.services.attributions import set_attributions
 def attributions(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Show what people can choose from, and change it."""
     member = request.member
-    session = sessions_of(member).get(pk=session_id)
-    if not may_run_session(member, session):
-        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    session = session_run_by(member, session_id)
     said = request.POST if request.method == "POST" else None
     form = AttributionsForm(said, initial={"allowed": session.allowed_attributions})
     if request.method == "POST" and is_done(

@@ -29,13 +29,13 @@ from reflections.policies import (
     may_run_session,
     may_send_up,
 )
-from reflections.queries.board import BoardView, board_view_of, guest_view_of
+from reflections.queries.board import BoardView, board_view_on, guest_view_of
 from reflections.queries.participants import has_joined, part_of
 from reflections.queries.region_items import items_for
 from reflections.queries.sessions import sessions_of
 from reflections.services.joining import join_session
 from reflections.services.leading import open_input, start_session
-from reflections.states import OPEN_STATES, SessionState
+from reflections.states import SessionState
 
 STEPS: dict[str, Callable[[Membership, UUID], object]] = {
     "open_input": open_input,
@@ -56,7 +56,7 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
         _take(request, found)
         return redirect("session", member.partnership.slug, session_id)
     if found.state == SessionState.CLOSED:
-        view = board_view_of(member, session_id)
+        view = board_view_on(member, found)
         shown = result_of(view, member.partnership, lambda action: action_line(action, member))
         may = {
             "may_reply": found.is_region_wide and may_reply_to_items(member, found),
@@ -64,7 +64,7 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
         }
         may["may_reopen"] = found.reopened_at is None and may_run_session(member, found)
         return render(request, "board/result.html", {**_result(found, view, shown), **may})
-    if _is_open(found) and has_joined(member, found):
+    if found.is_open and has_joined(member, found):
         return render(request, "board/board.html", _for_island(request, found))
     return render(request, "board/session.html", _details(request, found))
 
@@ -106,16 +106,12 @@ def _take(request: MemberRequest, found: ReflectionSession) -> None:
         messages.error(request, error.message)
 
 
-def _is_open(found: ReflectionSession) -> bool:
-    return found.state in OPEN_STATES
-
-
 def _details(request: MemberRequest, found: ReflectionSession) -> dict[str, Any]:
     member = request.member
     return {
         **facts_of(member, found),
         "may_import": may_import_notes(member, found),
-        "region_items": items_for(member, found.pk) if found.is_region_wide else [],
+        "region_items": items_for(found) if found.is_region_wide else [],
         "may_keep_the_door": may_keep_the_door(member, found),
     }
 

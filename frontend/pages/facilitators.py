@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from eventlog.events import partnership_stream
 from frontend.signed_in import MemberRequest, for_members
-from kernel.errors import DomainError, NotAllowedError
+from kernel.errors import DomainError
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_appoint_facilitators, may_run_session
-from reflections.queries.sessions import sessions_of
+from reflections.queries.sessions import session_run_by, sessions_of
 from reflections.services.facilitators import add_facilitator, hand_over, remove_facilitator
 
 STEPS: dict[str, Callable[..., ReflectionSession]] = {
@@ -31,9 +31,7 @@ STEPS: dict[str, Callable[..., ReflectionSession]] = {
 def facilitators(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Show who runs the session, or change that and come back."""
     member = request.member
-    session = sessions_of(member).get(pk=session_id)
-    if not may_run_session(member, session):
-        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    session = session_run_by(member, session_id)
     if request.method == "POST":
         _take(request, session_id)
         changed = sessions_of(member).get(pk=session_id)

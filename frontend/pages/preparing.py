@@ -27,7 +27,7 @@ from partnerships.models.membership import Membership
 from reflections.composition import Facts, Finding, composition_of
 from reflections.models.invitation import Invitation
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_run_session
+from reflections.policies import may_change_data, may_run_session
 from reflections.queries.composition import expected_people
 from reflections.queries.preparation import data_items_of, invitations_of, needs_of
 from reflections.queries.series import series_of
@@ -37,7 +37,7 @@ from reflections.records.template import TemplateRecord
 from reflections.services.inviting import send_again
 from reflections.services.planning import plan_draft
 from reflections.services.series import plan_next, put_in_series, start_series
-from reflections.states import PREPARED_STATES, SessionState
+from reflections.states import OVER_STATES, PREPARED_STATES, SessionState
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,7 @@ def _context(member: Membership, session: ReflectionSession) -> dict[str, Any]:
         "is_refused": LetterState.REFUSED in letters.values(),
         "needs": needs_of(member, session),
         "items": items,
+        "may_change_data": may_change_data(member, session) and session.state not in OVER_STATES,
         "is_draft": session.state == SessionState.DRAFT,
         "is_prepared": session.state in PREPARED_STATES,
         "may_start": session.state == SessionState.PLANNED,

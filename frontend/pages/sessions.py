@@ -22,8 +22,7 @@ from frontend.template_words import language_of, shown
 from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from reflections.models.session import ReflectionSession
-from reflections.policies import may_run_session
-from reflections.queries.sessions import sessions_of
+from reflections.queries.sessions import session_run_by, sessions_of
 from reflections.queries.templates import is_for_planning, template_named
 from reflections.records.template import TemplateRecord
 from reflections.services.changing import cancel_session, change_session
@@ -91,7 +90,7 @@ def plan(request: MemberRequest) -> HttpResponse:
 def change(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Change what a session is about, when, where and how, until it is live."""
     member = request.member
-    session = _session_to_run(member, session_id)
+    session = session_run_by(member, session_id)
     if session.state not in PREPARED_STATES:
         return _too_late(request, session)
     form = ChangeForm(request.POST or None, member=member, session=session)
@@ -106,7 +105,7 @@ def change(request: MemberRequest, session_id: UUID) -> HttpResponse:
 def cancel(request: MemberRequest, session_id: UUID) -> HttpResponse:
     """Ask why, then call a session off."""
     member = request.member
-    session = _session_to_run(member, session_id)
+    session = session_run_by(member, session_id)
     if session.state not in PREPARED_STATES:
         return _too_late(request, session)
     form = CancelForm(request.POST or None)
@@ -142,13 +141,6 @@ def _keep(
     keep: Callable[..., ReflectionSession], member: Membership, *, session_id: UUID, **said: Any
 ) -> None:
     keep(member, session_id=session_id, plan=SessionPlan(**said))
-
-
-def _session_to_run(member: Membership, session_id: UUID) -> ReflectionSession:
-    session = sessions_of(member).get(pk=session_id)
-    if not may_run_session(member, session):
-        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
-    return session
 
 
 def _too_late(request: MemberRequest, session: ReflectionSession) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Writing down what others said: on the phone, on paper, in the room; one note after the other."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from frontend.forms.outcome import is_done
 from frontend.forms.speaking import ForOthersForm
 from frontend.signed_in import MemberRequest, for_members
-from reflections.models.note import Note
 from reflections.models.participant import Participant
+from reflections.queries.notes import written_for_others
 from reflections.queries.participants import participant_of
 from reflections.queries.sessions import sessions_of
 from reflections.services.notes import Speaker, add_note
@@ -37,16 +37,15 @@ def for_others(request: MemberRequest, session_id: UUID) -> HttpResponse:
         messages.success(request, _("The note is kept. Write down the next one."))
         kept = urlencode({name: form.cleaned_data[name] for name in STAYS})
         return redirect(f"{request.path}?{kept}")
-    mine = Note.objects.filter(author=participant, withdrawn_at=None).exclude(on_behalf="")
-    context = {"session": session, "form": form, "written": mine.order_by("-added_at")[:20]}
+    context = {"session": session, "form": form, "written": written_for_others(participant)[:20]}
     return render(request, "board/for_others.html", context)
 
 
 def _write(participant: Participant, said: dict[str, Any]) -> None:
     add_note(
         participant,
-        note_id=said["note_id"] or uuid4(),
-        column_id=UUID(said["column_id"]),
+        note_id=said["note_id"],
+        column_id=said["column_id"],
         text=said["text"],
         speaker=Speaker(said["for_people"], said["on_behalf"], said["agreed"]),
     )

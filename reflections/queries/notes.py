@@ -82,6 +82,12 @@ def own_hidden_notes(participant: Participant) -> dict[str, NoteRecord]:
     return {str(note.pk): note_record(note) for note in notes}
 
 
+def written_for_others(participant: Participant) -> QuerySet[Note]:
+    """Return what she wrote down for others, the newest first."""
+    mine = Note.objects.filter(author=participant, withdrawn_at=None).exclude(on_behalf="")
+    return mine.order_by("-added_at")
+
+
 def note_records(view: BoardView, ids: Collection[UUID] | None) -> dict[str, NoteRecord]:
     """Return the revealed notes that *view* may see; all of them when *ids* is None."""
     notes = revealed_notes_in(view.session_id).filter(at_tables_of(view))

@@ -5,12 +5,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from partnerships.models.membership import Membership
 from partnerships.queries import LogView
 from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession, Scope
 from reflections.queries.board import BoardView
-from reflections.queries.sessions import sessions_of
 from reflections.records.region_item import RegionItemRecord, region_item_record
 from reflections.states import OPEN_STATES, InsightState
 
@@ -37,9 +35,8 @@ def items_without_reply(session: ReflectionSession) -> QuerySet[RegionItem]:
     return items_on(session).filter(replied_at=None)
 
 
-def items_for(member: Membership, session_id: UUID) -> list[RegionItemRecord]:
-    """Return what belongs on a session of the member's partnership, theme by theme."""
-    session = sessions_of(member).get(pk=session_id)
+def items_for(session: ReflectionSession) -> list[RegionItemRecord]:
+    """Return what belongs on a session, theme by theme."""
     return by_theme(map(region_item_record, items_on(session)))
 
 

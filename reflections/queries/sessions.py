@@ -6,8 +6,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kernel.clock import now
+from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from partnerships.queries import LogView
 from reflections.models.invitation import Invitation
@@ -18,6 +20,7 @@ from reflections.models.session import (
     ReflectionSession,
     SessionPhase,
 )
+from reflections.policies import may_run_session
 from reflections.records.session import SessionRecord, session_record
 from reflections.states import ANSWERABLE_STATES, OPEN_STATES, PhaseKind, SessionState
 
@@ -40,6 +43,17 @@ def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
         .prefetch_related("co_facilitators__membership__person")
         .order_by("-starts_at", "pk")
     )
+
+
+def session_run_by(member: Membership, session_id: UUID) -> ReflectionSession:
+    """Return a session to somebody who may run it, to read.
+
+    Raises DoesNotExist for a session of others, NotAllowedError for who may not run it.
+    """
+    session = sessions_of(member).get(pk=session_id)
+    if not may_run_session(member, session):
+        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    return session
 
 
 def sessions_ahead(members: Collection[Membership]) -> list[AttendableSession]:

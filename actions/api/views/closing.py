@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import msgspec
-from django.db import transaction
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,7 +16,6 @@ from actions.services.read_back import Said, make_remark
 from partnerships.api.views import MemberView
 from reflections.api.visiting import ParticipantView
 from reflections.records.session import SessionRecord, session_record
-from reflections.tasks import tidy_after_a_session
 from web.json import read
 from web.openapi import answer, body
 
@@ -37,10 +35,7 @@ class CloseView(MemberView):
     @extend_schema(request=None, responses=answer(SessionRecord))
     def post(self, request: Request, partnership_id: UUID, session_id: UUID) -> Response:
         """Finish it; a refusal names in `missing` what is still owed."""
-        session = close_session(self.member, session_id)
-        # Old versions of notes without a name are cleared away.
-        transaction.on_commit(tidy_after_a_session.enqueue)
-        return Response(session_record(session))
+        return Response(session_record(close_session(self.member, session_id)))
 
 
 class ReopeningView(MemberView):
