@@ -15,7 +15,7 @@ import {
   useSubmit,
   type Trouble,
 } from "./forms";
-import { detailsIn } from "./stale";
+import { newerIn } from "./stale";
 import { dispositionHelp, dispositions, dispositionWords, NEEDS_A_REASON } from "./outcomeWords";
 
 const FIELDS = ["disposition", "reason", "question", "escalated_to", "answer_by", "revisit_on"];
@@ -68,7 +68,7 @@ export function DispositionForm({
     drafts.clear();
     onClose();
   });
-  const first = detailsIn<First>(form.trouble);
+  const first = newerIn<First>(form.trouble);
   useWriting("answer", [insight.id]);
   return (
     <FormDialog

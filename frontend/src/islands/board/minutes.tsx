@@ -3,10 +3,10 @@
 import { useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import { announce } from "../../live/announcer";
-import { Refusal } from "../../sync/api";
 import { useDesk } from "./desk";
-import { Dialog, Field, FormTrouble, useDraft, useSubmit, type Trouble } from "./forms";
+import { Dialog, Field, FormTrouble, useDraft, useSubmit } from "./forms";
 import { peopleToSeat } from "./seats";
+import { NewerText } from "./stale";
 import type { TopicRef } from "./topics";
 
 const LONGEST = 4000;
@@ -45,31 +45,13 @@ function MinutesForm({ topic }: { topic: TopicRef }) {
     },
     () => announce(gettext("The minutes are saved.")),
   );
-  const newer = newerIn(form.trouble);
+  const take = (newer: string, version: number): void => {
+    setText(newer);
+    setBase(version);
+  };
   return (
     <form class="minutes" onSubmit={form.submit} noValidate>
-      {newer && (
-        <blockquote class="note-quote">
-          <p dir="auto" class="keep-lines">
-            {newer.text}
-          </p>
-          <footer>
-            <button class="link" type="button" onClick={() => setBase(newer.version)}>
-              {gettext("Keep my text instead")}
-            </button>
-            <button
-              class="link"
-              type="button"
-              onClick={() => {
-                setText(newer.text);
-                setBase(newer.version);
-              }}
-            >
-              {gettext("Go on with this text")}
-            </button>
-          </footer>
-        </blockquote>
-      )}
+      <NewerText trouble={form.trouble} onKeepMine={setBase} onTake={take} />
       <Field
         label={gettext("Minutes")}
         name="text"
@@ -93,17 +75,6 @@ function MinutesForm({ topic }: { topic: TopicRef }) {
       </button>
     </form>
   );
-}
-
-interface Newer {
-  readonly text: string;
-  readonly version: number;
-}
-
-function newerIn(trouble: Trouble | null): Newer | null {
-  if (!(trouble?.error instanceof Refusal)) return null;
-  const { current } = trouble.error.problem as { current?: Newer };
-  return current ?? null;
 }
 
 /** Asks people to take minutes besides those who run the session. */

@@ -4,10 +4,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { NoteRecord } from "../../protocol";
-import { Refusal } from "../../sync/api";
 import type { Receipt } from "../../sync/receipts";
 import { useDesk } from "./desk";
 import { Field, FormTrouble, useDraft, useSubmit, type Trouble } from "./forms";
+import { NewerText } from "./stale";
 
 interface TextFormProps {
   readonly id: string;
@@ -77,43 +77,9 @@ export function OwnNoteForm({ note, onDone }: { note: NoteRecord; onDone: () => 
       text={note.text}
       save={(text) => acts.own.revise(base, text)}
       onDone={onDone}
-      newer={(trouble) => <Newer trouble={trouble} onKeep={setBase} base={base} />}
+      newer={(trouble) => (
+        <NewerText trouble={trouble} onKeepMine={(version) => setBase({ ...base, version })} />
+      )}
     />
   );
-}
-
-interface NewerProps {
-  readonly trouble: Trouble | null;
-  readonly base: NoteRecord;
-  readonly onKeep: (base: NoteRecord) => void;
-}
-
-function Newer({ trouble, base, onKeep }: NewerProps) {
-  const newer = newerIn(trouble);
-  if (!newer) return null;
-  return (
-    <blockquote class="note-quote">
-      <p dir="auto">{newer.text}</p>
-      <footer>
-        <button
-          class="link"
-          type="button"
-          onClick={() => onKeep({ ...base, version: newer.version })}
-        >
-          {gettext("Keep my text instead")}
-        </button>
-      </footer>
-    </blockquote>
-  );
-}
-
-interface NewerText {
-  readonly text: string;
-  readonly version: number;
-}
-
-function newerIn(trouble: Trouble | null): NewerText | null {
-  if (!(trouble?.error instanceof Refusal)) return null;
-  const { current } = trouble.error.problem as { current?: NewerText };
-  return current ?? null;
 }

@@ -3,19 +3,10 @@
 import { useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { InsightRecord, RegionItemRecord } from "../../protocol";
-import { Refusal } from "../../sync/api";
 import { useDesk } from "./desk";
-import {
-  Dialog,
-  DialogButtons,
-  Field,
-  FormTrouble,
-  mustHave,
-  useDraft,
-  useSubmit,
-  type Trouble,
-} from "./forms";
+import { Dialog, DialogButtons, Field, FormTrouble, mustHave, useDraft, useSubmit } from "./forms";
 import { reply, sendUp } from "./regionActs";
+import { NewerText } from "./stale";
 
 interface SendUpProps {
   readonly id: string;
@@ -69,16 +60,6 @@ export function SendUpForm({ id, insight, onClose }: SendUpProps) {
   );
 }
 
-interface Newer {
-  readonly reply: string;
-  readonly version: number;
-}
-
-function newerIn(trouble: Trouble | null): Newer | null {
-  if (!(trouble?.error instanceof Refusal)) return null;
-  return (trouble.error.problem as { current?: Newer }).current ?? null;
-}
-
 /** Replies to what a theme sent up, or rewords the reply. */
 export function ReplyForm({ item, onClose }: { item: RegionItemRecord; onClose: () => void }) {
   const desk = useDesk();
@@ -92,7 +73,6 @@ export function ReplyForm({ item, onClose }: { item: RegionItemRecord; onClose: 
     clear();
     onClose();
   });
-  const newer = newerIn(form.trouble);
   return (
     <Dialog title={gettext("Reply to a theme")} onClose={onClose}>
       <form class="form" onSubmit={form.submit} noValidate>
@@ -103,7 +83,7 @@ export function ReplyForm({ item, onClose }: { item: RegionItemRecord; onClose: 
           {item.ask}
         </p>
         <FormTrouble trouble={form.trouble} fields={["reply"]} />
-        {newer && <Replied newer={newer} onKeepMine={() => setVersion(newer.version)} />}
+        <NewerText trouble={form.trouble} onKeepMine={setVersion} />
         <Field
           label={gettext("Your reply")}
           help={gettext("What will the region do with it, and if nothing, why?")}
@@ -128,18 +108,5 @@ export function ReplyForm({ item, onClose }: { item: RegionItemRecord; onClose: 
         </DialogButtons>
       </form>
     </Dialog>
-  );
-}
-
-function Replied({ newer, onKeepMine }: { newer: Newer; onKeepMine: () => void }) {
-  return (
-    <blockquote class="note-quote">
-      <p dir="auto">{newer.reply}</p>
-      <footer>
-        <button class="link" type="button" onClick={onKeepMine}>
-          {gettext("Keep my text instead")}
-        </button>
-      </footer>
-    </blockquote>
   );
 }
