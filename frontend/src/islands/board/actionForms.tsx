@@ -89,12 +89,7 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
       )}
       <OthersAtForms ids={about} />
       <MadeMeanwhile insightId={asked.insight?.id} noteIds={asked.noteIds} />
-      <OwnerField
-        label={gettext("Who?")}
-        value={drafts.owner[0]}
-        onChange={drafts.owner[1]}
-        trouble={form.trouble}
-      />
+      <OwnerField draft={drafts.owner} trouble={form.trouble} />
       <Line
         name="title"
         label={gettext("does what?")}

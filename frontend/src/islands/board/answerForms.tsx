@@ -3,20 +3,20 @@
 import { useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { ActionRecord } from "../../protocol";
-import { OwnerField } from "./controls";
+import { OwnerField, TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Field, FormDialog, mustHave, useDraft, useSubmit } from "./forms";
+import { FormDialog, mustHave, useDraft, useSubmit } from "./forms";
 
 /** Saying no, with a reason. */
 export function DeclineForm({ action, onClose }: { action: ActionRecord; onClose: () => void }) {
   const { acts } = useDesk();
-  const [reason, setReason, clear] = useDraft(`decline:${action.id}`);
+  const reason = useDraft(`decline:${action.id}`);
   const send = async (): Promise<void> => {
-    mustHave(reason, "reason", gettext("Please say why, so that somebody else can be asked."));
-    await acts.decline(action, reason);
+    mustHave(reason[0], "reason", gettext("Please say why, so that somebody else can be asked."));
+    await acts.decline(action, reason[0]);
   };
   const form = useSubmit(send, () => {
-    clear();
+    reason[2]();
     onClose();
   });
   return (
@@ -30,21 +30,13 @@ export function DeclineForm({ action, onClose }: { action: ActionRecord; onClose
       <p class="item__title" dir="auto">
         {action.title}
       </p>
-      <Field
-        label={gettext("Why not?")}
+      <TextBox
         name="reason"
+        label={gettext("Why not?")}
         help={gettext("Everybody in the partnership can read this.")}
+        draft={reason}
         trouble={form.trouble}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            dir="auto"
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      />
     </FormDialog>
   );
 }
@@ -52,10 +44,10 @@ export function DeclineForm({ action, onClose }: { action: ActionRecord; onClose
 /** Asking somebody else. */
 export function OfferForm({ action, onClose }: { action: ActionRecord; onClose: () => void }) {
   const { acts } = useDesk();
-  const [owner, setOwner] = useState("");
+  const owner = useState("");
   const send = async (): Promise<void> => {
-    mustHave(owner, "owner_id", gettext("Please choose who does it."));
-    await acts.offer(action, owner);
+    mustHave(owner[0], "owner_id", gettext("Please choose who does it."));
+    await acts.offer(action, owner[0]);
   };
   const form = useSubmit(send, onClose);
   return (
@@ -69,12 +61,7 @@ export function OfferForm({ action, onClose }: { action: ActionRecord; onClose: 
       <p class="item__title" dir="auto">
         {action.title}
       </p>
-      <OwnerField
-        label={gettext("Who?")}
-        value={owner}
-        onChange={setOwner}
-        trouble={form.trouble}
-      />
+      <OwnerField draft={owner} trouble={form.trouble} />
     </FormDialog>
   );
 }

@@ -1,12 +1,21 @@
 /** Comments on a topic: flat, short, each with a name. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import { announce } from "../../live/announcer";
 import type { CommentRecord } from "../../protocol";
 import { serverNow } from "../../sync/clock";
+import { TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Field, FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
+import {
+  EndButtons,
+  FormTrouble,
+  mustHave,
+  useChanging,
+  useDraft,
+  useFocusBack,
+  useSubmit,
+} from "./forms";
 import { WithheldWords } from "./moderation";
 import { commentsOn, type TopicRef } from "./topics";
 import { firstWords } from "./words";
@@ -116,51 +125,32 @@ function CommentTools({ comment, button, onChange }: ToolsProps) {
 
 function CommentForm({ comment, onDone }: { comment: CommentRecord; onDone: () => void }) {
   const { talking } = useDesk();
-  const [text, setText, clear] = useDraft(`comment:${comment.id}`, comment.text);
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const leave = (): void => {
-    clear();
-    onDone();
-  };
-  const form = useSubmit(() => talking.revise(comment, text), leave);
+  const save = (text: string): Promise<void> => talking.revise(comment, text);
+  const form = useChanging(`comment:${comment.id}`, comment.text, save, onDone);
   return (
     <form class="form" onSubmit={form.submit} noValidate>
-      <Field label={gettext("Change this comment")} name="text" trouble={form.trouble}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            dir="auto"
-            maxLength={LONGEST}
-            value={text}
-            ref={box}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextBox
+        name="text"
+        label={gettext("Change this comment")}
+        draft={form.draft}
+        most={LONGEST}
+        box={form.box}
+        trouble={form.trouble}
+      />
       <FormTrouble trouble={form.trouble} fields={["text"]} />
-      <p class="buttons">
+      <EndButtons onLeave={form.leave} leave={gettext("Leave as it was")} size="sm">
         <button class="ds-button" data-size="sm" disabled={form.isBusy}>
           {gettext("Save")}
         </button>
-        <button
-          class="ds-button"
-          data-variant="tertiary"
-          data-size="sm"
-          type="button"
-          onClick={leave}
-        >
-          {gettext("Leave as it was")}
-        </button>
-      </p>
+      </EndButtons>
     </form>
   );
 }
 
 function NewComment({ topic }: { topic: TopicRef }) {
   const { board, talking } = useDesk();
-  const [text, setText, clear] = useDraft(`comment:${board.partId}:${topic.id}`);
+  const draft = useDraft(`comment:${board.partId}:${topic.id}`);
+  const [text, , clear] = draft;
   const said = (): void => {
     announce(interpolate(gettext("Your comment is there: %(text)s"), { text: firstWords(text) }));
     clear();
@@ -171,18 +161,13 @@ function NewComment({ topic }: { topic: TopicRef }) {
   }, said);
   return (
     <form class="comment-form" onSubmit={form.submit} noValidate>
-      <Field label={gettext("Your comment, with your name")} name="text" trouble={form.trouble}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            dir="auto"
-            maxLength={LONGEST}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextBox
+        name="text"
+        label={gettext("Your comment, with your name")}
+        draft={draft}
+        most={LONGEST}
+        trouble={form.trouble}
+      />
       <FormTrouble trouble={form.trouble} fields={["text"]} />
       <button class="ds-button" data-variant="secondary" data-size="sm" disabled={form.isBusy}>
         {gettext("Add comment")}

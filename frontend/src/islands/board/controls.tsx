@@ -1,11 +1,12 @@
 /** Controls that several forms share: who, where, one line of text. */
 
+import type { Ref } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { MemberRecord } from "../../protocol";
 import { sentenceOf } from "../../sync/api";
 import { useDesk } from "./desk";
-import { Field, FieldTrouble, type Draft, type Trouble } from "./forms";
+import { Field, FieldTrouble, type Trouble, type Typed } from "./forms";
 import { levels, today } from "./words";
 
 interface Members {
@@ -30,61 +31,26 @@ export function useMembers(): Members {
   return members;
 }
 
-interface OwnerProps {
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-  readonly label: string;
-  readonly trouble: Trouble | null;
-}
-
-/** Who is asked. */
-export function OwnerField({ value, onChange, label, trouble }: OwnerProps) {
-  const { list, problem } = useMembers();
-  return (
-    <>
-      {problem && <p role="alert">{problem}</p>}
-      <Field
-        label={label}
-        name="owner_id"
-        help={gettext("One person, never a team. They are asked, and say yes or no themselves.")}
-        trouble={trouble}
-      >
-        {(control) => (
-          <select
-            {...control}
-            value={value}
-            onChange={(event) => onChange(event.currentTarget.value)}
-          >
-            <option value="">{gettext("Choose a person")}</option>
-            {list.map((member) => (
-              <option key={member.id} value={member.id} selected={member.id === value}>
-                {[member.name, member.organisation].filter(Boolean).join(", ")}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-    </>
-  );
-}
-
-interface DraftProps {
+interface ControlProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
   readonly isOptional?: boolean;
-  readonly draft: Draft;
-  readonly trouble: Trouble | null;
+  readonly draft: Typed;
+  readonly trouble?: Trouble | null;
 }
 
-type TextProps = DraftProps & { readonly most: number };
-
-function about({ name, label, help, isOptional, trouble }: DraftProps) {
+function about({ name, label, help, isOptional, trouble = null }: ControlProps) {
   return { name, label, trouble, ...(help && { help }), ...(isOptional && { isOptional }) };
 }
 
+type LineProps = ControlProps & {
+  readonly most?: number;
+  readonly box?: Ref<HTMLInputElement>;
+};
+
 /** One line of text. */
-export function Line({ draft, most, ...rest }: TextProps) {
+export function Line({ draft, most, box = null, ...rest }: LineProps) {
   return (
     <Field {...about({ draft, ...rest })}>
       {(control) => (
@@ -95,6 +61,7 @@ export function Line({ draft, most, ...rest }: TextProps) {
           autocomplete="off"
           maxLength={most}
           value={draft[0]}
+          ref={box}
           onInput={(event) => draft[1](event.currentTarget.value)}
         />
       )}
@@ -102,16 +69,47 @@ export function Line({ draft, most, ...rest }: TextProps) {
   );
 }
 
+type TextProps = ControlProps & {
+  readonly most?: number;
+  readonly rows?: number;
+  readonly box?: Ref<HTMLTextAreaElement>;
+};
+
 /** A text of several lines. */
-export function TextBox({ draft, most, ...rest }: TextProps) {
+export function TextBox({ draft, most, rows = 2, box = null, ...rest }: TextProps) {
   return (
     <Field {...about({ draft, ...rest })}>
       {(control) => (
         <textarea
           {...control}
           dir="auto"
-          rows={2}
+          rows={rows}
           maxLength={most}
+          value={draft[0]}
+          ref={box}
+          onInput={(event) => draft[1](event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A whole number. */
+export function NumberField({
+  draft,
+  min,
+  max,
+  ...rest
+}: ControlProps & { readonly min: number; readonly max: number }) {
+  return (
+    <Field {...about({ draft, ...rest })}>
+      {(control) => (
+        <input
+          {...control}
+          type="number"
+          inputMode="numeric"
+          min={min}
+          max={max}
           value={draft[0]}
           onInput={(event) => draft[1](event.currentTarget.value)}
         />
@@ -121,7 +119,7 @@ export function TextBox({ draft, most, ...rest }: TextProps) {
 }
 
 /** Where a change must happen. */
-export function LevelField({ draft, trouble }: { draft: Draft; trouble: Trouble | null }) {
+export function LevelField({ draft, trouble }: { draft: Typed; trouble: Trouble | null }) {
   return (
     <Options
       name="level"
@@ -135,10 +133,37 @@ export function LevelField({ draft, trouble }: { draft: Draft; trouble: Trouble 
   );
 }
 
-type OptionsProps = DraftProps & { readonly options: readonly (readonly [string, string])[] };
+/** Who is asked. */
+export function OwnerField({ draft, trouble }: { draft: Typed; trouble: Trouble | null }) {
+  const { list, problem } = useMembers();
+  return (
+    <>
+      {problem && <p role="alert">{problem}</p>}
+      <Options
+        name="owner_id"
+        label={gettext("Who?")}
+        help={gettext("One person, never a team. They are asked, and say yes or no themselves.")}
+        none={gettext("Choose a person")}
+        options={list.map((member) => [
+          member.id,
+          [member.name, member.organisation].filter(Boolean).join(", "),
+        ])}
+        draft={draft}
+        trouble={trouble}
+      />
+    </>
+  );
+}
+
+type ChoiceProps = ControlProps & { readonly options: readonly (readonly [string, string])[] };
+
+type OptionsProps = ChoiceProps & {
+  /** What stands there while none is chosen; empty where one always is. */
+  readonly none?: string;
+};
 
 /** One of a few words, or none. */
-export function Options({ draft, options, ...rest }: OptionsProps) {
+export function Options({ draft, options, none = gettext("Not said"), ...rest }: OptionsProps) {
   return (
     <Field {...about({ draft, ...rest })}>
       {(control) => (
@@ -147,7 +172,7 @@ export function Options({ draft, options, ...rest }: OptionsProps) {
           value={draft[0]}
           onChange={(event) => draft[1](event.currentTarget.value)}
         >
-          <option value="">{gettext("Not said")}</option>
+          {none && <option value="">{none}</option>}
           {options.map(([code, words]) => (
             <option key={code} value={code} selected={code === draft[0]}>
               {words}
@@ -160,7 +185,7 @@ export function Options({ draft, options, ...rest }: OptionsProps) {
 }
 
 /** Any of a few words; the draft holds their codes with blanks between them. */
-export function Ticks({ name, label, help, options, draft, trouble }: OptionsProps) {
+export function Ticks({ name, label, help, options, draft, trouble = null }: ChoiceProps) {
   const [text, change] = draft;
   const chosen = new Set(text.split(" ").filter(Boolean));
   const tick = (code: string, isChosen: boolean): void => {
@@ -195,7 +220,7 @@ export function Ticks({ name, label, help, options, draft, trouble }: OptionsPro
 }
 
 /** A day, from today on unless it may have passed. */
-export function DayField({ draft, mayBePast, ...rest }: DraftProps & { mayBePast?: boolean }) {
+export function DayField({ draft, mayBePast, ...rest }: ControlProps & { mayBePast?: boolean }) {
   const limit = mayBePast ? { max: today() } : { min: today() };
   return (
     <Field {...about({ draft, ...rest })}>

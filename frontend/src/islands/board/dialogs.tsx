@@ -1,12 +1,9 @@
 /** The one dialog that is open, if any. */
 
-import type { ComponentChildren } from "preact";
-import { gettext } from "../../i18n";
 import { ActionForm } from "./actionForms";
 import { DeclineForm, OfferForm } from "./answerForms";
 import { DecisionForm } from "./decisionForms";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, FormTrouble, useSubmit } from "./forms";
 import { MergeMenu, SplitForm } from "./groupForms";
 import { DispositionForm } from "./dispositionForm";
 import { FeedbackForm } from "./feedbackForms";
@@ -19,6 +16,7 @@ import { ReplyForm, SendUpForm } from "./regionForms";
 import { DissentForm } from "./readBack";
 import { ParkForm } from "./parking";
 import { PartsDialog } from "./parts";
+import { RevealDialog } from "./reveal";
 import { TablesDialog } from "./tables";
 import { TopicDialog } from "./talk";
 import { RoomVotesForm, VotingRulesForm } from "./votingForms";
@@ -82,50 +80,4 @@ export function Dialogs() {
     case undefined:
       return null;
   }
-}
-
-interface ConfirmProps {
-  readonly title: string;
-  readonly button: string;
-  readonly act: () => Promise<void>;
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}
-
-function Confirm({ title, button, act, onClose, children }: ConfirmProps) {
-  const form = useSubmit(act, onClose);
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form class="form" onSubmit={form.submit}>
-        {children}
-        <FormTrouble trouble={form.trouble} fields={[]} />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {button}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
-  );
-}
-
-function RevealDialog({ onClose }: { onClose: () => void }) {
-  const { acts } = useDesk();
-  return (
-    <Confirm
-      title={gettext("Show all notes?")}
-      button={gettext("Show all notes")}
-      act={() => acts.reveal()}
-      onClose={onClose}
-    >
-      <p>
-        {gettext(
-          "Everybody in the session can then read them, with the names of the writers where they chose so. Fewer than five notes without a name wait until this part ends.",
-        )}
-      </p>
-      <p>
-        <strong>{gettext("This cannot be undone.")}</strong>
-      </p>
-    </Confirm>
-  );
 }

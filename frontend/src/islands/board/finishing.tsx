@@ -5,7 +5,7 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { ClosingCheck, ClosingItem } from "../../protocol";
 import { sentenceOf } from "../../sync/api";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, FormTrouble, useSubmit } from "./forms";
+import { Dialog, EndButtons, FormTrouble, useSubmit } from "./forms";
 
 // News often comes in bursts: one look for all of it.
 const LOOK_AFTER = 300;
@@ -56,11 +56,11 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
         <Items items={blocking} />
         <Warnings items={items.filter((item) => !item.is_blocking)} />
         <FormTrouble trouble={form.trouble} fields={[]} />
-        <DialogButtons onClose={onClose}>
+        <EndButtons onLeave={onClose}>
           <button class="ds-button" disabled={form.isBusy || check === null}>
             {gettext("Finish session")}
           </button>
-        </DialogButtons>
+        </EndButtons>
       </form>
     </Dialog>
   );

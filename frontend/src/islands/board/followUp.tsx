@@ -7,8 +7,9 @@ import { Pace } from "../../live/pace";
 import type { ActionRecord, OpenAction, OpenInsight } from "../../protocol";
 import { sentenceOf } from "../../sync/api";
 import { newId } from "../../sync/ids";
+import { TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Field, FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
+import { EndButtons, FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
 import { OpenInsights } from "./openInsights";
 import { actionState, claimWords, day, flagWords } from "./words";
 
@@ -151,7 +152,8 @@ function ReportForm({ action, claims, onDone, onLeave }: ReportProps) {
   const { acts } = useDesk();
   const [id] = useState(newId);
   const [claim, setClaim] = useState(claims.includes("moving") ? "moving" : (claims[0] ?? ""));
-  const [text, setText, clear] = useDraft(`report:${action.id}`);
+  const draft = useDraft(`report:${action.id}`);
+  const [text, , clear] = draft;
   const form = useSubmit(
     async () => {
       mustHave(text, "text", gettext("Please write something first."));
@@ -180,33 +182,19 @@ function ReportForm({ action, claims, onDone, onLeave }: ReportProps) {
           </label>
         ))}
       </fieldset>
-      <Field label={gettext("What do we hear?")} name="text" trouble={form.trouble}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            dir="auto"
-            maxLength={1000}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextBox
+        name="text"
+        label={gettext("What do we hear?")}
+        draft={draft}
+        most={1000}
+        trouble={form.trouble}
+      />
       <FormTrouble trouble={form.trouble} fields={["text"]} />
-      <p class="buttons">
+      <EndButtons onLeave={onLeave} size="sm">
         <button class="ds-button" data-size="sm" disabled={form.isBusy}>
           {gettext("Save")}
         </button>
-        <button
-          class="ds-button"
-          data-variant="tertiary"
-          data-size="sm"
-          type="button"
-          onClick={onLeave}
-        >
-          {gettext("Cancel")}
-        </button>
-      </p>
+      </EndButtons>
     </form>
   );
 }

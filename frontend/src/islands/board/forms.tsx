@@ -9,6 +9,9 @@ import { forget, keep, kept } from "../../sync/shelf";
 /** A text, how to change it, and how to forget it. */
 export type Draft = readonly [string, (text: string) => void, () => void];
 
+/** A text and how to change it: a draft, or what need not survive a reload. */
+export type Typed = readonly [string, (text: string) => void, ...unknown[]];
+
 /** A text that survives a reload, until it is used. */
 export function useDraft(key: string, initial = ""): Draft {
   const [text, setText] = useState(() => kept(key) || initial);
@@ -75,6 +78,24 @@ export function useSubmit(act: () => Promise<void>, onDone: () => void): Submitt
     if (!isBusy) void run();
   };
   return { trouble, isBusy, submit };
+}
+
+/** Changes a text in its place: begins in its box, and forgets what was typed when one leaves. */
+export function useChanging(
+  key: string,
+  before: string,
+  save: (text: string) => Promise<void>,
+  onDone: () => void,
+) {
+  const draft = useDraft(key, before);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const leave = (): void => {
+    draft[2]();
+    onDone();
+  };
+  const form = useSubmit(() => save(draft[0]), leave);
+  return { draft, box, leave, ...form };
 }
 
 /** Refuses an empty field before anything is sent. */
@@ -194,19 +215,27 @@ export function Dialog({ title, onClose, isToRead = false, children }: DialogPro
   );
 }
 
-/** The buttons at the end of a dialog. */
-export function DialogButtons({
-  onClose,
-  children,
-}: {
-  onClose: () => void;
-  children: ComponentChildren;
-}) {
+interface EndProps {
+  readonly onLeave: () => void;
+  /** What leaving is called. */
+  readonly leave?: string;
+  readonly size?: "sm";
+  readonly children?: ComponentChildren;
+}
+
+/** The buttons at the end of a form or a dialog, the last of which leaves it. */
+export function EndButtons({ onLeave, leave = gettext("Cancel"), size, children }: EndProps) {
   return (
     <p class="buttons">
       {children}
-      <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
-        {gettext("Cancel")}
+      <button
+        class="ds-button"
+        data-variant="tertiary"
+        data-size={size}
+        type="button"
+        onClick={onLeave}
+      >
+        {leave}
       </button>
     </p>
   );
@@ -226,11 +255,11 @@ export function FormDialog({ title, form, fields, button, onClose, children }: F
       <form class="form" onSubmit={form.submit} noValidate>
         <FormTrouble trouble={form.trouble} fields={fields} />
         {children}
-        <DialogButtons onClose={onClose}>
+        <EndButtons onLeave={onClose}>
           <button class="ds-button" disabled={form.isBusy}>
             {button}
           </button>
-        </DialogButtons>
+        </EndButtons>
       </form>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { gettext, interpolate } from "../../i18n";
 import type { GroupRecord } from "../../protocol";
 import { Line } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, FormTrouble, mustHave, useDraft, useSubmit } from "./forms";
+import { Dialog, EndButtons, FormDialog, mustHave, useDraft, useSubmit } from "./forms";
 import { groupName } from "./layout";
 import { groupTitle, noteCount } from "./words";
 
@@ -44,7 +44,7 @@ export function MergeMenu({ group, onClose }: FormProps) {
         ))}
       </ul>
       {others.length === 0 && <p>{gettext("There is no other group yet.")}</p>}
-      <DialogButtons onClose={onClose}>{null}</DialogButtons>
+      <EndButtons onLeave={onClose} />
     </Dialog>
   );
 }
@@ -71,42 +71,40 @@ export function SplitForm({ group, onClose }: FormProps) {
     },
   );
   return (
-    <Dialog title={gettext("Split this group")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <FormTrouble trouble={form.trouble} fields={["title"]} />
-        <fieldset class="split">
-          <legend>
-            {interpolate(gettext("Which notes leave “%(group)s”?"), {
-              group: groupTitle(group.title),
-            })}
-          </legend>
-          {group.note_ids.map((id) => (
-            <label key={id} class="split__note">
-              <input
-                type="checkbox"
-                class="ds-input"
-                checked={chosen.has(id)}
-                onChange={(event) => choose(id, event.currentTarget.checked)}
-              />
-              <span dir="auto" lang={board.language}>
-                {board.tables?.note.get(id)?.text}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <Line
-          name="title"
-          label={gettext("Name of the new group")}
-          draft={title}
-          most={120}
-          trouble={form.trouble}
-        />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Split")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Split this group")}
+      form={form}
+      fields={["title"]}
+      button={gettext("Split")}
+      onClose={onClose}
+    >
+      <fieldset class="split">
+        <legend>
+          {interpolate(gettext("Which notes leave “%(group)s”?"), {
+            group: groupTitle(group.title),
+          })}
+        </legend>
+        {group.note_ids.map((id) => (
+          <label key={id} class="split__note">
+            <input
+              type="checkbox"
+              class="ds-input"
+              checked={chosen.has(id)}
+              onChange={(event) => choose(id, event.currentTarget.checked)}
+            />
+            <span dir="auto" lang={board.language}>
+              {board.tables?.note.get(id)?.text}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Line
+        name="title"
+        label={gettext("Name of the new group")}
+        draft={title}
+        most={120}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }

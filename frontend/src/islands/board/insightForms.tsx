@@ -8,7 +8,7 @@ import { LevelField, Options, TextBox, Ticks } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import {
   Dialog,
-  DialogButtons,
+  EndButtons,
   FormDialog,
   FormTrouble,
   mustHave,
@@ -96,7 +96,7 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
           trouble={form.trouble}
         />
         <MoreAboutInsight drafts={drafts} trouble={form.trouble} />
-        <DialogButtons onClose={onClose}>
+        <EndButtons onLeave={onClose}>
           <button
             class="ds-button"
             disabled={form.isBusy}
@@ -116,7 +116,7 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
           >
             {gettext("Save as draft")}
           </button>
-        </DialogButtons>
+        </EndButtons>
       </form>
     </Dialog>
   );

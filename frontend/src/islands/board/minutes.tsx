@@ -3,8 +3,9 @@
 import { useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import { announce } from "../../live/announcer";
+import { TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, Field, FormTrouble, useDraft, useSubmit } from "./forms";
+import { Dialog, EndButtons, FormTrouble, useDraft, useSubmit } from "./forms";
 import { peopleToSeat } from "./seats";
 import { NewerText } from "./stale";
 import type { TopicRef } from "./topics";
@@ -35,7 +36,8 @@ function MinutesForm({ topic }: { topic: TopicRef }) {
   const { board, talking } = useDesk();
   const minutes = board.tables?.minutes.get(topic.id);
   const [base, setBase] = useState(minutes?.version ?? 0);
-  const [text, setText, clear] = useDraft(`minutes:${topic.id}`, minutes?.text);
+  const draft = useDraft(`minutes:${topic.id}`, minutes?.text);
+  const [text, setText, clear] = draft;
   const form = useSubmit(
     async () => {
       const saved = await talking.writeMinutes(topic, text, base);
@@ -52,23 +54,15 @@ function MinutesForm({ topic }: { topic: TopicRef }) {
   return (
     <form class="minutes" onSubmit={form.submit} noValidate>
       <NewerText trouble={form.trouble} onKeepMine={setBase} onTake={take} />
-      <Field
-        label={gettext("Minutes")}
+      <TextBox
         name="text"
+        label={gettext("Minutes")}
         help={gettext("What was said, for those who were not there.")}
+        draft={draft}
+        most={LONGEST}
+        rows={4}
         trouble={form.trouble}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            rows={4}
-            dir="auto"
-            maxLength={LONGEST}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      />
       <FormTrouble trouble={form.trouble} fields={["text"]} />
       <button class="ds-button" data-variant="secondary" data-size="sm" disabled={form.isBusy}>
         {gettext("Save minutes")}
@@ -98,11 +92,7 @@ export function MinuteTakersDialog({ onClose }: { onClose: () => void }) {
           </label>
         ))}
       </div>
-      <p class="buttons">
-        <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
-          {gettext("Close")}
-        </button>
-      </p>
+      <EndButtons onLeave={onClose} leave={gettext("Close")} />
     </Dialog>
   );
 }

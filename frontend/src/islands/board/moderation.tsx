@@ -2,8 +2,9 @@
 
 import { useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
+import { Options, TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, Field, FormTrouble, useDraft, useSubmit } from "./forms";
+import { FormDialog, useDraft, useSubmit } from "./forms";
 import type { Withheld } from "./talking";
 import { withheldReasons } from "./words";
 
@@ -27,64 +28,45 @@ export function WithheldWords({ text }: { text: Text }) {
 /** Asks why, before a text is taken off the board. */
 export function WithholdForm({ what, onClose }: { what: Withheld; onClose: () => void }) {
   const { talking } = useDesk();
-  const [reason, setReason] = useState("");
-  const [remark, setRemark, clear] = useDraft(`withhold:${what.id}`);
+  const reason = useState("");
+  const remark = useDraft(`withhold:${what.id}`);
   const form = useSubmit(
-    () => talking.withhold(what, reason, remark),
+    () => talking.withhold(what, reason[0], remark[0]),
     () => {
-      clear();
+      remark[2]();
       onClose();
     },
   );
   return (
-    <Dialog title={gettext("Take it off the board?")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <p>
-          {gettext(
-            "Everybody sees that something stood here, and the reason. The words only you and those who run the session with you. You can put it back.",
-          )}
-        </p>
-        <Field label={gettext("Why?")} name="reason" trouble={form.trouble}>
-          {(control) => (
-            <select
-              {...control}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            >
-              <option value="">{gettext("Choose a reason")}</option>
-              {withheldReasons().map(([code, words]) => (
-                <option key={code} value={code} selected={code === reason}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field
-          label={gettext("In your own words")}
-          name="remark"
-          isOptional
-          help={gettext("Only those who run the session read it.")}
-          trouble={form.trouble}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              rows={2}
-              dir="auto"
-              maxLength={300}
-              value={remark}
-              onInput={(event) => setRemark(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <FormTrouble trouble={form.trouble} fields={["reason", "remark"]} />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Take it off the board")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Take it off the board?")}
+      form={form}
+      fields={["reason", "remark"]}
+      button={gettext("Take it off the board")}
+      onClose={onClose}
+    >
+      <p>
+        {gettext(
+          "Everybody sees that something stood here, and the reason. The words only you and those who run the session with you. You can put it back.",
+        )}
+      </p>
+      <Options
+        name="reason"
+        label={gettext("Why?")}
+        none={gettext("Choose a reason")}
+        options={withheldReasons()}
+        draft={reason}
+        trouble={form.trouble}
+      />
+      <TextBox
+        name="remark"
+        label={gettext("In your own words")}
+        help={gettext("Only those who run the session read it.")}
+        isOptional
+        draft={remark}
+        most={300}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import type { NoteRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
 import { noteElementId } from "./focus";
-import { Dialog } from "./forms";
+import { Dialog, EndButtons } from "./forms";
 import { groupName } from "./layout";
 import { firstWords, noteCount, stepWords } from "./words";
 import type { Target } from "./acts";
@@ -64,11 +64,7 @@ export function MoveMenu({
         )}
       </ul>
       {note && <SimilarNotes note={note} onChoose={(id) => move({ with: id })} />}
-      <p class="buttons">
-        <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
-          {gettext("Cancel")}
-        </button>
-      </p>
+      <EndButtons onLeave={onClose} />
     </Dialog>
   );
 }

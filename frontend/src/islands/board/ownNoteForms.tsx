@@ -1,12 +1,13 @@
 /** Changing one's own note that nobody else sees yet. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { NoteRecord } from "../../protocol";
 import type { Receipt } from "../../sync/receipts";
+import { TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Field, FormTrouble, useDraft, useSubmit, type Trouble } from "./forms";
+import { EndButtons, FormTrouble, useChanging, type Trouble } from "./forms";
 import { NewerText } from "./stale";
 
 interface TextFormProps {
@@ -18,38 +19,24 @@ interface TextFormProps {
   readonly newer?: (trouble: Trouble | null) => ComponentChildren;
 }
 
-function TextForm({ id, text: before, save, onDone, newer }: TextFormProps) {
-  const [text, setText, clear] = useDraft(`edit:${id}`, before);
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const leave = (): void => {
-    clear();
-    onDone();
-  };
-  const form = useSubmit(() => save(text), leave);
+function TextForm({ id, text, save, onDone, newer }: TextFormProps) {
+  const form = useChanging(`edit:${id}`, text, save, onDone);
   return (
     <form class="note" data-own onSubmit={form.submit} noValidate>
       <FormTrouble trouble={form.trouble} fields={["text"]} />
       {newer?.(form.trouble)}
-      <Field label={gettext("Change this note")} name="text" trouble={form.trouble}>
-        {(control) => (
-          <textarea
-            {...control}
-            dir="auto"
-            value={text}
-            ref={box}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <p class="buttons">
+      <TextBox
+        name="text"
+        label={gettext("Change this note")}
+        draft={form.draft}
+        box={form.box}
+        trouble={form.trouble}
+      />
+      <EndButtons onLeave={form.leave} leave={gettext("Leave as it was")}>
         <button class="ds-button" disabled={form.isBusy}>
           {gettext("Save")}
         </button>
-        <button class="ds-button" data-variant="tertiary" type="button" onClick={leave}>
-          {gettext("Leave as it was")}
-        </button>
-      </p>
+      </EndButtons>
     </form>
   );
 }

@@ -1,8 +1,9 @@
 /** What waits for later, listed apart; and letting something wait. */
 
 import { gettext } from "../../i18n";
+import { Line } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, Field, FormTrouble, useDraft, useSubmit } from "./forms";
+import { FormDialog, useDraft, useSubmit } from "./forms";
 import { TalkButton } from "./talk";
 import { findTopic, type About, type TopicRef } from "./topics";
 
@@ -59,45 +60,34 @@ export function ParkingLot() {
 /** Asks why something is to wait. */
 export function ParkForm({ topic, onClose }: { topic: TopicRef; onClose: () => void }) {
   const { board, talking } = useDesk();
-  const [reason, setReason, clear] = useDraft(`park:${topic.id}`);
+  const reason = useDraft(`park:${topic.id}`);
   const form = useSubmit(
-    () => talking.park(topic, reason),
+    () => talking.park(topic, reason[0]),
     () => {
-      clear();
+      reason[2]();
       onClose();
     },
   );
   const found = board.tables && findTopic(board.tables, topic);
   return (
-    <Dialog title={gettext("Let it wait for later")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <p class="item__title" dir="auto">
-          {found?.name}
-        </p>
-        <Field
-          label={gettext("Why?")}
-          name="reason"
-          help={gettext("Everybody reads it, also in the result.")}
-          trouble={form.trouble}
-        >
-          {(control) => (
-            <input
-              {...control}
-              dir="auto"
-              maxLength={300}
-              autocomplete="off"
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <FormTrouble trouble={form.trouble} fields={["reason"]} />
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Let it wait")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Let it wait for later")}
+      form={form}
+      fields={["reason"]}
+      button={gettext("Let it wait")}
+      onClose={onClose}
+    >
+      <p class="item__title" dir="auto">
+        {found?.name}
+      </p>
+      <Line
+        name="reason"
+        label={gettext("Why?")}
+        help={gettext("Everybody reads it, also in the result.")}
+        draft={reason}
+        most={300}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }

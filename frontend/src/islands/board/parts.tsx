@@ -4,11 +4,13 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord } from "../../protocol";
+import { Line, NumberField, Options, TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, Field, FormTrouble, useFocusBack, useSubmit } from "./forms";
+import { Dialog, EndButtons, FormTrouble, useFocusBack, useSubmit } from "./forms";
 import { phaseKinds } from "./words";
 
 const DEFAULT_MINUTES = 10;
+const MOST_MINUTES = 600;
 const LONGEST_TITLE = 80;
 const LONGEST_PROMPT = 300;
 
@@ -33,7 +35,7 @@ export function PartsDialog({ onClose }: { onClose: () => void }) {
       {isAdding ? (
         <NewPart onDone={() => setAdding(false)} />
       ) : (
-        <p class="buttons">
+        <EndButtons onLeave={onClose} leave={gettext("Close")}>
           <button
             class="ds-button"
             data-variant="secondary"
@@ -43,10 +45,7 @@ export function PartsDialog({ onClose }: { onClose: () => void }) {
           >
             {gettext("Add a part")}
           </button>
-          <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
-            {gettext("Close")}
-          </button>
-        </p>
+        </EndButtons>
       )}
     </Dialog>
   );
@@ -132,27 +131,19 @@ function ChangePart({ phase, onDone }: { phase: PhaseRecord; onDone: () => void 
 
 function NewPart({ onDone }: { onDone: () => void }) {
   const { running } = useDesk();
-  const [kind, setKind] = useState("discuss");
+  const kind = useState("discuss");
   const [words, setWords] = useState<Words>({ title: "", prompt: "", minutes: DEFAULT_MINUTES });
   const { title, prompt, minutes } = words;
-  const act = () => running.addPhase({ kind, title, prompt, minutes });
+  const act = () => running.addPhase({ kind: kind[0], title, prompt, minutes });
   return (
     <PartForm words={words} onWords={setWords} act={act} onDone={onDone}>
-      <Field label={gettext("What is it for?")} name="kind">
-        {(control) => (
-          <select
-            {...control}
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value)}
-          >
-            {phaseKinds().map(([code, text]) => (
-              <option key={code} value={code} selected={code === kind}>
-                {text}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <Options
+        name="kind"
+        label={gettext("What is it for?")}
+        none=""
+        options={phaseKinds()}
+        draft={kind}
+      />
     </PartForm>
   );
 }
@@ -172,53 +163,36 @@ function PartForm({ words, onWords, act, onDone, children }: FormProps) {
   return (
     <form class="form part-form" onSubmit={form.submit} noValidate>
       {children}
-      <Field label={gettext("Name of the part")} name="title" trouble={form.trouble}>
-        {(control) => (
-          <input
-            {...control}
-            dir="auto"
-            maxLength={LONGEST_TITLE}
-            value={words.title}
-            ref={box}
-            onInput={(event) => onWords({ ...words, title: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
-        label={gettext("What people are asked to do")}
-        name="prompt"
-        isOptional
+      <Line
+        name="title"
+        label={gettext("Name of the part")}
+        draft={[words.title, (title) => onWords({ ...words, title })]}
+        most={LONGEST_TITLE}
+        box={box}
         trouble={form.trouble}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            dir="auto"
-            maxLength={LONGEST_PROMPT}
-            value={words.prompt}
-            onInput={(event) => onWords({ ...words, prompt: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={gettext("How many minutes?")} name="minutes" trouble={form.trouble}>
-        {(control) => (
-          <input
-            {...control}
-            type="number"
-            min={1}
-            max={600}
-            value={words.minutes}
-            onInput={(event) => onWords({ ...words, minutes: Number(event.currentTarget.value) })}
-          />
-        )}
-      </Field>
+      />
+      <TextBox
+        name="prompt"
+        label={gettext("What people are asked to do")}
+        isOptional
+        draft={[words.prompt, (prompt) => onWords({ ...words, prompt })]}
+        most={LONGEST_PROMPT}
+        trouble={form.trouble}
+      />
+      <NumberField
+        name="minutes"
+        label={gettext("How many minutes?")}
+        draft={[String(words.minutes), (text) => onWords({ ...words, minutes: Number(text) })]}
+        min={1}
+        max={MOST_MINUTES}
+        trouble={form.trouble}
+      />
       <FormTrouble trouble={form.trouble} fields={["title", "prompt", "minutes"]} />
-      <DialogButtons onClose={onDone}>
+      <EndButtons onLeave={onDone}>
         <button class="ds-button" disabled={form.isBusy}>
           {gettext("Save")}
         </button>
-      </DialogButtons>
+      </EndButtons>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { gettext, interpolate } from "../../i18n";
 import type { ColumnRecord, PhaseRecord } from "../../protocol";
 import { keep, kept } from "../../sync/shelf";
 import type { Board } from "./board";
+import { NumberField, Options } from "./controls";
 import { useDesk } from "./desk";
 import { Field, useDraft, type Trouble } from "./forms";
 import {
@@ -193,40 +194,22 @@ export function ForOthers({ speaker, trouble }: ForOthersProps) {
     <details class="composer__more" open={peopleText !== "" || said.onBehalf !== ""}>
       <summary>{gettext("I write for others")}</summary>
       <div class="composer__others">
-        <Field
-          label={gettext("For how many people do you speak?")}
+        <NumberField
           name="for_people"
+          label={gettext("For how many people do you speak?")}
           isOptional
+          draft={[peopleText, speaker.setPeople]}
+          min={1}
+          max={MOST_PEOPLE}
           trouble={trouble}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              inputmode="numeric"
-              min={1}
-              max={MOST_PEOPLE}
-              value={speaker.peopleText}
-              onInput={(event) => speaker.setPeople(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={gettext("Whose words are these?")} name="on_behalf">
-          {(control) => (
-            <select
-              {...control}
-              value={said.onBehalf}
-              onChange={(event) => speaker.setOnBehalf(event.currentTarget.value)}
-            >
-              <option value="">{gettext("my own")}</option>
-              {onBehalfChoices().map(([code, words]) => (
-                <option key={code} value={code} selected={code === said.onBehalf}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        />
+        <Options
+          name="on_behalf"
+          label={gettext("Whose words are these?")}
+          none={gettext("my own")}
+          options={onBehalfChoices()}
+          draft={[said.onBehalf, speaker.setOnBehalf]}
+        />
         {said.onBehalf && <Agreed speaker={speaker} trouble={trouble} />}
         {board.place.forOthersUrl && (
           <p>

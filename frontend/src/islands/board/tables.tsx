@@ -6,7 +6,7 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { ParticipantRecord, TableRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, Field, FormTrouble, useSubmit } from "./forms";
+import { Dialog, EndButtons, Field, FormTrouble, useSubmit } from "./forms";
 import { openTables, peopleToSeat, tableOf, tablesIn } from "./seats";
 
 const FEWEST = 2;
@@ -167,11 +167,11 @@ function OpenForm({ onClose }: { onClose: () => void }) {
         </label>
       </div>
       <FormTrouble trouble={form.trouble} fields={[]} />
-      <DialogButtons onClose={onClose}>
+      <EndButtons onLeave={onClose}>
         <button class="ds-button" disabled={form.isBusy}>
           {gettext("Open the tables")}
         </button>
-      </DialogButtons>
+      </EndButtons>
     </form>
   );
 }
@@ -202,7 +202,7 @@ function Seating({ tables, onClose }: { tables: readonly TableRecord[]; onClose:
       {standing.length > 0 && (
         <TableSeats title={gettext("Without a table")} people={standing} tables={tables} at="" />
       )}
-      <p class="buttons">
+      <EndButtons onLeave={onClose} leave={gettext("Close")}>
         {standing.length > 0 && (
           <button class="ds-button" type="button" onClick={() => void running.spread()}>
             {gettext("Seat them at random")}
@@ -216,10 +216,7 @@ function Seating({ tables, onClose }: { tables: readonly TableRecord[]; onClose:
         >
           {gettext("Bring together")}
         </button>
-        <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
-          {gettext("Close")}
-        </button>
-      </p>
+      </EndButtons>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useComputed } from "@preact/signals";
 import { gettext, interpolate } from "../../i18n";
 import { Comments } from "./comments";
 import { useDesk } from "./desk";
-import { Dialog } from "./forms";
+import { Dialog, EndButtons } from "./forms";
 import { MinutesOf } from "./minutes";
 import { WithheldWords } from "./moderation";
 import { Quotes } from "./sources";
@@ -55,11 +55,7 @@ export function TopicDialog({ topic, onClose }: { topic: TopicRef; onClose: () =
       {!found && <p role="alert">{gettext("This is not on the board any more.")}</p>}
       {found && <TopicTools topic={found} />}
       {found && <TopicTalk topic={found} />}
-      <p class="buttons">
-        <button class="ds-button" data-variant="tertiary" type="button" onClick={onClose}>
-          {gettext("Close")}
-        </button>
-      </p>
+      <EndButtons onLeave={onClose} leave={gettext("Close")} />
     </Dialog>
   );
 }

@@ -3,8 +3,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import { sentenceOf } from "../../sync/api";
+import { NumberField } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, DialogButtons, Field, FormTrouble, useDraft, useSubmit } from "./forms";
+import { Dialog, EndButtons, FormDialog, FormTrouble, useDraft, useSubmit } from "./forms";
 import { topicsInOrder } from "./layout";
 
 const MOST_DOTS = 20;
@@ -14,52 +15,38 @@ const MOST_IN_A_ROOM = 1000;
 export function VotingRulesForm({ onClose }: { onClose: () => void }) {
   const { board, acts } = useDesk();
   const session = board.session.value;
-  const [each, setEach] = useState(String(session?.dots_each ?? ""));
-  const [most, setMost] = useState(String(session?.dots_per_topic ?? ""));
+  const each = useState(String(session?.dots_each ?? ""));
+  const most = useState(String(session?.dots_per_topic ?? ""));
   const form = useSubmit(
-    () => acts.setVotingRules({ dots_each: Number(each), dots_per_topic: Number(most) }),
+    () => acts.setVotingRules({ dots_each: Number(each[0]), dots_per_topic: Number(most[0]) }),
     onClose,
   );
   return (
-    <Dialog title={gettext("Dots for voting")} onClose={onClose}>
-      <form class="form" onSubmit={form.submit} noValidate>
-        <FormTrouble trouble={form.trouble} fields={["dots_each", "dots_per_topic"]} />
-        <Field label={gettext("Dots for each person")} name="dots_each" trouble={form.trouble}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={MOST_DOTS}
-              value={each}
-              onInput={(event) => setEach(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label={gettext("At most for one topic")}
-          name="dots_per_topic"
-          help={gettext("When voting has begun, this stays as it is.")}
-          trouble={form.trouble}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={Number(each) || MOST_DOTS}
-              value={most}
-              onInput={(event) => setMost(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <DialogButtons onClose={onClose}>
-          <button class="ds-button" disabled={form.isBusy}>
-            {gettext("Save")}
-          </button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={gettext("Dots for voting")}
+      form={form}
+      fields={["dots_each", "dots_per_topic"]}
+      button={gettext("Save")}
+      onClose={onClose}
+    >
+      <NumberField
+        name="dots_each"
+        label={gettext("Dots for each person")}
+        draft={each}
+        min={1}
+        max={MOST_DOTS}
+        trouble={form.trouble}
+      />
+      <NumberField
+        name="dots_per_topic"
+        label={gettext("At most for one topic")}
+        help={gettext("When voting has begun, this stays as it is.")}
+        draft={most}
+        min={1}
+        max={Number(each[0]) || MOST_DOTS}
+        trouble={form.trouble}
+      />
+    </FormDialog>
   );
 }
 
@@ -77,6 +64,7 @@ export function RoomVotesForm({ onClose }: { onClose: () => void }) {
   }, [acts]);
   const [draft, setDraft, clear] = useDraft(`room:${board.place.sessionId}`);
   const typed = new Map(Object.entries(readDraft(draft)));
+  const dotsFor = (id: string): string => typed.get(id) ?? String(before?.get(id) ?? 0);
   const type = (id: string, text: string): void => {
     setDraft(JSON.stringify({ ...Object.fromEntries(typed), [id]: text }));
   };
@@ -106,25 +94,20 @@ export function RoomVotesForm({ onClose }: { onClose: () => void }) {
         <FormTrouble trouble={form.trouble} fields={[]} />
         {before &&
           topics.map((topic) => (
-            <Field key={topic.id} label={topic.name} name={topic.id}>
-              {(control) => (
-                <input
-                  {...control}
-                  type="number"
-                  inputMode="numeric"
-                  min={0}
-                  max={MOST_IN_A_ROOM}
-                  value={typed.get(topic.id) ?? String(before.get(topic.id) ?? 0)}
-                  onInput={(event) => type(topic.id, event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <NumberField
+              key={topic.id}
+              name={topic.id}
+              label={topic.name}
+              draft={[dotsFor(topic.id), (text) => type(topic.id, text)]}
+              min={0}
+              max={MOST_IN_A_ROOM}
+            />
           ))}
-        <DialogButtons onClose={onClose}>
+        <EndButtons onLeave={onClose}>
           <button class="ds-button" disabled={form.isBusy || !before}>
             {gettext("Save")}
           </button>
-        </DialogButtons>
+        </EndButtons>
       </form>
     </Dialog>
   );
