@@ -4,9 +4,9 @@ import { gettext } from "../../i18n";
 import { MadeMeanwhile, OthersAtForms, useWriting } from "./atForms";
 import { DayField, LevelField, Line, Options, OwnerField, TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import { FormDialog, mustHave, together, useDraft, useSubmit, type Trouble } from "./forms";
+import { FormDialog, mustHave, together, useDraft, type Trouble } from "./forms";
+import { AboutInsight, draftKeyOf, idsOf, OriginNotes, useMaking } from "./origin";
 import { horizons, strengths } from "./outcomeWords";
-import { Quotes } from "./sources";
 import { useWording, Wording } from "./wording";
 
 type ActionAsked = Extract<Asked, { kind: "action" }>;
@@ -16,7 +16,7 @@ const FITTING = ["level", "strength", "horizon", "risk"];
 const FIELDS = ["owner_id", "title", "due", "done_test", ...BEGINNING, ...FITTING];
 
 function useActionDrafts(asked: ActionAsked) {
-  const start = `action:${asked.insight?.id ?? [...asked.noteIds].sort().join("+")}`;
+  const start = `action:${draftKeyOf(asked)}`;
   return together({
     owner: useDraft(`${start}:owner`),
     title: useDraft(`${start}:title`),
@@ -34,7 +34,7 @@ function useActionDrafts(asked: ActionAsked) {
 type ActionDrafts = ReturnType<typeof useActionDrafts>;
 
 function useSending(asked: ActionAsked, drafts: ActionDrafts, onClose: () => void) {
-  const { acts, board } = useDesk();
+  const { acts } = useDesk();
   const send = async (): Promise<void> => {
     const [owner, title, due, doneTest] = [
       drafts.owner[0],
@@ -61,18 +61,14 @@ function useSending(asked: ActionAsked, drafts: ActionDrafts, onClose: () => voi
       note_ids: [...asked.noteIds],
     });
   };
-  return useSubmit(send, () => {
-    drafts.clear();
-    board.select(asked.noteIds, false);
-    onClose();
-  });
+  return useMaking(asked, send, drafts, onClose);
 }
 
 /** Who does what, by when, and how one can see that it is done. */
 export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: () => void }) {
   const drafts = useActionDrafts(asked);
   const form = useSending(asked, drafts, onClose);
-  const about = asked.insight ? [asked.insight.id, ...asked.noteIds] : asked.noteIds;
+  const about = idsOf(asked);
   useWriting("action", about);
   return (
     <FormDialog
@@ -82,13 +78,9 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
       button={gettext("Make action")}
       onClose={onClose}
     >
-      {asked.insight && (
-        <p class="item__title" dir="auto">
-          {asked.insight.statement}
-        </p>
-      )}
+      <AboutInsight insight={asked.insight} />
       <OthersAtForms ids={about} />
-      <MadeMeanwhile insightId={asked.insight?.id} noteIds={asked.noteIds} />
+      <MadeMeanwhile origin={asked} />
       <OwnerField draft={drafts.owner} trouble={form.trouble} />
       <Line
         name="title"
@@ -110,10 +102,7 @@ export function ActionForm({ asked, onClose }: { asked: ActionAsked; onClose: ()
       <Beginning drafts={drafts} trouble={form.trouble} />
       <Fitting drafts={drafts} trouble={form.trouble} />
       <Reading drafts={drafts} />
-      <details class="sources">
-        <summary>{gettext("The notes it comes from")}</summary>
-        <Quotes ids={asked.noteIds} />
-      </details>
+      <OriginNotes noteIds={asked.noteIds} />
     </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { gettext, interpolate } from "../../i18n";
 import type { WritingRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { actionsInOrder } from "./layout";
+import type { Origin } from "./origin";
 
 // Well within the half minute after which one is forgotten.
 const SIGN_OF_LIFE = 10_000;
@@ -62,21 +63,16 @@ export function OthersAtForms({ ids }: { ids: readonly string[] }) {
   return <>{sentences.value && <p class="at-form">{sentences.value}</p>}</>;
 }
 
-interface Source {
-  readonly insightId?: string | undefined;
-  readonly noteIds: readonly string[];
-}
-
 /** Shows whoever is second what the first one made of the same, while the form was open. */
-export function MadeMeanwhile({ insightId, noteIds }: Source) {
+export function MadeMeanwhile({ origin: { insight, noteIds } }: { origin: Origin }) {
   const { board } = useDesk();
   const actions = board.tables ? actionsInOrder(board.tables) : [];
   const before = useRef(new Set(actions.map((action) => action.id)));
   const fresh = actions.filter(
     (action) =>
       !before.current.has(action.id) &&
-      (insightId
-        ? action.insight_ids.includes(insightId)
+      (insight
+        ? action.insight_ids.includes(insight.id)
         : action.note_ids.some((id) => noteIds.includes(id))),
   );
   return (

@@ -133,6 +133,20 @@ export function LevelField({ draft, trouble }: { draft: Typed; trouble: Trouble 
   );
 }
 
+/** What those say who do not agree. */
+export function DissentField({ draft, trouble }: { draft: Typed; trouble: Trouble | null }) {
+  return (
+    <TextBox
+      name="dissent"
+      label={gettext("Does somebody see it differently?")}
+      isOptional
+      draft={draft}
+      most={500}
+      trouble={trouble}
+    />
+  );
+}
+
 /** Who is asked. */
 export function OwnerField({ draft, trouble }: { draft: Typed; trouble: Trouble | null }) {
   const { list, problem } = useMembers();

@@ -4,10 +4,10 @@ import { useEffect, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { DecisionChangeInput } from "../../protocol";
 import { OthersAtForms, useWriting } from "./atForms";
-import { DayField, Line, Options, TextBox, Ticks, useMembers } from "./controls";
+import { DayField, DissentField, Line, Options, TextBox, Ticks, useMembers } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import { FormDialog, mustHave, together, useDraft, useSubmit, type Trouble } from "./forms";
-import { Quotes } from "./sources";
+import { FormDialog, mustHave, together, useDraft, type Trouble } from "./forms";
+import { AboutInsight, draftKeyOf, idsOf, OriginNotes, useMaking } from "./origin";
 import { NewerText } from "./stale";
 
 type DecisionAsked = Extract<Asked, { kind: "decision" }>;
@@ -23,9 +23,9 @@ const TAKING = [
 ];
 const FIELDS = ["text", "options", ...TAKING];
 
-function useDecisionDrafts({ id, insight, decision, noteIds }: DecisionAsked) {
-  const about = decision ? id : (insight?.id ?? [...noteIds].sort().join("+"));
-  const key = `decision:${about}`;
+function useDecisionDrafts(asked: DecisionAsked) {
+  const { id, decision } = asked;
+  const key = `decision:${decision ? id : draftKeyOf(asked)}`;
   return together({
     text: useDraft(`${key}:text`, decision?.text),
     options: useDraft(`${key}:options`, decision?.options),
@@ -57,11 +57,10 @@ function wordsIn(drafts: DecisionDrafts): Omit<DecisionChangeInput, "version"> {
 
 /** What is to be decided, or with a day what was decided, by whom and why. */
 export function DecisionForm({ asked, onClose }: { asked: DecisionAsked; onClose: () => void }) {
-  const { board, outcomes } = useDesk();
+  const { outcomes } = useDesk();
   const drafts = useDecisionDrafts(asked);
   const [version, setVersion] = useState(asked.decision?.version ?? 0);
-  const origin = asked.insight ? [asked.insight.id, ...asked.noteIds] : asked.noteIds;
-  const about = asked.decision ? [asked.id] : origin;
+  const about = asked.decision ? [asked.id] : idsOf(asked);
   useWriting("decision", about);
   const send = async (): Promise<void> => {
     const words = wordsIn(drafts);
@@ -73,11 +72,7 @@ export function DecisionForm({ asked, onClose }: { asked: DecisionAsked; onClose
       await outcomes.decide(asked.id, { ...words, ...from });
     }
   };
-  const form = useSubmit(send, () => {
-    drafts.clear();
-    board.select(asked.noteIds, false);
-    onClose();
-  });
+  const form = useMaking(asked, send, drafts, onClose);
   return (
     <FormDialog
       title={gettext("Write down a decision")}
@@ -86,11 +81,7 @@ export function DecisionForm({ asked, onClose }: { asked: DecisionAsked; onClose
       button={gettext("Save")}
       onClose={onClose}
     >
-      {asked.insight && (
-        <p class="item__title" dir="auto">
-          {asked.insight.statement}
-        </p>
-      )}
+      <AboutInsight insight={asked.insight} />
       <OthersAtForms ids={about} />
       <NewerText trouble={form.trouble} onKeepMine={setVersion} />
       <TextBox
@@ -110,10 +101,7 @@ export function DecisionForm({ asked, onClose }: { asked: DecisionAsked; onClose
         trouble={form.trouble}
       />
       <Taking asked={asked} drafts={drafts} trouble={form.trouble} />
-      <details class="sources">
-        <summary>{gettext("The notes it comes from")}</summary>
-        <Quotes ids={asked.noteIds} />
-      </details>
+      <OriginNotes noteIds={asked.noteIds} />
     </FormDialog>
   );
 }
@@ -171,14 +159,7 @@ function Taking({ asked, drafts, trouble }: TakingProps) {
           most={1000}
           trouble={trouble}
         />
-        <TextBox
-          name="dissent"
-          label={gettext("Does somebody see it differently?")}
-          isOptional
-          draft={drafts.dissent}
-          most={500}
-          trouble={trouble}
-        />
+        <DissentField draft={drafts.dissent} trouble={trouble} />
         <DayField
           name="review_on"
           label={gettext("When do you look at it again?")}

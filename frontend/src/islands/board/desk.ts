@@ -12,6 +12,7 @@ import type {
 } from "../../protocol";
 import { Acts } from "./acts";
 import type { Board } from "./board";
+import type { Origin } from "./origin";
 import { OutcomeActs } from "./outcomeActs";
 import type { Target as ReadBackTarget } from "./readBack";
 import { Running } from "./running";
@@ -21,27 +22,15 @@ import type { TopicRef } from "./topics";
 /** Which dialog is open; `id` is the id of the thing that is being made. */
 export type Asked =
   | { readonly kind: "move"; readonly noteIds: readonly string[] }
-  | {
-      readonly kind: "insight";
-      readonly id: string;
-      readonly noteIds: readonly string[];
-      readonly insight?: InsightRecord;
-    }
+  | ({ readonly kind: "insight"; readonly id: string } & Origin)
   | { readonly kind: "disposition"; readonly insight: InsightRecord }
-  | {
-      readonly kind: "action";
-      readonly id: string;
-      readonly noteIds: readonly string[];
-      readonly insight?: InsightRecord;
-    }
-  | {
+  | ({ readonly kind: "action"; readonly id: string } & Origin)
+  | ({
       readonly kind: "decision";
       readonly id: string;
-      readonly noteIds: readonly string[];
-      readonly insight?: InsightRecord;
       /** What is still to be decided, when it is decided now. */
       readonly decision?: DecisionRecord;
-    }
+    } & Origin)
   | {
       readonly kind: "dissent";
       readonly id: string;

@@ -15,6 +15,7 @@ import {
   useSubmit,
   type Trouble,
 } from "./forms";
+import { AboutInsight } from "./origin";
 import { newerIn } from "./stale";
 import { dispositionHelp, dispositions, dispositionWords, NEEDS_A_REASON } from "./outcomeWords";
 
@@ -78,9 +79,7 @@ export function DispositionForm({
       button={gettext("Save")}
       onClose={onClose}
     >
-      <p class="item__title" dir="auto">
-        {insight.statement}
-      </p>
+      <AboutInsight insight={insight} />
       <OthersAtForms ids={[insight.id]} />
       {first && <Answered first={first} onKeepMine={() => setVersion(first.version)} />}
       <Choices answer={answer} onChoose={choose} trouble={form.trouble} />

@@ -7,6 +7,7 @@ import { newId } from "../../sync/ids";
 import { DayField, Options, TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import { FormDialog, together, useDraft, useSubmit } from "./forms";
+import { AboutInsight } from "./origin";
 import { NewerText } from "./stale";
 import { feedbackAnswers, feedbackWords } from "./outcomeWords";
 import { day } from "./words";
@@ -55,11 +56,7 @@ export function FeedbackForm({ asked, onClose }: { asked: FeedbackAsked; onClose
       button={gettext("Save")}
       onClose={onClose}
     >
-      {asked.insight && (
-        <p class="item__title" dir="auto">
-          {asked.insight.statement}
-        </p>
-      )}
+      <AboutInsight insight={asked.insight} />
       <Published all={all} />
       <NewerText trouble={form.trouble} onKeepMine={setVersion} />
       <DayField

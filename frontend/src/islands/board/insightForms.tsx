@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { gettext } from "../../i18n";
 import type { InsightInput, InsightRecord } from "../../protocol";
 import { OthersAtForms, useWriting } from "./atForms";
-import { LevelField, Options, TextBox, Ticks } from "./controls";
+import { DissentField, LevelField, Options, TextBox, Ticks } from "./controls";
 import { useDesk, type Asked } from "./desk";
 import {
   Dialog,
@@ -17,6 +17,7 @@ import {
   useSubmit,
   type Trouble,
 } from "./forms";
+import { AboutInsight, draftKeyOf, useMaking } from "./origin";
 import { Quotes } from "./sources";
 import { NewerText } from "./stale";
 import { agreements, components, loops } from "./outcomeWords";
@@ -27,7 +28,7 @@ const FIELDS = ["statement", "plain_statement", "dissent", "level", "loop", "com
 
 function useInsightDrafts(asked: InsightAsked) {
   const { insight } = asked;
-  const key = `insight:${insight?.id ?? [...asked.noteIds].sort().join("+")}`;
+  const key = `insight:${draftKeyOf(asked)}`;
   return together({
     statement: useDraft(`${key}:statement`, insight?.statement),
     plain: useDraft(`${key}:plain`, insight?.plain_statement),
@@ -56,7 +57,7 @@ function wordsIn(drafts: InsightDrafts, noteIds: readonly string[], version: num
 
 /** Puts into words what some notes mean together. */
 export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: () => void }) {
-  const { acts, board } = useDesk();
+  const { acts } = useDesk();
   const drafts = useInsightDrafts(asked);
   const [version, setVersion] = useState(asked.insight?.version ?? 0);
   const isAgreeing = useRef(false);
@@ -66,11 +67,7 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
     await acts.draft(asked.id, wordsIn(drafts, asked.noteIds, version));
     if (isAgreeing.current) await acts.agree(asked.id, drafts.how[0]);
   };
-  const form = useSubmit(save, () => {
-    drafts.clear();
-    board.select(asked.noteIds, false);
-    onClose();
-  });
+  const form = useMaking(asked, save, drafts, onClose);
   useWriting("insight", asked.noteIds);
   return (
     <Dialog title={gettext("Put into words")} onClose={onClose}>
@@ -87,14 +84,7 @@ export function InsightForm({ asked, onClose }: { asked: InsightAsked; onClose: 
           most={500}
           trouble={form.trouble}
         />
-        <TextBox
-          name="dissent"
-          label={gettext("Does somebody see it differently?")}
-          isOptional
-          draft={drafts.dissent}
-          most={500}
-          trouble={form.trouble}
-        />
+        <DissentField draft={drafts.dissent} trouble={form.trouble} />
         <MoreAboutInsight drafts={drafts} trouble={form.trouble} />
         <EndButtons onLeave={onClose}>
           <button
@@ -201,9 +191,7 @@ export function WithdrawForm({
       button={gettext("Take back")}
       onClose={onClose}
     >
-      <p class="item__title" dir="auto">
-        {insight.statement}
-      </p>
+      <AboutInsight insight={insight} />
       <p>{gettext("It stays readable, with your reason. Its answer goes.")}</p>
       <TextBox
         name="reason"

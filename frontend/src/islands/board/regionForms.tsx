@@ -6,6 +6,7 @@ import type { InsightRecord, RegionItemRecord } from "../../protocol";
 import { TextBox } from "./controls";
 import { useDesk } from "./desk";
 import { FormDialog, mustHave, useDraft, useSubmit } from "./forms";
+import { AboutInsight } from "./origin";
 import { reply, sendUp } from "./regionActs";
 import { NewerText } from "./stale";
 
@@ -35,9 +36,7 @@ export function SendUpForm({ id, insight, onClose }: SendUpProps) {
       button={gettext("Send up")}
       onClose={onClose}
     >
-      <p class="item__title" dir="auto">
-        {insight.statement}
-      </p>
+      <AboutInsight insight={insight} />
       <TextBox
         name="ask"
         label={gettext("What should the region do?")}
