@@ -16,7 +16,7 @@ import {
   useFocusBack,
   useSubmit,
 } from "./forms";
-import { WithheldWords } from "./moderation";
+import { WithheldWords, WithholdButton } from "./moderation";
 import { commentsOn, type TopicRef } from "./topics";
 import { firstWords } from "./words";
 
@@ -76,12 +76,11 @@ interface ToolsProps {
 }
 
 function CommentTools({ comment, button, onChange }: ToolsProps) {
-  const { board, talking, dialog } = useDesk();
+  const { board, talking } = useDesk();
   const name = firstWords(comment.text);
   const isMine = comment.author_id === board.partId;
   const isFresh = serverNow() - Date.parse(comment.added_at) < CHANGEABLE_FOR;
   if (!board.isOpen) return null;
-  const what = { kind: "comment", id: comment.id } as const;
   return (
     <>
       {isMine && isFresh && !comment.withheld_reason && (
@@ -105,20 +104,7 @@ function CommentTools({ comment, button, onChange }: ToolsProps) {
           </button>
         </>
       )}
-      {board.may("note.withhold") && !isMine && (
-        <button
-          class="link"
-          type="button"
-          onClick={() => {
-            if (comment.withheld_reason) void talking.restore(what);
-            else dialog.value = { kind: "withhold", what };
-          }}
-        >
-          {comment.withheld_reason
-            ? gettext("Put it back on the board")
-            : gettext("Take it off the board")}
-        </button>
-      )}
+      {board.may("note.withhold") && !isMine && <WithholdButton kind="comment" text={comment} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { Withheld } from "./talking";
 import { withheldReasons } from "./words";
 
 interface Text {
+  readonly id: string;
   readonly withheld_reason: string;
   readonly withheld_remark: string;
 }
@@ -22,6 +23,31 @@ export function WithheldWords({ text }: { text: Text }) {
       {interpolate(gettext("Taken off the board: %(reason)s."), { reason })}
       {text.withheld_remark && <span dir="auto"> {text.withheld_remark}</span>}
     </p>
+  );
+}
+
+interface ButtonProps {
+  readonly kind: Withheld["kind"];
+  readonly text: Text;
+}
+
+/** Takes a text off the board, or puts it back. */
+export function WithholdButton({ kind, text }: ButtonProps) {
+  const { talking, dialog } = useDesk();
+  const what: Withheld = { kind, id: text.id };
+  return (
+    <button
+      class="link"
+      type="button"
+      onClick={() => {
+        if (text.withheld_reason) void talking.restore(what);
+        else dialog.value = { kind: "withhold", what };
+      }}
+    >
+      {text.withheld_reason
+        ? gettext("Put it back on the board")
+        : gettext("Take it off the board")}
+    </button>
   );
 }
 

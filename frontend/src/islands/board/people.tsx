@@ -37,12 +37,20 @@ export function Participants() {
       <ul class="popup__panel" role="list">
         {people.map((person) => (
           <li key={person.id}>
-            <strong dir="auto">{person.name}</strong>
-            <span class="muted">{factsOf(person)}</span>
+            <Who person={person} />
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+function Who({ person }: { person: ParticipantRecord }) {
+  return (
+    <>
+      <strong dir="auto">{person.name}</strong>
+      <span class="muted">{factsOf(person)}</span>
+    </>
   );
 }
 
@@ -55,8 +63,7 @@ function Waiting({ people }: { people: readonly ParticipantRecord[] }) {
       <ul class="popup__panel" role="list">
         {people.map((person) => (
           <li key={person.id}>
-            <strong dir="auto">{person.name}</strong>
-            <span class="muted">{factsOf(person)}</span>
+            <Who person={person} />
             <button
               class="ds-button"
               data-size="sm"

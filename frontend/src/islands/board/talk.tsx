@@ -7,7 +7,7 @@ import { Comments } from "./comments";
 import { useDesk } from "./desk";
 import { Dialog, EndButtons } from "./forms";
 import { MinutesOf } from "./minutes";
-import { WithheldWords } from "./moderation";
+import { WithheldWords, WithholdButton } from "./moderation";
 import { Quotes } from "./sources";
 import { findTopic, reactions, type FoundTopic, type TopicRef } from "./topics";
 
@@ -121,8 +121,9 @@ function Reactions({ topic }: { topic: TopicRef }) {
 }
 
 /** What those who run the session do with a topic. */
-export function TopicTools({ topic }: { topic: FoundTopic }) {
+function TopicTools({ topic }: { topic: FoundTopic }) {
   const { board, talking, dialog } = useDesk();
+  const [note] = topic.notes;
   if (!board.may("session.run") || !board.isOpen) return null;
   const isParked = board.tables?.parked.has(topic.id) ?? false;
   return (
@@ -152,28 +153,9 @@ export function TopicTools({ topic }: { topic: FoundTopic }) {
           {gettext("Let it wait for later")}
         </button>
       )}
-      <NoteTools topic={topic} />
+      {topic.about === "note" && note && board.may("note.withhold") && (
+        <WithholdButton kind="note" text={note} />
+      )}
     </p>
-  );
-}
-
-function NoteTools({ topic }: { topic: FoundTopic }) {
-  const { board, talking, dialog } = useDesk();
-  const [note] = topic.notes;
-  if (topic.about !== "note" || !note || !board.may("note.withhold")) return null;
-  const what = { kind: "note", id: note.id } as const;
-  return (
-    <button
-      class="link"
-      type="button"
-      onClick={() => {
-        if (note.withheld_reason) void talking.restore(what);
-        else dialog.value = { kind: "withhold", what };
-      }}
-    >
-      {note.withheld_reason
-        ? gettext("Put it back on the board")
-        : gettext("Take it off the board")}
-    </button>
   );
 }
