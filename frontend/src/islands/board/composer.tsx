@@ -39,9 +39,8 @@ export function Composer({ column, lateUntil }: { column: ColumnRecord; lateUnti
   const speaker = useSpeaker(column);
   const promise = useId();
   const post = (): void => {
-    const found = refusalOf(text)
-      ? { field: "text", text: refusalOf(text), error: null }
-      : speaker.trouble();
+    const refusal = refusalOf(text);
+    const found = refusal ? { field: "text", text: refusal, error: null } : speaker.trouble();
     setTrouble(found);
     if (found) return;
     board.outbox?.add({ columnId: column.id, text, ...speaker.said });

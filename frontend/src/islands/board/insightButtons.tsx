@@ -36,7 +36,7 @@ function DraftButtons({ insight }: { insight: InsightRecord }) {
 function AgreedButtons({ insight }: { insight: InsightRecord }) {
   const { board, dialog } = useDesk();
   const name = firstWords(insight.statement);
-  const open = (asked: Asked) => () => {
+  const open = (asked: Asked): void => {
     dialog.value = asked;
   };
   const noteIds = insight.note_ids;
@@ -45,7 +45,7 @@ function AgreedButtons({ insight }: { insight: InsightRecord }) {
       text={gettext("Turn into action")}
       name={name}
       isMain={insight.disposition !== "decide"}
-      onClick={() => open({ kind: "action", id: newId(), noteIds, insight })()}
+      onClick={() => open({ kind: "action", id: newId(), noteIds, insight })}
     />
   );
   const decide = board.may("decision.record") && (
@@ -53,7 +53,7 @@ function AgreedButtons({ insight }: { insight: InsightRecord }) {
       text={gettext("Write down a decision")}
       name={name}
       isMain={insight.disposition === "decide"}
-      onClick={() => open({ kind: "decision", id: newId(), noteIds, insight })()}
+      onClick={() => open({ kind: "decision", id: newId(), noteIds, insight })}
     />
   );
   const [first, second] = insight.disposition === "decide" ? [decide, act] : [act, decide];
@@ -64,7 +64,7 @@ function AgreedButtons({ insight }: { insight: InsightRecord }) {
         <Button
           text={insight.disposition ? gettext("Change answer") : gettext("Other answer")}
           name={name}
-          onClick={open({ kind: "disposition", insight })}
+          onClick={() => open({ kind: "disposition", insight })}
         />
       </p>
       <details class="sources">
@@ -74,12 +74,12 @@ function AgreedButtons({ insight }: { insight: InsightRecord }) {
           <Button
             text={gettext("Answer those who gave input")}
             name={name}
-            onClick={open({ kind: "feedback", insight })}
+            onClick={() => open({ kind: "feedback", insight })}
           />
           <Button
             text={gettext("Take back")}
             name={name}
-            onClick={open({ kind: "withdraw", insight })}
+            onClick={() => open({ kind: "withdraw", insight })}
           />
         </p>
       </details>
