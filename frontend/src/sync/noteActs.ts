@@ -17,7 +17,7 @@ export type NoteAct =
   AddNote | ReviseNote | WithdrawNote | SealNote | ReviseSealedNote | WithdrawSealedNote;
 
 /** In bytes; the longest note fits, whatever its letters. */
-export const LENGTH = 16 * 1024;
+const LENGTH = 16 * 1024;
 
 /** Sends one act; throws Refusal or Unreachable. */
 export function sendNoteAct(sessionUrl: string, act: NoteAct): Promise<void> {

@@ -20,7 +20,7 @@ const CONFIRM_AFTER = 128 * 1024;
 const SESSION_ENDED = 4401;
 
 type Timer = ReturnType<typeof setTimeout>;
-export type OpenSocket = (url: string) => WebSocket;
+type OpenSocket = (url: string) => WebSocket;
 
 /** Where a follower is, as the server wants to hear it. */
 function sinceOf({ epoch, sequence, standing }: Position) {

@@ -14,9 +14,6 @@ export interface StreamState {
   readonly tables: Tables;
 }
 
-/** What one piece of news did: the new state, `null` when a snapshot is needed instead. */
-export type Outcome = StreamState | null;
-
 const EVERY_KIND: Record<Kind, true> = {
   session: true,
   column: true,
@@ -68,7 +65,7 @@ export function fromSnapshot(snapshot: Snapshot): StreamState {
  * Applies news. Old news changes nothing and gives back the very same state; news of another epoch,
  * or that leaves a gap, gives `null`. Records and tables that did not change keep their identity.
  */
-export function applied(state: StreamState, news: News): Outcome {
+export function applied(state: StreamState, news: News): StreamState | null {
   if (news.epoch !== state.epoch || news.since > state.sequence) return null;
   if (news.sequence <= state.sequence) return state;
   const tables = Object.fromEntries(

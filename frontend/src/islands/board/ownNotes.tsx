@@ -117,7 +117,6 @@ function NoteButton({ text, name, button, onClick }: NoteButtonProps) {
 }
 
 interface SentProps {
-  readonly id: string;
   readonly text: string;
   /** How it will be shown. */
   readonly how: string;
@@ -162,7 +161,6 @@ function OwnNote({ note }: { note: NoteRecord }) {
   const isPlain = !note.on_behalf && note.for_people === 1;
   return (
     <SentNote
-      id={note.id}
       text={note.text}
       how={isPlain ? gettext("with your name") : writerOf(note)}
       columnId={note.column_id}
@@ -176,7 +174,6 @@ function SealedNote({ receipt }: { receipt: Receipt }) {
   const { acts } = useDesk();
   return (
     <SentNote
-      id={receipt.id}
       text={receipt.text}
       how={choiceWords(receipt.attribution)}
       columnId={receipt.columnId}

@@ -22,12 +22,6 @@ export const preferences: { readonly detail: Signal<Detail>; readonly hasSound: 
     hasSound: signal(kept(SOUND) === "yes"),
   };
 
-/** Reads again what the device was set to; for tests. */
-export function rereadPreferences(): void {
-  preferences.detail.value = detailOf(kept(DETAIL));
-  preferences.hasSound.value = kept(SOUND) === "yes";
-}
-
 function chooseDetail(detail: Detail): void {
   preferences.detail.value = detail;
   keep(DETAIL, detail);

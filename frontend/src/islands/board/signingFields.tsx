@@ -32,7 +32,7 @@ interface Said {
   readonly agreed: boolean;
 }
 
-export interface Speaker {
+interface Speaker {
   /** The phase to which the note belongs. */
   readonly phase: PhaseRecord | undefined;
   readonly said: Said;
@@ -154,7 +154,7 @@ function promise(board: Board, { said, phase }: Speaker): string {
 
 function rolePromise(board: Board, withMany: (words: string) => string): string {
   const people = writersIn(board.tables);
-  const me = people.find((person) => person.id === board.me.value?.participant_id);
+  const me = people.find((person) => person.id === board.partId);
   const group = me?.group ?? "";
   const count = people.filter((person) => person.group === group).length;
   const least = board.session.value?.min_group ?? 0;

@@ -10,7 +10,7 @@ import { topicsInOrder, type Topic } from "./layout";
 import { TalkButton } from "./talk";
 
 /** How many dots, in words. */
-export function dotCount(count: number): string {
+function dotCount(count: number): string {
   return interpolate(ngettext("%(count)d dot", "%(count)d dots", count), { count });
 }
 
@@ -83,7 +83,7 @@ function Dots({ topicId, name, tabIndex, session }: TopicProps & { session: Sess
 }
 
 /** What a topic got, in words; votes of the room are told apart. */
-export function tallyWords(tally: TallyRecord): string {
+function tallyWords(tally: TallyRecord): string {
   const room = gettext("%(count)d from the room");
   return [
     tally.dots > 0 || tally.room === 0 ? dotCount(tally.dots) : "",
