@@ -14,7 +14,7 @@ export class Announcing {
 
   constructor(
     private readonly state: { readonly value: StreamState | null },
-    private readonly partId: () => string,
+    private readonly participantId: () => string,
   ) {}
 
   /** Something changed: `first` is told of when nothing was before. */
@@ -28,7 +28,7 @@ export class Announcing {
     const now = this.state.value;
     if (!now || !this.announced) return;
     const { detail } = preferences;
-    tell(sentenceFor(this.announced.tables, now.tables, detail.value, this.partId()));
+    tell(sentenceFor(this.announced.tables, now.tables, detail.value, this.participantId()));
     this.announced = now;
   }
 }

@@ -60,7 +60,7 @@ export class Board implements Follower {
   receipts: Receipts | null = null;
   private readonly line: StateLine;
   private readonly held: News[] = [];
-  private readonly news = new Announcing(this.state, () => this.partId);
+  private readonly news = new Announcing(this.state, () => this.participantId);
 
   constructor(
     readonly place: Place,
@@ -92,12 +92,12 @@ export class Board implements Follower {
   }
 
   /** One's own part in the session, if one takes part. */
-  get partId(): string {
+  get participantId(): string {
     return this.me.value?.participant_id ?? "";
   }
 
   private get ownName(): string {
-    return this.tables?.participant.get(this.partId)?.name ?? "";
+    return this.tables?.participant.get(this.participantId)?.name ?? "";
   }
 
   /** Whether the session still takes changes. */
@@ -258,7 +258,7 @@ export class Board implements Follower {
   /** The server said only that it has the note; what it says, this browser knows. */
   private keepSent(note: OutboxNote): void {
     if (note.secret) this.receipts?.keep({ ...note, wasShown: false });
-    else this.keepMine(recordOf(note, this.partId, this.ownName));
+    else this.keepMine(recordOf(note, this.participantId, this.ownName));
   }
 
   private showHeld(): void {

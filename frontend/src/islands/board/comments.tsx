@@ -78,7 +78,7 @@ interface ToolsProps {
 function CommentTools({ comment, button, onChange }: ToolsProps) {
   const { board, talking } = useDesk();
   const name = firstWords(comment.text);
-  const isMine = comment.author_id === board.partId;
+  const isMine = comment.author_id === board.participantId;
   const isFresh = serverNow() - Date.parse(comment.added_at) < CHANGEABLE_FOR;
   if (!board.isOpen) return null;
   return (
@@ -135,7 +135,7 @@ function CommentForm({ comment, onDone }: { comment: CommentRecord; onDone: () =
 
 function NewComment({ topic }: { topic: TopicRef }) {
   const { board, talking } = useDesk();
-  const draft = useDraft(`comment:${board.partId}:${topic.id}`);
+  const draft = useDraft(`comment:${board.participantId}:${topic.id}`);
   const [text, , clear] = draft;
   const said = (): void => {
     announce(interpolate(gettext("Your comment is there: %(text)s"), { text: firstWords(text) }));

@@ -11,7 +11,7 @@ import { useServerTime } from "./ticking";
 
 /** Where what one types in a column is kept until it is sent. */
 export function draftKey(board: Board, column: ColumnRecord): string {
-  return `draft:${board.partId}:${column.id}`;
+  return `draft:${board.participantId}:${column.id}`;
 }
 
 /** How many seconds late notes are still taken; nothing while there is no hurry. */

@@ -4,12 +4,12 @@ import type { NoteRecord } from "../../protocol";
 import type { OutboxNote } from "../../sync/outbox";
 
 /** Shows a note that the server took, as the part of the session who wrote it. */
-export function recordOf(note: OutboxNote, partId: string, name: string): NoteRecord {
+export function recordOf(note: OutboxNote, participantId: string, name: string): NoteRecord {
   return {
     id: note.id,
     column_id: note.columnId,
     text: note.text,
-    author_id: partId,
+    author_id: participantId,
     author_name: name,
     attribution: note.attribution,
     writer_group: "",

@@ -101,9 +101,9 @@ function presentationNews(before: Tables, after: Tables): string {
   return interpolate(gettext("Shown on every screen: %(topic)s"), { topic: topic?.name ?? "" });
 }
 
-function tableNews(before: Tables, after: Tables, partId: string): string {
-  const was = tableOf(before, partId);
-  const is = tableOf(after, partId);
+function tableNews(before: Tables, after: Tables, participantId: string): string {
+  const was = tableOf(before, participantId);
+  const is = tableOf(after, participantId);
   if (was?.id === is?.id) return "";
   if (is) return interpolate(gettext("You are at this table now: %(table)s."), { table: is.title });
   return gettext("You are back with everybody.");
@@ -118,24 +118,28 @@ function parkingNews(before: Tables, after: Tables): string[] {
     });
 }
 
-function commentNews(before: Tables, after: Tables, partId: string): string {
-  const count = newCommentsOfOthers(before, after, partId).length;
+function commentNews(before: Tables, after: Tables, participantId: string): string {
+  const count = newCommentsOfOthers(before, after, participantId).length;
   const text = ngettext("%(count)d new comment.", "%(count)d new comments.", count);
   return count ? interpolate(text, { count }) : "";
 }
 
-function newCommentsOfOthers(before: Tables, after: Tables, partId: string): CommentRecord[] {
+function newCommentsOfOthers(
+  before: Tables,
+  after: Tables,
+  participantId: string,
+): CommentRecord[] {
   return [...after.comment.values()].filter(
-    (one) => isNew(before.comment, one.id) && one.author_id !== partId,
+    (one) => isNew(before.comment, one.id) && one.author_id !== participantId,
   );
 }
 
 /** What the new notes and comments of others say, as far as one can listen to. */
-function newTexts(before: Tables, after: Tables, partId: string): string[] {
+function newTexts(before: Tables, after: Tables, participantId: string): string[] {
   const notes = [...after.note.values()].filter(
-    (note) => isNew(before.note, note.id) && note.author_id !== partId,
+    (note) => isNew(before.note, note.id) && note.author_id !== participantId,
   );
-  const texts = [...notes, ...newCommentsOfOthers(before, after, partId)]
+  const texts = [...notes, ...newCommentsOfOthers(before, after, participantId)]
     .filter((one) => one.text)
     .map((one) => (one.author_name ? `${one.author_name}: ${one.text}` : one.text));
   const more = texts.length - MOST_TEXTS;
@@ -154,23 +158,23 @@ export function sentenceFor(
   before: Tables,
   after: Tables,
   detail: Detail = "count",
-  partId = "",
+  participantId = "",
 ): string {
   if (detail === "off") return "";
   const counted = [
     phaseNews(before, after),
-    tableNews(before, after, partId),
+    tableNews(before, after, participantId),
     presentationNews(before, after),
     timerNews(before, after),
     ...actionNews(before, after),
     ...insightNews(before, after),
     ...parkingNews(before, after),
     ...noteNews(before, after),
-    commentNews(before, after, partId),
+    commentNews(before, after, participantId),
     groupNews(before, after),
   ]
     .filter(Boolean)
     .slice(0, MOST_SENTENCES);
-  const texts = detail === "full" ? newTexts(before, after, partId) : [];
+  const texts = detail === "full" ? newTexts(before, after, participantId) : [];
   return [...counted, ...texts].join(" ");
 }

@@ -14,8 +14,8 @@ export function openTables(tables: Tables): readonly TableRecord[] {
 }
 
 /** The table at which somebody sits now. */
-export function tableOf(tables: Tables, partId: string): TableRecord | undefined {
-  return openTables(tables).find((table) => table.participant_ids.includes(partId));
+export function tableOf(tables: Tables, participantId: string): TableRecord | undefined {
+  return openTables(tables).find((table) => table.participant_ids.includes(participantId));
 }
 
 /** Those who take part, by name: not who waits, was removed, or only looks on. */

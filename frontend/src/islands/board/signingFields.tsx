@@ -154,7 +154,7 @@ function promise(board: Board, { said, phase }: Speaker): string {
 
 function rolePromise(board: Board, withMany: (words: string) => string): string {
   const people = writersIn(board.tables);
-  const me = people.find((person) => person.id === board.partId);
+  const me = people.find((person) => person.id === board.participantId);
   const group = me?.group ?? "";
   const count = people.filter((person) => person.group === group).length;
   const least = board.session.value?.min_group ?? 0;

@@ -48,12 +48,12 @@ function splitWords(tables: readonly TableRecord[]): string {
 
 function MyTable() {
   const { board } = useDesk();
-  const table = board.tables && tableOf(board.tables, board.partId);
+  const table = board.tables && tableOf(board.tables, board.participantId);
   if (!table) {
     return <p>{gettext("The others sit at tables. You are in the plenary.")}</p>;
   }
   const names = table.participant_ids
-    .filter((id) => id !== board.partId)
+    .filter((id) => id !== board.participantId)
     .map((id) => board.tables?.participant.get(id)?.name ?? "")
     .filter(Boolean);
   return (
