@@ -3,7 +3,7 @@
 import type { News, Put, Snapshot } from "../protocol";
 
 export type Kind = keyof Put;
-type RecordOf<K extends Kind> = NonNullable<Put[K]>[string];
+export type RecordOf<K extends Kind> = NonNullable<Put[K]>[string];
 type Table<K extends Kind> = ReadonlyMap<string, RecordOf<K>>;
 export type Tables = { readonly [K in Kind]: Table<K> };
 

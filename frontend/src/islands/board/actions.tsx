@@ -104,7 +104,7 @@ function Declined({ action }: { action: ActionRecord }) {
       <p class="item__line" dir="auto">
         {interpolate(gettext("Said no: %(reason)s"), { reason: action.decline_reason })}
       </p>
-      {board.may("action.propose") && board.isOpen && (
+      {board.mayNow("action.propose") && (
         <p class="item__buttons">
           <Button
             text={gettext("Ask somebody else")}
@@ -122,9 +122,11 @@ function Declined({ action }: { action: ActionRecord }) {
 /** Asks the person at this screen about the actions that wait for her yes. */
 export function AskedOfMe() {
   const { board } = useDesk();
-  const asked = [...(board.tables?.action.values() ?? [])].filter(
-    (action) => action.state === "proposed" && action.owner_id === board.me.value?.member_id,
-  );
+  const asked = board
+    .all("action")
+    .filter(
+      (action) => action.state === "proposed" && action.owner_id === board.me.value?.member_id,
+    );
   return (
     <>
       {asked.map((action) => (

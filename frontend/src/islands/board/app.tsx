@@ -6,6 +6,7 @@ import { gettext, interpolate } from "../../i18n";
 import type { SessionRecord } from "../../protocol";
 import { isKeptOnDevice, keep, kept } from "../../sync/shelf";
 import { Actions, AskedOfMe } from "./actions";
+import { collectsIn } from "./collecting";
 import { Column } from "./column";
 import { useDesk } from "./desk";
 import { Decisions } from "./decisions";
@@ -165,9 +166,9 @@ function memoryOnly(): string {
 
 function Imports() {
   const { board } = useDesk();
-  const running = [...(board.tables?.import.values() ?? [])].filter(
-    (one) => one.state === "running" || one.state === "waiting",
-  );
+  const running = board
+    .all("import")
+    .filter((one) => one.state === "running" || one.state === "waiting");
   return (
     <>
       {running.map((one) => {
@@ -194,7 +195,7 @@ function writeHere(title: string): string {
 function BoardNavigation() {
   const { board } = useDesk();
   const columns = board.columns.value;
-  const open = columns.filter(({ column }) => board.collectsIn(column));
+  const open = columns.filter(({ column }) => collectsIn(board, column));
   // Where all are open there is nothing to look for.
   const isSaid = open.length > 0 && open.length < columns.length;
   const links = columns.map((placed) => ({

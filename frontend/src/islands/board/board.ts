@@ -3,7 +3,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { StateLine } from "../../live/state";
 import type {
-  ColumnRecord,
   Me,
   News,
   NoteRecord,
@@ -19,10 +18,15 @@ import { Outbox, type OutboxNote } from "../../sync/outbox";
 import { streamUrl } from "../../sync/polling";
 import { Receipts } from "../../sync/receipts";
 import type { Live } from "../../sync/socket";
-import { applied, fromSnapshot, type StreamState } from "../../sync/store";
+import {
+  applied,
+  fromSnapshot,
+  type Kind,
+  type RecordOf,
+  type StreamState,
+} from "../../sync/store";
 import { Announcing } from "./announcing";
 import { Ballot } from "./ballot";
-import { isCollectedIn, leftPhase } from "./collecting";
 import { Focus } from "./focus";
 import { recordOf } from "./keeping";
 import { groupOfNotes, outcomesOfNotes, placed, type Outcomes } from "./layout";
@@ -79,6 +83,11 @@ export class Board implements Follower {
     return this.state.value?.tables;
   }
 
+  /** All records of a kind. */
+  all<K extends Kind>(kind: K): RecordOf<K>[] {
+    return [...(this.tables?.[kind].values() ?? [])];
+  }
+
   /** Fetches everything, then follows from there. */
   async start(): Promise<void> {
     await this.load();
@@ -89,6 +98,11 @@ export class Board implements Follower {
   /** Whether this person may do something on this board. */
   may(permission: string): boolean {
     return this.me.value?.may.includes(permission) ?? false;
+  }
+
+  /** Whether this person may do something that changes the session, which a finished one does not. */
+  mayNow(permission: string): boolean {
+    return this.may(permission) && this.isOpen;
   }
 
   /** One's own part in the session, if one takes part. */
@@ -129,24 +143,6 @@ export class Board implements Follower {
   /** What the phase the session is in is for. */
   get phaseKind(): string {
     return this.phase?.kind ?? "";
-  }
-
-  /** Whether one can write in a column now: in its own phase, or in any that collects. */
-  collectsIn(column: ColumnRecord): boolean {
-    return this.isOpen && isCollectedIn(column, this.phase);
-  }
-
-  /** Until when late notes of a column are still taken, because its phase was just left; 0: never. */
-  lateUntil(column: ColumnRecord): number {
-    const session = this.session.value;
-    if (!session?.collecting_until || !this.isOpen) return 0;
-    return isCollectedIn(column, leftPhase(session)) ? Date.parse(session.collecting_until) : 0;
-  }
-
-  /** The phase to which a note belongs that is written in a column now: perhaps the one just left. */
-  phaseOf(column: ColumnRecord): PhaseRecord | undefined {
-    const left = leftPhase(this.session.value);
-    return !this.collectsIn(column) && isCollectedIn(column, left) ? left : this.phase;
   }
 
   position(): Position | null {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { gettext, interpolate } from "../../i18n";
 import type { ColumnRecord, NoteRecord } from "../../protocol";
+import { collectsIn, lateUntil } from "./collecting";
 import { Composer } from "./composer";
 import { KeptDraft, useFocusAfterBox } from "./drafts";
 import { useDesk } from "./desk";
@@ -42,9 +43,9 @@ interface ColumnProps {
 export function Column({ placed, isOutline }: ColumnProps) {
   const { board } = useDesk();
   const { column } = placed;
-  const lateUntil = board.collectsIn(column) ? 0 : board.lateUntil(column);
-  const isLate = useServerTime(lateUntil > 0) < lateUntil;
-  const isCollecting = (board.collectsIn(column) || isLate) && board.may("note.add");
+  const until = lateUntil(board, column);
+  const isLate = useServerTime(until > 0) < until;
+  const isCollecting = (collectsIn(board, column) || isLate) && board.may("note.add");
   const element = useFocusAfterBox(isCollecting);
   return (
     <section
@@ -60,7 +61,7 @@ export function Column({ placed, isOutline }: ColumnProps) {
         </span>{" "}
         {placed.count > 0 && <span class="count">{noteCount(placed.count)}</span>}
       </h3>
-      {isCollecting && <Composer column={column} lateUntil={lateUntil} />}
+      {isCollecting && <Composer column={column} lateUntil={until} />}
       {!isCollecting && board.may("note.add") && <KeptDraft column={column} />}
       {!isCollecting && column.prompt && (
         <p class="column__prompt" dir="auto" lang={board.language}>
@@ -120,7 +121,7 @@ function Nothing({ column }: { column: ColumnRecord }) {
   const phases = board.session.value?.phases ?? [];
   const own = phases.findIndex((phase) => phase.id === column.phase_id);
   const now = phases.findIndex((phase) => phase.id === board.phase?.id);
-  if (board.collectsIn(column)) return null;
+  if (collectsIn(board, column)) return null;
   if (own > now && board.isOpen) {
     const words = gettext("You can write here in the part “%(phase)s”.");
     return <p class="muted">{interpolate(words, { phase: phases[own]?.title ?? "" })}</p>;
@@ -132,7 +133,7 @@ function Nothing({ column }: { column: ColumnRecord }) {
 function useWayOut(): { current: HTMLDivElement | null } {
   const { board, acts } = useDesk();
   const element = useRef<HTMLDivElement>(null);
-  const canGroup = board.may("group.change") && board.isOpen;
+  const canGroup = board.mayNow("group.change");
   useEffect(() => {
     if (!canGroup || !element.current) return undefined;
     return makeDropPlace(element.current, (dragged) => acts.move([dragged], "out"));
@@ -144,11 +145,11 @@ function useWayOut(): { current: HTMLDivElement | null } {
 function useNoteKeys(): (key: string, noteId: string) => boolean {
   const { board, dialog } = useDesk();
   return (key, noteId) => {
-    if (key === "Enter" && board.may("group.change") && board.isOpen) {
+    if (key === "Enter" && board.mayNow("group.change")) {
       dialog.value = { kind: "move", noteIds: [noteId] };
       return true;
     }
-    if (key !== " " || !board.may("insight.draft") || !board.isOpen) return false;
+    if (key !== " " || !board.mayNow("insight.draft")) return false;
     board.select([noteId], !board.selected.value.has(noteId));
     return true;
   };

@@ -28,7 +28,7 @@ const CHANGEABLE_FOR = 15 * 60_000;
 export function Comments({ topic }: { topic: TopicRef }) {
   const { board } = useDesk();
   const comments = board.tables ? commentsOn(board.tables, topic.id) : [];
-  const canSay = board.may("comment.add") && board.isOpen;
+  const canSay = board.mayNow("comment.add");
   if (comments.length === 0 && !canSay) return null;
   return (
     <section class="comments" aria-label={gettext("Comments")}>

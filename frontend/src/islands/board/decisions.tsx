@@ -93,7 +93,7 @@ function From({ decision }: { decision: DecisionRecord }) {
 
 function DecideButton({ decision }: { decision: DecisionRecord }) {
   const { board, dialog } = useDesk();
-  if (decision.state !== "proposed" || !board.isOpen || !board.may("decision.record")) return null;
+  if (decision.state !== "proposed" || !board.mayNow("decision.record")) return null;
   return (
     <p class="item__buttons">
       <Button

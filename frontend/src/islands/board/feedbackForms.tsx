@@ -19,7 +19,7 @@ const FIELDS = ["answer", "text", "reason", "promised_by"];
 /** What was said of an insight, or of the session, the oldest first. */
 export function useFeedback(insightId: string | null): readonly FeedbackRecord[] {
   const { board } = useDesk();
-  const all = [...(board.tables?.feedback.values() ?? [])];
+  const all = board.all("feedback");
   return all
     .filter((one) => one.insight_id === insightId)
     .sort((one, other) => (one.published_at ?? "~").localeCompare(other.published_at ?? "~"));

@@ -25,7 +25,7 @@ export function GroupCard({ placed, columnId, tabStop }: GroupProps) {
   const element = useRef<HTMLElement>(null);
   const { group, notes } = placed;
   const titleOfTable = useTableTitles();
-  const canGroup = board.may("group.change") && board.isOpen;
+  const canGroup = board.mayNow("group.change");
   useEffect(() => {
     if (!canGroup || !element.current) return undefined;
     return makeDropPlace(element.current, (dragged) => acts.move([dragged], { group: group.id }));

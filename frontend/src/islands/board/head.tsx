@@ -36,7 +36,7 @@ export function Head({
       {phase && <PhaseLine phase={phase} isEarly={isEarly} />}
       {phase && board.isOpen && !isEarly && <PhaseTime phase={phase} />}
       <div class="board-tools">
-        {board.may("session.run") && board.isOpen && <Tools session={session} />}
+        {board.mayNow("session.run") && <Tools session={session} />}
         <AtTheDoor />
         <DataPanel />
         {isNarrow ? (

@@ -10,12 +10,8 @@ import { actionState, day } from "./words";
 /** The answer with what belongs to it. */
 export function Answer({ insight }: { insight: InsightRecord }) {
   const { board } = useDesk();
-  const actions = [...(board.tables?.action.values() ?? [])].filter((action) =>
-    action.insight_ids.includes(insight.id),
-  );
-  const decisions = [...(board.tables?.decision.values() ?? [])].filter(
-    (decision) => decision.insight_id === insight.id,
-  );
+  const actions = board.all("action").filter((action) => action.insight_ids.includes(insight.id));
+  const decisions = board.all("decision").filter((decision) => decision.insight_id === insight.id);
   if (insight.state !== "agreed") return null;
   return (
     <div class="item__line item__answer">

@@ -10,7 +10,7 @@ import { firstWords } from "./words";
 /** The buttons of one insight; the rare ones are folded away. */
 export function InsightButtons({ insight }: { insight: InsightRecord }) {
   const { board } = useDesk();
-  if (!board.isOpen || !board.may("insight.draft")) return null;
+  if (!board.mayNow("insight.draft")) return null;
   if (insight.state === "draft") return <DraftButtons insight={insight} />;
   return insight.state === "agreed" ? <AgreedButtons insight={insight} /> : null;
 }

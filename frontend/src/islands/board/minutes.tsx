@@ -16,7 +16,7 @@ const LONGEST = 4000;
 export function MinutesOf({ topic }: { topic: TopicRef }) {
   const { board } = useDesk();
   const minutes = board.tables?.minutes.get(topic.id);
-  const canWrite = board.may("minutes.write") && board.isOpen;
+  const canWrite = board.mayNow("minutes.write");
   if (canWrite) return <MinutesForm key={topic.id} topic={topic} />;
   if (!minutes?.text) return null;
   return (

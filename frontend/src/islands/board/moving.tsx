@@ -180,9 +180,7 @@ function useWayBack(noteId: string): void {
 /** Takes back the last grouping step, whoever made it. */
 export function UndoButton() {
   const { board, acts } = useDesk();
-  const [last] = [...(board.tables?.step.values() ?? [])].sort((one, other) =>
-    one.made_at < other.made_at ? 1 : -1,
-  );
+  const [last] = board.all("step").sort((one, other) => (one.made_at < other.made_at ? 1 : -1));
   if (!last) return null;
   return (
     <button

@@ -36,7 +36,7 @@ export const NoteCard = memo(function NoteCard(props: NoteProps) {
   const { note, outcomes, isTabStop, isSelected } = props;
   const { board } = useDesk();
   const element = useRef<HTMLElement>(null);
-  const canGroup = board.may("group.change") && board.isOpen;
+  const canGroup = board.mayNow("group.change");
   useDragging(element, note.id, canGroup);
   const id = noteElementId(note.id);
   return (
@@ -90,7 +90,7 @@ function useDragging(
 
 function NoteText({ note, isSelected, isTabStop }: NoteProps) {
   const { board } = useDesk();
-  const canSelect = board.may("insight.draft") && board.isOpen;
+  const canSelect = board.mayNow("insight.draft");
   const text = (
     <div class="note__text" id={`${noteElementId(note.id)}-text`}>
       <WithheldWords text={note} />

@@ -15,7 +15,7 @@ export function ParkingLot() {
     one.parked_at < other.parked_at ? -1 : 1,
   );
   if (!tables || parked.length === 0) return null;
-  const canRun = board.may("session.run") && board.isOpen;
+  const canRun = board.mayNow("session.run");
   return (
     <section class="panel-list" id="later" aria-labelledby="later-title">
       <h2 id="later-title">

@@ -21,7 +21,7 @@ function factsOf(person: ParticipantRecord): string {
 /** Lets whoever runs the session let in those who wait; nothing while nobody does. */
 export function AtTheDoor() {
   const { board } = useDesk();
-  const waiting = peopleIn(board.tables?.participant.values() ?? [], "waiting");
+  const waiting = peopleIn(board.all("participant"), "waiting");
   if (waiting.length === 0 || !board.may("session.admit")) return null;
   return <Waiting people={waiting} />;
 }
@@ -29,7 +29,7 @@ export function AtTheDoor() {
 /** Lists who joined. */
 export function Participants() {
   const { board } = useDesk();
-  const people = peopleIn(board.tables?.participant.values() ?? [], "joined");
+  const people = peopleIn(board.all("participant"), "joined");
   const words = ngettext("%(count)d person joined", "%(count)d people joined", people.length);
   return (
     <details class="popup">
@@ -83,7 +83,7 @@ function Waiting({ people }: { people: readonly ParticipantRecord[] }) {
 /** Shows whoever runs the session what to give to others who want to come in. */
 export function WayIn() {
   const { board } = useDesk();
-  const door = board.tables?.door.values().next().value;
+  const [door] = board.all("door");
   if (!door || !board.isOpen) return null;
   return (
     <details class="popup">

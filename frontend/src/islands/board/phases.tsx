@@ -17,7 +17,7 @@ function blocksOf(session: SessionRecord): readonly Block[] {
 }
 
 function canGoOn(board: Board, session: SessionRecord): boolean {
-  return board.may("session.run") && board.isOpen && session.state !== "input_open";
+  return board.mayNow("session.run") && session.state !== "input_open";
 }
 
 /** Draws the parts in order. The opening and the closing are folded away while they are not on. */

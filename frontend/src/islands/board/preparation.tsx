@@ -36,7 +36,7 @@ export function Where({ session }: { session: SessionRecord }) {
 /** Shows the data items of the session, quietly: nothing when there are none. */
 export function DataPanel() {
   const { board } = useDesk();
-  const items = [...(board.tables?.data_item.values() ?? [])];
+  const items = board.all("data_item");
   if (items.length === 0) return null;
   return (
     <details class="popup popup--under">

@@ -55,7 +55,8 @@ function useItems(): readonly Item[] {
 
 function useRemarks(of: Target): readonly RemarkRecord[] {
   const { board } = useDesk();
-  return [...(board.tables?.remark.values() ?? [])]
+  return board
+    .all("remark")
     .filter(
       (remark) =>
         remark.action_id === (of.actionId ?? null) &&
@@ -86,7 +87,8 @@ export function ReadBack() {
   const { board } = useDesk();
   const items = useItems();
   const meant = new Set(
-    [...(board.tables?.remark.values() ?? [])]
+    board
+      .all("remark")
       .filter((remark) => remark.verdict === "meant")
       .map((remark) => remark.action_id ?? remark.decision_id),
   );

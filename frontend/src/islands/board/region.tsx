@@ -18,7 +18,7 @@ export function Digest({ isFirst = false }: { isFirst?: boolean }) {
   const { board } = useDesk();
   const isWide = board.isOpen && TALKED_THROUGH.has(board.phaseKind);
   if (board.session.value?.scope !== "region_wide" || isWide !== isFirst) return null;
-  const items = [...(board.tables?.region_item.values() ?? [])].sort(byTheme);
+  const items = board.all("region_item").sort(byTheme);
   return (
     <section
       class={isFirst ? "open-actions" : "panel-list"}
@@ -111,7 +111,7 @@ function AskAndReply({ item }: { item: RegionItemRecord }) {
 export function SentUp({ insight }: { insight: InsightRecord }) {
   const { board } = useDesk();
   if (board.session.value?.scope !== "theme" || insight.state !== "agreed") return null;
-  const items = [...(board.tables?.region_item.values() ?? [])];
+  const items = board.all("region_item");
   const item = items.find((one) => one.insight_id === insight.id);
   if (item) return <Sent item={item} />;
   if (!board.may("insight.send_up") || !BEYOND_A_THEME.has(insight.level)) return null;

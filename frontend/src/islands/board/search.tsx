@@ -80,7 +80,7 @@ function useAlike(text: string): readonly string[] {
     if (text.trim().length < SHORTEST) return undefined;
     let isGone = false;
     const timer = setTimeout(() => {
-      const count = holding(board.tables?.note.values() ?? [], text).length;
+      const count = holding(board.all("note"), text).length;
       announce(`${foundWords(count)}.`);
       // Without an answer what holds the words is found all the same.
       acts.notesLike(text).then(
@@ -121,7 +121,7 @@ function FoundNote({ note }: { note: NoteRecord }) {
   };
   return (
     <p class="search__note">
-      {board.may("insight.draft") && board.isOpen && (
+      {board.mayNow("insight.draft") && (
         <label class="note__pick">
           <input
             type="checkbox"

@@ -6,6 +6,7 @@ import { gettext, interpolate } from "../../i18n";
 import type { ColumnRecord, PhaseRecord } from "../../protocol";
 import { keep, kept } from "../../sync/shelf";
 import type { Board } from "./board";
+import { phaseOf } from "./collecting";
 import { NumberField, Options } from "./controls";
 import { useDesk } from "./desk";
 import { Field, useDraft, type Trouble } from "./forms";
@@ -47,7 +48,7 @@ interface Speaker {
 /** What is said with the next note of a column; it survives a reload, but for the consent of others. */
 export function useSpeaker(column: ColumnRecord): Speaker {
   const { board } = useDesk();
-  const phase = board.phaseOf(column);
+  const phase = phaseOf(board, column);
   const key = `${board.me.value?.participant_id}:${column.id}`;
   const [people, setPeople, clearPeople] = useDraft(`people:${key}`);
   const [onBehalf, setOnBehalf, clearOnBehalf] = useDraft(`behalf:${key}`);

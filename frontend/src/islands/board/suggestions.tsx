@@ -13,7 +13,7 @@ const NOTES_SHOWN = 4;
 /** Opens the suggestions; for those who group. */
 export function SuggestButton() {
   const { board, isSuggesting } = useDesk();
-  const canGroup = board.may("group.change") && board.isOpen;
+  const canGroup = board.mayNow("group.change");
   const loose = board.columns.value.reduce((sum, column) => sum + column.loose.length, 0);
   if (!canGroup || loose < 2 || isSuggesting.value) return null;
   return (

@@ -97,7 +97,7 @@ function Reactions({ topic }: { topic: TopicRef }) {
   const { board, talking } = useDesk();
   const counts = board.tables?.reaction.get(topic.id);
   const mine = board.signals.reactionsTo(topic.id);
-  const canReact = board.may("topic.signal") && board.isOpen;
+  const canReact = board.mayNow("topic.signal");
   return (
     <p class="reactions">
       {reactions().map(([kind, words]) => {
@@ -124,7 +124,7 @@ function Reactions({ topic }: { topic: TopicRef }) {
 function TopicTools({ topic }: { topic: FoundTopic }) {
   const { board, talking, dialog } = useDesk();
   const [note] = topic.notes;
-  if (!board.may("session.run") || !board.isOpen) return null;
+  if (!board.mayNow("session.run")) return null;
   const isParked = board.tables?.parked.has(topic.id) ?? false;
   return (
     <p class="topic__tools">

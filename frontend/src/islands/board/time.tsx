@@ -16,8 +16,8 @@ const WORTH_HALVING = 2 * MINUTE;
 /** Shows what is left of the time, and the ready signal, while a session is live. */
 export function PhaseTime({ phase }: { phase: PhaseRecord }) {
   const { board } = useDesk();
-  const timer = board.tables?.timer.values().next().value;
-  const readiness = board.tables?.readiness.values().next().value;
+  const [timer] = board.all("timer");
+  const [readiness] = board.all("readiness");
   const canRun = board.may("session.run");
   if (!timer && !readiness && !canRun) return null;
   return (

@@ -12,7 +12,7 @@ export function Tools({ session }: { session: SessionRecord }) {
   const { board, acts } = useDesk();
   const at = session.phases.findIndex((one) => one.id === session.current_phase_id);
   const next = session.phases[at + 1];
-  const columns = [...(board.tables?.column.values() ?? [])];
+  const columns = board.all("column");
   const hidden = columns.reduce((sum, column) => sum + column.hidden_notes, 0);
   const isEarly = session.state === "input_open";
   return (

@@ -141,7 +141,7 @@ function MyDots({ session }: { session: SessionRecord }) {
 
 function RoomButton() {
   const { board, dialog } = useDesk();
-  if (!board.may("vote.enter_for_room") || !board.isOpen) return null;
+  if (!board.mayNow("vote.enter_for_room")) return null;
   return (
     <button
       class="ds-button"
