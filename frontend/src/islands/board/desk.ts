@@ -73,7 +73,7 @@ export function deskFor(board: Board): Desk {
   return {
     board,
     acts,
-    outcomes: new OutcomeActs(board),
+    outcomes: new OutcomeActs(board, acts),
     running: new Running(board, acts),
     talking: new Talking(board, acts),
     dialog: signal<Asked | null>(null),

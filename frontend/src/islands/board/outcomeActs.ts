@@ -16,39 +16,43 @@ import type {
   WritingRecord,
 } from "../../protocol";
 import { request } from "../../sync/api";
+import type { Acts } from "./acts";
 import type { Board } from "./board";
 
 /** The acts of one person on what follows; each throws what the server says. */
 export class OutcomeActs {
-  constructor(private readonly board: Board) {}
+  constructor(
+    private readonly board: Board,
+    private readonly acts: Acts,
+  ) {}
 
   /** Says what becomes of an insight. */
   async dispose(insightId: string, said: DispositionInput): Promise<void> {
-    await this.inSession("PUT", `insights/${insightId}/disposition/`, said);
+    await this.acts.send("PUT", `insights/${insightId}/disposition/`, said);
     this.board.catchUp();
   }
 
   /** Takes an agreed insight back. */
   async takeBack(insightId: string, reason: string): Promise<void> {
-    await this.inSession("POST", `insights/${insightId}/withdraw/`, { reason });
+    await this.acts.send("POST", `insights/${insightId}/withdraw/`, { reason });
     this.board.catchUp();
   }
 
   /** Tells contributors something, or promises them a day. */
   async draftFeedback(id: string, words: FeedbackInput): Promise<void> {
-    await this.inSession("PUT", `feedback/${id}/`, words);
+    await this.acts.send("PUT", `feedback/${id}/`, words);
     announce(gettext("The answer is saved."));
     this.board.catchUp();
   }
 
   /** Looks at the wording of an action as far as it is typed. */
   wording(typed: WordingInput): Promise<WordingRecord> {
-    return this.inSession("POST", "wording/", typed);
+    return this.acts.send("POST", "wording/", typed);
   }
 
   /** Writes down what is to be decided, or what was. */
   async decide(id: string, decision: DecisionInput): Promise<void> {
-    const made = await this.inSession<DecisionRecord>("PUT", `decisions/${id}/`, decision);
+    const made = await this.acts.send<DecisionRecord>("PUT", `decisions/${id}/`, decision);
     this.told(made);
   }
 
@@ -65,42 +69,34 @@ export class OutcomeActs {
 
   /** Says of something that is read back that it was meant so, or what one sees differently. */
   async remark(id: string, said: RemarkInput): Promise<void> {
-    await this.inSession("PUT", `remarks/${id}/`, said);
+    await this.acts.send("PUT", `remarks/${id}/`, said);
     this.board.catchUp();
   }
 
   /** What the session still owes before it can be finished. */
   closingCheck(): Promise<ClosingCheck> {
-    return this.inSession("GET", "closing/");
+    return this.acts.send("GET", "closing/");
   }
 
   /** Finishes the session. */
   async finish(): Promise<void> {
-    await this.inSession("POST", "close/");
+    await this.acts.send("POST", "close/");
     this.board.catchUp();
   }
 
   /** Says that one is at a form; the answer says who else is. */
   sayWriting(writing: WritingInput): Promise<WritingRecord[]> {
-    return this.inSession("PUT", "writing/", writing);
+    return this.acts.send("PUT", "writing/", writing);
   }
 
   /** Says that the form is closed. */
   stopWriting(): Promise<void> {
-    return this.inSession("DELETE", "writing/");
+    return this.acts.send("DELETE", "writing/");
   }
 
   private told(decision: DecisionRecord): void {
     const text = gettext("Decision %(number)s is saved.");
     announce(interpolate(text, { number: decision.number }));
     this.board.catchUp();
-  }
-
-  private inSession<Answer = void>(
-    method: "GET" | "POST" | "PUT" | "DELETE",
-    path: string,
-    body?: unknown,
-  ): Promise<Answer> {
-    return request<Answer>(method, this.board.place.sessionApi + path, body);
   }
 }

@@ -3,16 +3,15 @@
 import { gettext } from "../../i18n";
 import { announce } from "../../live/announcer";
 import type { RegionItemInput, RegionItemRecord, ReplyInput } from "../../protocol";
-import { request } from "../../sync/api";
 import type { Desk } from "./desk";
 
-function addressOf({ board }: Desk, id: string): string {
-  return `${board.place.sessionApi}region-items/${id}/`;
+function placeOf(id: string): string {
+  return `region-items/${id}/`;
 }
 
 /** Sends an insight up to the region; throws what the server says. */
 export async function sendUp(desk: Desk, id: string, said: RegionItemInput): Promise<void> {
-  await request("PUT", addressOf(desk, id), said);
+  await desk.acts.send("PUT", placeOf(id), said);
   announce(gettext("The insight is sent up to the region."));
   desk.board.catchUp();
 }
@@ -20,12 +19,12 @@ export async function sendUp(desk: Desk, id: string, said: RegionItemInput): Pro
 /** Takes back what was sent up, and shows the reason if that cannot be done. */
 export function takeBack(desk: Desk, item: RegionItemRecord): Promise<boolean> {
   const said = gettext("The insight is taken back from the region.");
-  return desk.acts.attempt(() => request("DELETE", addressOf(desk, item.id)), said);
+  return desk.acts.attempt(() => desk.acts.send("DELETE", placeOf(item.id)), said);
 }
 
 /** Replies to what a theme sent up; throws what the server says. */
 export async function reply(desk: Desk, item: RegionItemRecord, said: ReplyInput): Promise<void> {
-  await request("PUT", `${addressOf(desk, item.id)}reply/`, said);
+  await desk.acts.send("PUT", `${placeOf(item.id)}reply/`, said);
   announce(gettext("Your reply is saved. The theme can read it."));
   desk.board.catchUp();
 }
