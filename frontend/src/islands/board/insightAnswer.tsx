@@ -3,7 +3,7 @@
 import { gettext, interpolate } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
 import { useDesk } from "./desk";
-import { Told, useFeedback } from "./feedbackForms";
+import { Told, useFeedback } from "./feedback";
 import { decisionState, dispositionWords } from "./outcomeWords";
 import { actionState, day } from "./words";
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import type { InsightRecord } from "../../protocol";
 import { sentenceOf } from "../../sync/api";
-import { Told } from "../board/feedbackForms";
+import { Told } from "../board/feedback";
 import { dispositionWords } from "../board/outcomeWords";
 import { actionState, actionTone, day } from "../board/words";
 import { contributions, type Became, type Contribution } from "./contributions";
