@@ -4,11 +4,6 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { NoteRecord, ParticipantRecord } from "../../protocol";
 import type { Tables } from "../../sync/store";
 
-/** Fewer, and no note without a name is taken. */
-export const FEWEST_PEOPLE = 3;
-/** Fewer, and others may guess. */
-export const SAFE_PEOPLE = 5;
-
 /** Who is there and may have written a note. */
 export function writersIn(tables: Tables | undefined): readonly ParticipantRecord[] {
   return [...(tables?.participant.values() ?? [])].filter(

@@ -10,16 +10,8 @@ import { phaseOf } from "./collecting";
 import { NumberField, Options } from "./controls";
 import { useDesk } from "./desk";
 import { Field, useDraft, type Trouble } from "./forms";
-import {
-  choiceWords,
-  FEWEST_PEOPLE,
-  forPeopleWords,
-  onBehalfChoices,
-  onBehalfWords,
-  SAFE_PEOPLE,
-  somebodyFrom,
-  writersIn,
-} from "./signing";
+import { promise } from "./promise";
+import { choiceWords, onBehalfChoices } from "./signing";
 
 const MOST_PEOPLE = 999;
 
@@ -33,7 +25,7 @@ interface Said {
   readonly agreed: boolean;
 }
 
-interface Speaker {
+export interface Speaker {
   /** The phase to which the note belongs. */
   readonly phase: PhaseRecord | undefined;
   readonly said: Said;
@@ -128,58 +120,6 @@ export function Signing({ speaker, id }: { speaker: Speaker; id: string }) {
       </p>
     </div>
   );
-}
-
-function promise(board: Board, { said, phase }: Speaker): string {
-  const many = forPeopleWords(said.forPeople);
-  const withMany = (words: string): string => [words, many].filter(Boolean).join(", ");
-  if (said.onBehalf) {
-    const words = gettext("Shown as: written down by you for %(somebody)s.");
-    return interpolate(words, { somebody: withMany(onBehalfWords(said.onBehalf)) });
-  }
-  if (said.attribution === "named") {
-    if (!many) return gettext("Your name is shown with this note.");
-    return interpolate(gettext("Your name is shown with this note, %(many)s."), { many });
-  }
-  const anonymous = gettext(
-    "We do not store who wrote this. People may still recognise your words.",
-  );
-  const together = gettext("It is shown together with others when this part ends.");
-  const sentences = [
-    said.attribution === "role" ? rolePromise(board, withMany) : anonymous,
-    phase?.reveal === "live" ? together : "",
-    smallness(board.peopleWriting),
-  ];
-  return sentences.filter(Boolean).join(" ");
-}
-
-function rolePromise(board: Board, withMany: (words: string) => string): string {
-  const people = writersIn(board.tables);
-  const me = people.find((person) => person.id === board.participantId);
-  const group = me?.group ?? "";
-  const count = people.filter((person) => person.group === group).length;
-  const least = board.session.value?.min_group ?? 0;
-  const isEnough = group !== "" && count >= least;
-  const shown = interpolate(gettext("Shown as: %(somebody)s. We do not store your name."), {
-    somebody: withMany(somebodyFrom(isEnough ? group : "")),
-  });
-  if (isEnough || !group) return shown;
-  const why = gettext(
-    "Fewer than %(least)s people here come from where you do, so that is not said.",
-  );
-  return `${shown} ${interpolate(why, { least })}`;
-}
-
-function smallness(people: number): string {
-  if (people < FEWEST_PEOPLE) {
-    return gettext(
-      "Fewer than three people are here: everybody would know who wrote it. Your note waits on this device until more have joined.",
-    );
-  }
-  if (people < SAFE_PEOPLE) {
-    return gettext("With fewer than five people here, others may guess.");
-  }
-  return "";
 }
 
 interface ForOthersProps {
