@@ -5,7 +5,7 @@ import type { ActionRecord } from "../../protocol";
 import { useDesk } from "./desk";
 import { Button } from "./cardButton";
 import { actionsInOrder } from "./layout";
-import { Dissent } from "./readBack";
+import { Dissent } from "./dissent";
 import { Sources } from "./sources";
 import { TalkButton } from "./talk";
 import { actionState, actionTone, day, firstWords } from "./words";

@@ -7,7 +7,7 @@ import { useDesk } from "./desk";
 import { Button } from "./cardButton";
 import { decisionsInOrder } from "./layout";
 import { deciders, decisionState } from "./outcomeWords";
-import { Dissent } from "./readBack";
+import { Dissent } from "./dissent";
 import { Sources } from "./sources";
 import { day, firstWords } from "./words";
 

@@ -12,9 +12,9 @@ import type {
 } from "../../protocol";
 import { Acts } from "./acts";
 import type { Board } from "./board";
+import type { Remarked } from "./dissent";
 import type { Origin } from "./origin";
 import { OutcomeActs } from "./outcomeActs";
-import type { Target as ReadBackTarget } from "./readBack";
 import { Running } from "./running";
 import { Talking, type Withheld } from "./talking";
 import type { TopicRef } from "./topics";
@@ -34,7 +34,7 @@ export type Asked =
   | {
       readonly kind: "dissent";
       readonly id: string;
-      readonly of: ReadBackTarget;
+      readonly of: Remarked;
       readonly sentence: string;
     }
   | { readonly kind: "decline"; readonly action: ActionRecord }

@@ -1,23 +1,15 @@
-/** The read-back: every action and decision once more, one by one, and who sees it differently. */
+/** The read-back: every action and decision once more, one by one. */
 
 import { useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
-import type { RemarkRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
-import { TextBox } from "./controls";
-import { useDesk, type Asked } from "./desk";
-import { FormDialog, mustHave, useDraft, useSubmit } from "./forms";
+import { useDesk } from "./desk";
+import { Dissent, remarkedIds, type Remarked } from "./dissent";
 import { decisionsInOrder } from "./layout";
 import { deciders } from "./outcomeWords";
 import { day } from "./words";
 
-/** What is read back. */
-export interface Target {
-  readonly actionId?: string;
-  readonly decisionId?: string;
-}
-
-interface Item extends Target {
+interface Item extends Remarked {
   readonly key: string;
   readonly title: string;
   readonly sentence: string;
@@ -51,35 +43,6 @@ function useItems(): readonly Item[] {
           .join(" · "),
       })),
   ];
-}
-
-function useRemarks(of: Target): readonly RemarkRecord[] {
-  const { board } = useDesk();
-  return board
-    .all("remark")
-    .filter(
-      (remark) =>
-        remark.action_id === (of.actionId ?? null) &&
-        remark.decision_id === (of.decisionId ?? null),
-    )
-    .sort((one, other) => (one.at < other.at ? -1 : 1));
-}
-
-/** Who sees an action or a decision differently. */
-export function Dissent({ of }: { of: Target }) {
-  const remarks = useRemarks(of).filter((remark) => remark.verdict === "dissent");
-  return (
-    <>
-      {remarks.map((remark) => (
-        <p class="item__line" dir="auto" key={remark.id}>
-          {interpolate(gettext("%(name)s sees it differently: %(text)s"), {
-            name: remark.by_name,
-            text: remark.text,
-          })}
-        </p>
-      ))}
-    </>
-  );
 }
 
 /** The panel of this part of the session. */
@@ -143,7 +106,7 @@ function Meant({ item }: { item: Item }) {
   const { acts, outcomes } = useDesk();
   const [id] = useState(newId);
   const say = (): void => {
-    const said = { verdict: "meant", ...idsOf(item) };
+    const said = { verdict: "meant", ...remarkedIds(item) };
     void acts.attempt(() => outcomes.remark(id, said));
   };
   return (
@@ -166,47 +129,5 @@ function SeeItDifferently({ item }: { item: Item }) {
     >
       {gettext("I see it differently…")}
     </button>
-  );
-}
-
-function idsOf(of: Target) {
-  return { action_id: of.actionId ?? null, decision_id: of.decisionId ?? null };
-}
-
-type DissentAsked = Extract<Asked, { kind: "dissent" }>;
-
-/** Says what one sees differently; it stays with the action or the decision. */
-export function DissentForm({ asked, onClose }: { asked: DissentAsked; onClose: () => void }) {
-  const { outcomes } = useDesk();
-  const text = useDraft(`dissent:${asked.of.actionId ?? asked.of.decisionId}`);
-  const send = async (): Promise<void> => {
-    mustHave(text[0], "text", gettext("Please say what you see differently."));
-    const said = { verdict: "dissent", text: text[0], ...idsOf(asked.of) };
-    await outcomes.remark(asked.id, said);
-  };
-  const form = useSubmit(send, () => {
-    text[2]();
-    onClose();
-  });
-  return (
-    <FormDialog
-      title={gettext("I see it differently")}
-      form={form}
-      fields={["text"]}
-      button={gettext("Save")}
-      onClose={onClose}
-    >
-      <p class="item__title" dir="auto">
-        {asked.sentence}
-      </p>
-      <TextBox
-        name="text"
-        label={gettext("What do you see differently?")}
-        help={gettext("Everybody can read it, with your name.")}
-        draft={text}
-        most={500}
-        trouble={form.trouble}
-      />
-    </FormDialog>
   );
 }
