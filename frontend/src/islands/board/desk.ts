@@ -45,7 +45,7 @@ export type Asked =
   | { readonly kind: "room" }
   | { readonly kind: "sendUp"; readonly id: string; readonly insight: InsightRecord }
   | { readonly kind: "reply"; readonly item: RegionItemRecord }
-  | { readonly kind: "parts" }
+  | { readonly kind: "phases" }
   | { readonly kind: "tables" }
   | { readonly kind: "minuteTakers" }
   | { readonly kind: "topic"; readonly topic: TopicRef }

@@ -15,7 +15,7 @@ import { WithholdForm } from "./moderation";
 import { MoveMenu } from "./moving";
 import { ReplyForm, SendUpForm } from "./regionForms";
 import { ParkForm } from "./parking";
-import { PartsDialog } from "./parts";
+import { PhasesDialog } from "./phaseForms";
 import { RevealDialog } from "./reveal";
 import { TablesDialog } from "./tableForms";
 import { TopicDialog } from "./talk";
@@ -57,8 +57,8 @@ export function Dialogs() {
       return <SendUpForm id={asked.id} insight={asked.insight} onClose={onClose} />;
     case "reply":
       return <ReplyForm item={asked.item} onClose={onClose} />;
-    case "parts":
-      return <PartsDialog onClose={onClose} />;
+    case "phases":
+      return <PhasesDialog onClose={onClose} />;
     case "tables":
       return <TablesDialog onClose={onClose} />;
     case "minuteTakers":

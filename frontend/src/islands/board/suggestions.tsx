@@ -33,12 +33,12 @@ export function SuggestButton() {
 /** The suggestions, if they are open; they close when the session goes on to another part. */
 export function Suggestions() {
   const { board, isSuggesting } = useDesk();
-  const part = board.phase?.id;
+  const phaseId = board.phase?.id;
   useEffect(
     () => () => {
       isSuggesting.value = false;
     },
-    [part, isSuggesting],
+    [phaseId, isSuggesting],
   );
   return isSuggesting.value ? <OpenSuggestions /> : null;
 }

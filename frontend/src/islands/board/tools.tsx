@@ -70,7 +70,7 @@ function MoreTools({ session, isLast }: { session: SessionRecord; isLast: boolea
   const isEarly = session.state === "input_open";
   const isBeforeVotes = useIsBeforeVotes(session);
   const tools: readonly (Tool | false)[] = [
-    { text: gettext("Parts of the session"), asked: { kind: "parts" } },
+    { text: gettext("Parts of the session"), asked: { kind: "phases" } },
     !isEarly && { text: gettext("Tables"), asked: { kind: "tables" } },
     { text: gettext("Who takes minutes"), asked: { kind: "minuteTakers" } },
     isBeforeVotes && { text: gettext("Dots for voting"), asked: { kind: "rules" } },

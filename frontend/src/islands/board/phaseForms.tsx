@@ -15,7 +15,7 @@ const LONGEST_TITLE = 80;
 const LONGEST_PROMPT = 300;
 
 /** Lists the parts, each of which can be moved and changed, and adds one. */
-export function PartsDialog({ onClose }: { onClose: () => void }) {
+export function PhasesDialog({ onClose }: { onClose: () => void }) {
   const { board } = useDesk();
   const [isAdding, setAdding] = useState(false);
   const add = useFocusBack(isAdding);
@@ -28,12 +28,12 @@ export function PartsDialog({ onClose }: { onClose: () => void }) {
       <ol class="parts" role="list">
         {phases.map((phase, at) => (
           <li key={phase.id} aria-current={phase === board.phase ? "step" : undefined}>
-            <Part phase={phase} at={at} phases={phases} />
+            <Phase phase={phase} at={at} phases={phases} />
           </li>
         ))}
       </ol>
       {isAdding ? (
-        <NewPart onDone={() => setAdding(false)} />
+        <NewPhase onDone={() => setAdding(false)} />
       ) : (
         <EndButtons onLeave={onClose} leave={gettext("Close")}>
           <button
@@ -51,18 +51,18 @@ export function PartsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-interface PartProps {
+interface PhaseProps {
   readonly phase: PhaseRecord;
   readonly at: number;
   readonly phases: readonly PhaseRecord[];
 }
 
-function Part({ phase, at, phases }: PartProps) {
+function Phase({ phase, at, phases }: PhaseProps) {
   const { board, acts, running } = useDesk();
   const canGo = phase !== board.phase && board.session.value?.state !== "input_open";
   const [isChanging, setChanging] = useState(false);
   const change = useFocusBack(isChanging);
-  if (isChanging) return <ChangePart phase={phase} onDone={() => setChanging(false)} />;
+  if (isChanging) return <ChangePhase phase={phase} onDone={() => setChanging(false)} />;
   const name = { name: phase.title };
   const minutes = ngettext("%(count)d minute", "%(count)d minutes", phase.minutes);
   return (
@@ -121,22 +121,22 @@ interface Words {
   readonly minutes: number;
 }
 
-function ChangePart({ phase, onDone }: { phase: PhaseRecord; onDone: () => void }) {
+function ChangePhase({ phase, onDone }: { phase: PhaseRecord; onDone: () => void }) {
   const { running } = useDesk();
   const [words, setWords] = useState<Words>(phase);
   const { title, prompt, minutes } = words;
   const act = () => running.changePhase(phase, { title, prompt, minutes, version: phase.version });
-  return <PartForm words={words} onWords={setWords} act={act} onDone={onDone} />;
+  return <PhaseForm words={words} onWords={setWords} act={act} onDone={onDone} />;
 }
 
-function NewPart({ onDone }: { onDone: () => void }) {
+function NewPhase({ onDone }: { onDone: () => void }) {
   const { running } = useDesk();
   const kind = useState("discuss");
   const [words, setWords] = useState<Words>({ title: "", prompt: "", minutes: DEFAULT_MINUTES });
   const { title, prompt, minutes } = words;
   const act = () => running.addPhase({ kind: kind[0], title, prompt, minutes });
   return (
-    <PartForm words={words} onWords={setWords} act={act} onDone={onDone}>
+    <PhaseForm words={words} onWords={setWords} act={act} onDone={onDone}>
       <Options
         name="kind"
         label={gettext("What is it for?")}
@@ -144,7 +144,7 @@ function NewPart({ onDone }: { onDone: () => void }) {
         options={phaseKinds()}
         draft={kind}
       />
-    </PartForm>
+    </PhaseForm>
   );
 }
 
@@ -156,7 +156,7 @@ interface FormProps {
   readonly children?: ComponentChildren;
 }
 
-function PartForm({ words, onWords, act, onDone, children }: FormProps) {
+function PhaseForm({ words, onWords, act, onDone, children }: FormProps) {
   const form = useSubmit(act, onDone);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
