@@ -5,7 +5,8 @@ import { gettext } from "../../i18n";
 import type { ActionRecord } from "../../protocol";
 import { OwnerField, TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { FormDialog, mustHave, useDraft, useSubmit } from "./forms";
+import { FormDialog } from "./dialog";
+import { mustHave, useDraft, useSubmit } from "./forms";
 
 /** Saying no, with a reason. */
 export function DeclineForm({ action, onClose }: { action: ActionRecord; onClose: () => void }) {

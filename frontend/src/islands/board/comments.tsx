@@ -7,15 +7,8 @@ import type { CommentRecord } from "../../protocol";
 import { serverNow } from "../../sync/clock";
 import { TextBox } from "./controls";
 import { useDesk } from "./desk";
-import {
-  EndButtons,
-  FormTrouble,
-  mustHave,
-  useChanging,
-  useDraft,
-  useFocusBack,
-  useSubmit,
-} from "./forms";
+import { EndButtons } from "./dialog";
+import { FormTrouble, mustHave, useChanging, useDraft, useFocusBack, useSubmit } from "./forms";
 import { WithheldWords, WithholdButton } from "./moderation";
 import { commentsOn, type TopicRef } from "./topics";
 import { firstWords } from "./words";

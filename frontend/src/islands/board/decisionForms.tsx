@@ -6,7 +6,8 @@ import type { DecisionChangeInput } from "../../protocol";
 import { OthersAtForms, useWriting } from "./atForms";
 import { DayField, DissentField, Line, Options, TextBox, Ticks, useMembers } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import { FormDialog, mustHave, together, useDraft, type Trouble } from "./forms";
+import { FormDialog } from "./dialog";
+import { mustHave, together, useDraft, type Trouble } from "./forms";
 import { AboutInsight, draftKeyOf, idsOf, OriginNotes, useMaking } from "./origin";
 import { NewerText } from "./stale";
 

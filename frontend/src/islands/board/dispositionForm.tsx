@@ -6,15 +6,8 @@ import type { InsightRecord } from "../../protocol";
 import { OthersAtForms, useWriting } from "./atForms";
 import { DayField, Line, TextBox } from "./controls";
 import { useDesk } from "./desk";
-import {
-  FieldTrouble,
-  FormDialog,
-  mustHave,
-  together,
-  useDraft,
-  useSubmit,
-  type Trouble,
-} from "./forms";
+import { FormDialog } from "./dialog";
+import { FieldTrouble, mustHave, together, useDraft, useSubmit, type Trouble } from "./forms";
 import { AboutInsight } from "./origin";
 import { newerIn } from "./stale";
 import { dispositionHelp, dispositions, dispositionWords, NEEDS_A_REASON } from "./outcomeWords";

@@ -4,7 +4,8 @@ import { gettext, interpolate } from "../../i18n";
 import type { RemarkRecord } from "../../protocol";
 import { TextBox } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import { FormDialog, mustHave, useDraft, useSubmit } from "./forms";
+import { FormDialog } from "./dialog";
+import { mustHave, useDraft, useSubmit } from "./forms";
 
 /** What a remark is about. */
 export interface Remarked {

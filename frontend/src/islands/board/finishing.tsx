@@ -5,7 +5,8 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { ClosingCheck, ClosingItem } from "../../protocol";
 import { sentenceOf } from "../../sync/api";
 import { useDesk } from "./desk";
-import { Dialog, EndButtons, FormTrouble, useSubmit } from "./forms";
+import { Dialog, EndButtons } from "./dialog";
+import { FormTrouble, useSubmit } from "./forms";
 
 // News often comes in bursts: one look for all of it.
 const LOOK_AFTER = 300;

@@ -9,7 +9,8 @@ import { sentenceOf } from "../../sync/api";
 import { newId } from "../../sync/ids";
 import { TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { EndButtons, FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
+import { EndButtons } from "./dialog";
+import { FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
 import { OpenInsights } from "./openInsights";
 import { actionState, claimWords, day, flagWords } from "./words";
 

@@ -5,7 +5,8 @@ import { gettext, interpolate } from "../../i18n";
 import type { GroupRecord } from "../../protocol";
 import { Line } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, EndButtons, FormDialog, mustHave, useDraft, useSubmit } from "./forms";
+import { Dialog, EndButtons, FormDialog } from "./dialog";
+import { mustHave, useDraft, useSubmit } from "./forms";
 import { groupName } from "./layout";
 import { groupTitle, noteCount } from "./words";
 

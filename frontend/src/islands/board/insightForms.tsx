@@ -6,17 +6,8 @@ import type { InsightInput, InsightRecord } from "../../protocol";
 import { OthersAtForms, useWriting } from "./atForms";
 import { DissentField, LevelField, Options, TextBox, Ticks } from "./controls";
 import { useDesk, type Asked } from "./desk";
-import {
-  Dialog,
-  EndButtons,
-  FormDialog,
-  FormTrouble,
-  mustHave,
-  together,
-  useDraft,
-  useSubmit,
-  type Trouble,
-} from "./forms";
+import { Dialog, EndButtons, FormDialog } from "./dialog";
+import { FormTrouble, mustHave, together, useDraft, useSubmit, type Trouble } from "./forms";
 import { AboutInsight, draftKeyOf, useMaking } from "./origin";
 import { Quotes } from "./sources";
 import { NewerText } from "./stale";

@@ -4,7 +4,8 @@ import { useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import { Options, TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { FormDialog, useDraft, useSubmit } from "./forms";
+import { FormDialog } from "./dialog";
+import { useDraft, useSubmit } from "./forms";
 import type { Withheld } from "./talking";
 import { withheldReasons } from "./words";
 

@@ -7,7 +7,8 @@ import type { NoteRecord } from "../../protocol";
 import type { Receipt } from "../../sync/receipts";
 import { TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { EndButtons, FormTrouble, useChanging, type Trouble } from "./forms";
+import { EndButtons } from "./dialog";
+import { FormTrouble, useChanging, type Trouble } from "./forms";
 import { NewerText } from "./stale";
 
 interface TextFormProps {

@@ -3,7 +3,8 @@
 import { gettext } from "../../i18n";
 import { Line } from "./controls";
 import { useDesk } from "./desk";
-import { FormDialog, useDraft, useSubmit } from "./forms";
+import { FormDialog } from "./dialog";
+import { useDraft, useSubmit } from "./forms";
 import { TalkButton } from "./talk";
 import { findTopic, type About, type TopicRef } from "./topics";
 

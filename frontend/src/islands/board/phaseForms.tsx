@@ -6,7 +6,8 @@ import { gettext, interpolate, ngettext } from "../../i18n";
 import type { PhaseRecord } from "../../protocol";
 import { Line, NumberField, Options, TextBox } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, EndButtons, FormTrouble, useFocusBack, useSubmit } from "./forms";
+import { Dialog, EndButtons } from "./dialog";
+import { FormTrouble, useFocusBack, useSubmit } from "./forms";
 import { phaseKinds } from "./words";
 
 const DEFAULT_MINUTES = 10;

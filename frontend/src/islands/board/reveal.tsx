@@ -2,7 +2,8 @@
 
 import { gettext, interpolate, ngettext } from "../../i18n";
 import { useDesk } from "./desk";
-import { FormDialog, useSubmit } from "./forms";
+import { FormDialog } from "./dialog";
+import { useSubmit } from "./forms";
 
 /** Shows hidden notes; those without a name are there perhaps, but while people write nobody is told. */
 export function RevealButton({ hidden, isEarly }: { hidden: number; isEarly: boolean }) {

@@ -5,7 +5,8 @@ import { gettext, interpolate } from "../../i18n";
 import type { ParticipantRecord, TableRecord } from "../../protocol";
 import { newId } from "../../sync/ids";
 import { useDesk } from "./desk";
-import { Dialog, EndButtons, Field, FormTrouble, useSubmit } from "./forms";
+import { Dialog, EndButtons } from "./dialog";
+import { Field, FormTrouble, useSubmit } from "./forms";
 import { openTables, peopleToSeat } from "./seats";
 
 const FEWEST = 2;

@@ -5,7 +5,7 @@ import { useComputed } from "@preact/signals";
 import { gettext, interpolate } from "../../i18n";
 import { Comments } from "./comments";
 import { useDesk } from "./desk";
-import { Dialog, EndButtons } from "./forms";
+import { Dialog, EndButtons } from "./dialog";
 import { MinutesOf } from "./minutes";
 import { WithheldWords, WithholdButton } from "./moderation";
 import { Quotes } from "./sources";

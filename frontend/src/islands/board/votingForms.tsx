@@ -5,7 +5,8 @@ import { gettext } from "../../i18n";
 import { sentenceOf } from "../../sync/api";
 import { NumberField } from "./controls";
 import { useDesk } from "./desk";
-import { Dialog, EndButtons, FormDialog, FormTrouble, useDraft, useSubmit } from "./forms";
+import { Dialog, EndButtons, FormDialog } from "./dialog";
+import { FormTrouble, useDraft, useSubmit } from "./forms";
 import { topicsInOrder } from "./layout";
 
 const MOST_DOTS = 20;
