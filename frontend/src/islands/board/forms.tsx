@@ -7,7 +7,7 @@ import { Refusal, sentenceOf } from "../../sync/api";
 import { forget, keep, kept } from "../../sync/shelf";
 
 /** A text, how to change it, and how to forget it. */
-export type Draft = readonly [string, (text: string) => void, () => void];
+type Draft = readonly [string, (text: string) => void, () => void];
 
 /** A text and how to change it: a draft, or what need not survive a reload. */
 export type Typed = readonly [string, (text: string) => void, ...unknown[]];
