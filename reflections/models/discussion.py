@@ -1,5 +1,7 @@
 """What is said about a topic: comments, reactions, minutes, and that it waits for later."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +10,9 @@ from reflections.models.facilitating import TopicKind
 from reflections.models.note import Withholdable
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
+
+# Long enough for a slip of the pen; after that others have answered.
+CHANGEABLE_FOR = timedelta(minutes=15)
 
 
 class ReactionKind(models.TextChoices):
@@ -57,6 +62,11 @@ class Comment(SaidOfTopic, Withholdable):
     class Meta:
         ordering = ["added_at", "pk"]
         indexes = [models.Index(fields=["session", "topic_id"])]
+
+    @property
+    def changeable_until(self) -> datetime:
+        """Until when its author may reword it or take it back."""
+        return self.added_at + CHANGEABLE_FOR
 
 
 class TopicReaction(OnTopic):

@@ -24,6 +24,7 @@ class CommentRecord:
     withheld_reason: str
     withheld_remark: str
     added_at: datetime
+    changeable_until: datetime
     version: int
 
 
@@ -77,6 +78,7 @@ def comment_record(comment: Comment, *, reads_withheld: bool = False) -> Comment
         withheld_reason=comment.withheld_reason,
         withheld_remark=comment.withheld_remark if reads_withheld else "",
         added_at=comment.added_at,
+        changeable_until=comment.changeable_until,
         version=comment.version,
     )
 

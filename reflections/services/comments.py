@@ -1,6 +1,5 @@
 """Short remarks on a topic, each with a name."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -28,8 +27,6 @@ from reflections.queries.talk import group_title_of, must_see_topic
 from reflections.states import OPEN_STATES
 
 LONGEST_COMMENT = 500
-# Long enough for a slip of the pen; after that others have answered.
-CHANGEABLE_FOR = timedelta(minutes=15)
 
 
 @transaction.atomic
@@ -116,7 +113,7 @@ def _own_comment(participant: Participant, comment_id: UUID) -> Comment:
         raise NotAllowedError(_("Only the author can change a comment."))
     if comment.withheld_at:
         raise ConflictError(_("This comment was taken off the board."))
-    if now() - comment.added_at > CHANGEABLE_FOR:
+    if now() > comment.changeable_until:
         raise ConflictError(
             _("A comment can be changed for a quarter of an hour. Write a new one.")
         )

@@ -71,6 +71,7 @@ def test_a_comment_stands_under_its_topic_with_a_name(dag, session, part, note, 
             withheld_reason="",
             withheld_remark="",
             added_at=comment.added_at,
+            changeable_until=comment.added_at + timedelta(minutes=15),
             version=1,
         )
     }

@@ -145,6 +145,7 @@ export interface CommentRecord {
   withheld_reason: string;
   withheld_remark: string;
   added_at: string;
+  changeable_until: string;
   version: number;
 }
 

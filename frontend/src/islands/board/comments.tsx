@@ -14,8 +14,6 @@ import { commentsOn, type TopicRef } from "./topics";
 import { firstWords } from "./words";
 
 const LONGEST = 500;
-// As the server has it: after that others have answered.
-const CHANGEABLE_FOR = 15 * 60_000;
 
 /** Lists what was said, and lets one say more. */
 export function Comments({ topic }: { topic: TopicRef }) {
@@ -72,7 +70,7 @@ function CommentTools({ comment, button, onChange }: ToolsProps) {
   const { board, talking } = useDesk();
   const name = firstWords(comment.text);
   const isMine = comment.author_id === board.participantId;
-  const isFresh = serverNow() - Date.parse(comment.added_at) < CHANGEABLE_FOR;
+  const isFresh = serverNow() < Date.parse(comment.changeable_until);
   if (!board.isOpen) return null;
   return (
     <>
