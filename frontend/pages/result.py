@@ -19,7 +19,6 @@ from frontend.outcome_words import (
     told,
 )
 from partnerships.models.partnership import Partnership
-from reflections.models.region_item import BEYOND_A_THEME
 from reflections.queries.board import BoardView, column_records, participant_records
 from reflections.queries.feedback import feedback_records
 from reflections.queries.insights import insight_records
@@ -198,7 +197,7 @@ def _insight(insight: InsightRecord, followed: Followed) -> ShownInsight:
         actions=[line for line in followed.actions if insight.id in line.action.insight_ids],
         decisions=[line for line in followed.decisions if line.decision.insight_id == insight.id],
         told=[one for one in followed.told if one.feedback.insight_id == insight.id],
-        may_go_up=is_agreed and insight.level in BEYOND_A_THEME and not is_sent,
+        may_go_up=is_agreed and insight.is_beyond_a_theme and not is_sent,
     )
 
 

@@ -8,6 +8,9 @@ from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.states import Disposition, InsightState
 
+# Where a change must happen for an insight to go up to the region.
+BEYOND_A_THEME = {Level.MESO, Level.MACRO}
+
 
 class Loop(models.TextChoices):
     """How deep an insight goes: the three loops of learning (Argyris and Schön; Armitage et al.)."""
@@ -83,3 +86,8 @@ class Insight(models.Model):
                 name="withdrawn_insights_say_why",
             ),
         ]
+
+    @property
+    def is_beyond_a_theme(self) -> bool:
+        """Whether what has to change lies beyond what a theme can settle."""
+        return self.level in BEYOND_A_THEME

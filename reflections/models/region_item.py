@@ -2,12 +2,9 @@
 
 from django.db import models
 
-from partnerships.models.membership import Level, Membership
+from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
-
-# Where a change must happen for an insight to go up.
-BEYOND_A_THEME = {Level.MESO, Level.MACRO}
 
 
 class RegionItem(models.Model):

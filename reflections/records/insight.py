@@ -16,6 +16,7 @@ class InsightRecord:
     plain_statement: str
     dissent: str
     level: str
+    is_beyond_a_theme: bool
     loop: str
     components: list[str]
     state: str
@@ -43,6 +44,7 @@ def insight_record(insight: Insight) -> InsightRecord:
         plain_statement=insight.plain_statement,
         dissent=insight.dissent,
         level=insight.level,
+        is_beyond_a_theme=insight.is_beyond_a_theme,
         loop=insight.loop,
         components=list(insight.components),
         state=insight.state,

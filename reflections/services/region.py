@@ -20,7 +20,7 @@ from kernel.versions import must_be_current
 from partnerships.models.membership import Membership
 from reflections.events.region_items import ItemAnswered, ItemSentUp, ItemTakenBack
 from reflections.models.insight import Insight
-from reflections.models.region_item import BEYOND_A_THEME, RegionItem
+from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession
 from reflections.policies import may_reply_to_items, may_send_up
 from reflections.queries.region_items import items_on, open_region_sessions
@@ -113,7 +113,7 @@ def _theme_session(member: Membership, session_id: UUID) -> ReflectionSession:
 def _must_be_for_the_region(insight: Insight) -> None:
     if insight.state != InsightState.AGREED:
         raise ConflictError(_("Agree on this insight first."))
-    if insight.level not in BEYOND_A_THEME:
+    if not insight.is_beyond_a_theme:
         raise InvalidInputError(
             _(
                 "Only what has to change beyond the work floor goes up to the region."

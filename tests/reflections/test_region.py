@@ -17,6 +17,8 @@ from kernel.errors import (
 )
 from reflections.models.insight import Insight
 from reflections.models.region_item import RegionItem
+from reflections.queries.board import board_view_of
+from reflections.queries.insights import insight_records
 from reflections.queries.region_items import items_for, items_on, items_without_reply
 from reflections.services.region import reply_to_item, send_up, take_back
 from tests import cast, region
@@ -56,6 +58,16 @@ def test_three_insights_go_up_and_a_fourth_only_in_the_place_of_one_of_them(ada,
     send_up(ada, session.pk, item_id=uuid4(), insight_id=fourth.pk, ask=region.ASK)
 
     assert items_on(session).count() == 3
+
+
+@pytest.mark.parametrize(
+    ("level", "is_beyond"), [("", False), ("micro", False), ("meso", True), ("macro", True)]
+)
+def test_an_insight_says_whether_it_goes_beyond_a_theme(ada, session, level, is_beyond):
+    insight = region.insight(ada, session, level=level)
+
+    record = insight_records(board_view_of(ada, session.pk), None)[str(insight.pk)]
+    assert record.is_beyond_a_theme is is_beyond
 
 
 @pytest.mark.parametrize("level", ["", "micro"])

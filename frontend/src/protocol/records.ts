@@ -293,6 +293,7 @@ export interface InsightRecord {
   plain_statement: string;
   dissent: string;
   level: string;
+  is_beyond_a_theme: boolean;
   loop: string;
   components: string[];
   state: string;

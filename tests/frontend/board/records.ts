@@ -74,6 +74,7 @@ export function insight(
     plain_statement: "",
     dissent: "",
     level: "",
+    is_beyond_a_theme: false,
     loop: "",
     components: [],
     state: "agreed",

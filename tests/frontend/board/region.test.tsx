@@ -5,7 +5,8 @@ import { reloadShelf } from "../../../frontend/src/sync/shelf";
 import { byId, insight, phase, stage } from "./stage";
 
 const SENDER = ["insight.send_up"];
-const AGREED = insight("i", { level: "meso", statement: "Nobody owns it" });
+const BEYOND = { level: "meso", is_beyond_a_theme: true };
+const AGREED = insight("i", { ...BEYOND, statement: "Nobody owns it" });
 
 beforeEach(() => {
   window.localStorage.clear();
@@ -94,8 +95,8 @@ test("what was typed of an ask is still there after a reload", async () => {
 
 test.each([
   ["of the work floor", { level: "micro" }, SENDER],
-  ["that is a draft", { level: "meso", state: "draft" }, SENDER],
-  ["for who does not run it", { level: "meso" }, []],
+  ["that is a draft", { ...BEYOND, state: "draft" }, SENDER],
+  ["for who does not run it", BEYOND, []],
 ])("an insight %s cannot be sent up", async (_, more, may) => {
   await stage({ may, put: { insight: byId([insight("i", more)]) } });
 

@@ -8,8 +8,6 @@ import { Button } from "./cardButton";
 import { takeBack } from "./regionActs";
 import { firstWords, levelWords } from "./words";
 
-const BEYOND_A_THEME = new Set(["meso", "macro"]);
-
 /** In these, people go through what the themes sent up: it stands before anything else. */
 const TALKED_THROUGH = new Set(["follow_up", "discuss"]);
 
@@ -114,7 +112,7 @@ export function SentUp({ insight }: { insight: InsightRecord }) {
   const items = board.all("region_item");
   const item = items.find((one) => one.insight_id === insight.id);
   if (item) return <Sent item={item} />;
-  if (!board.may("insight.send_up") || !BEYOND_A_THEME.has(insight.level)) return null;
+  if (!board.may("insight.send_up") || !insight.is_beyond_a_theme) return null;
   return <SendButton insight={insight} />;
 }
 
