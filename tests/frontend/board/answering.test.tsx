@@ -89,7 +89,15 @@ test("no answer is refused beside the answers", async () => {
 
 test("who answers second sees the first answer and may keep her own", async () => {
   const set = await answering();
-  const current = { disposition: "no", reason: "Not ours to do", version: 2 };
+  const current = {
+    disposition: "ask",
+    reason: "Not ours to do",
+    question: "Who cleans the paths?",
+    escalated_to: "",
+    answer_by: null,
+    revisit_on: null,
+    version: 2,
+  };
   set.server.answers.set("PUT insights/i/disposition/", () =>
     Response.json(
       { code: "stale_version", detail: "Somebody was first.", current },
@@ -99,6 +107,7 @@ test("who answers second sees the first answer and may keep her own", async () =
   choose(/^we act on it/);
   fireEvent.click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Not ours to do")).toBeDefined();
+  expect(screen.getByText("Question: Who cleans the paths?")).toBeDefined();
 
   set.server.answers.clear();
   set.server.asked.length = 0;

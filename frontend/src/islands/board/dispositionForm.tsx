@@ -8,17 +8,17 @@ import { DayField, Line, TextBox } from "./controls";
 import { useDesk } from "./desk";
 import { FormDialog } from "./dialog";
 import { FieldTrouble, mustHave, together, useDraft, useSubmit, type Trouble } from "./forms";
+import { AnswerDetails } from "./insightAnswer";
 import { AboutInsight } from "./origin";
 import { newerIn } from "./stale";
 import { dispositionHelp, dispositions, dispositionWords, NEEDS_A_REASON } from "./outcomeWords";
 
 const FIELDS = ["disposition", "reason", "question", "escalated_to", "answer_by", "revisit_on"];
 
-interface First {
-  readonly disposition: string;
-  readonly reason: string;
-  readonly version: number;
-}
+type First = Pick<
+  InsightRecord,
+  "disposition" | "question" | "escalated_to" | "answer_by" | "revisit_on" | "version"
+> & { readonly reason: string };
 
 function useAnswer(insight: InsightRecord) {
   const key = `disposition:${insight.id}`;
@@ -95,6 +95,7 @@ function Answered({ first, onKeepMine }: { first: First; onKeepMine: () => void 
     <blockquote class="note-quote">
       <p>{dispositionWords(first.disposition)}</p>
       {first.reason && <p dir="auto">{first.reason}</p>}
+      <AnswerDetails answer={first} />
       <footer>
         <button class="link" type="button" onClick={onKeepMine}>
           {gettext("Keep my answer instead")}

@@ -51,21 +51,24 @@ function Disposition({ insight }: { insight: InsightRecord }) {
         })}
         {insight.disposition_reason && <span dir="auto"> ({insight.disposition_reason})</span>}
       </p>
-      <Details insight={insight} />
+      <AnswerDetails answer={insight} />
     </>
   );
 }
 
-function Details({ insight }: { insight: InsightRecord }) {
+type AnswerParts = Pick<InsightRecord, "question" | "escalated_to" | "answer_by" | "revisit_on">;
+
+/** What an answer needs besides, in sentences. */
+export function AnswerDetails({ answer }: { answer: AnswerParts }) {
   const lines = [
-    insight.question && interpolate(gettext("Question: %(text)s"), { text: insight.question }),
-    insight.answer_by &&
+    answer.question && interpolate(gettext("Question: %(text)s"), { text: answer.question }),
+    answer.answer_by &&
       interpolate(gettext("%(who)s is asked to answer by %(day)s."), {
-        who: insight.escalated_to,
-        day: day(insight.answer_by),
+        who: answer.escalated_to,
+        day: day(answer.answer_by),
       }),
-    insight.revisit_on &&
-      interpolate(gettext("Looked at again on %(day)s."), { day: day(insight.revisit_on) }),
+    answer.revisit_on &&
+      interpolate(gettext("Looked at again on %(day)s."), { day: day(answer.revisit_on) }),
   ].filter(Boolean);
   return (
     <>

@@ -67,8 +67,7 @@ function OneNote({ contribution }: { contribution: Contribution }) {
             {actionState(action.state)}
           </span>{" "}
           <span class="muted">
-            {action.life.end_reason ||
-              interpolate(gettext("by %(day)s"), { day: day(action.due) })}
+            {action.life.end_reason || interpolate(gettext("by %(day)s"), { day: day(action.due) })}
           </span>
         </p>
       ))}
