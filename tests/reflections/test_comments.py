@@ -14,16 +14,11 @@ from kernel.errors import (
     StaleVersionError,
     WrongPhaseError,
 )
-from reflections.models.discussion import Comment
+from reflections.models.discussion import CHANGEABLE_FOR, Comment
 from reflections.queries.board import board_view_of
 from reflections.queries.discussion import comment_records
 from reflections.records.discussion import CommentRecord
-from reflections.services.comments import (
-    CHANGEABLE_FOR,
-    add_comment,
-    revise_comment,
-    withdraw_comment,
-)
+from reflections.services.comments import add_comment, revise_comment, withdraw_comment
 from reflections.services.groups import group_notes, take_out_of_groups
 from reflections.services.insights import Wording, draft_insight
 from reflections.services.moderation import withhold_comment
