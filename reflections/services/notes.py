@@ -71,8 +71,7 @@ def add_note(
         raise NotAllowedError(_("You cannot add notes here."))
     cleaned = clean_text(text, field="text", most=LONGEST_NOTE)
     session = locked_session_for(participant)
-    known = Note.objects.filter(pk=note_id).first()
-    if known:
+    if known := Note.objects.filter(pk=note_id).first():
         said = (participant.pk, column_id, cleaned, speaker.on_behalf, speaker.for_people)
         return _same_note(known, said)
     _must_be_new(session, note_id)

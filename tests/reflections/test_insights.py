@@ -16,12 +16,7 @@ from kernel.errors import (
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
 from reflections.services.feedback import FeedbackWording, draft_feedback, publish_feedback
-from reflections.services.insights import (
-    Wording,
-    agree_insight,
-    draft_insight,
-    withdraw_insight,
-)
+from reflections.services.insights import Wording, agree_insight, draft_insight, withdraw_insight
 from reflections.services.region import take_back
 from tests import cast, endings, region
 from tests.unchanged import nothing_changed

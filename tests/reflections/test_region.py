@@ -26,8 +26,8 @@ from tests.together import at_once
 from tests.unchanged import nothing_changed
 
 
-def shown(member, session) -> list[tuple[str, str, str]]:
-    return [(one.statement, one.ask, one.reply) for one in items_for(member, session.pk)]
+def shown(session) -> list[tuple[str, str, str]]:
+    return [(one.statement, one.ask, one.reply) for one in items_for(session)]
 
 
 def streams_of(kind: str) -> set[str]:
@@ -42,7 +42,7 @@ def session(ada):
 def test_an_insight_goes_up_with_what_the_region_should_do(ada, otto, session):
     item = region.sent_up(ada, session)
 
-    [found] = items_for(otto, session.pk)
+    [found] = items_for(session)
     assert (found.id, found.session_title, found.ask) == (item.pk, "Falls at home", region.ASK)
     assert (found.level, found.reply, found.replied_at) == ("meso", "", None)
     assert item.sent_by == ada
@@ -132,7 +132,7 @@ def test_a_session_of_another_partnership_does_not_exist(mira, ada, session):
             take_back(mira, session.pk, item_id=item.pk)
         with pytest.raises(RegionItem.DoesNotExist):
             region.replied(mira, whole, item)
-    assert shown(mira, whole) == []
+    assert shown(whole) == []
 
 
 def test_the_digest_of_a_region_wide_session_is_what_nobody_has_replied_to_yet(ada, cem):
@@ -145,8 +145,8 @@ def test_the_digest_of_a_region_wide_session_is_what_nobody_has_replied_to_yet(a
     autumn = region.planned(cem, "The region in autumn")
     spring.refresh_from_db()
 
-    assert [one.id for one in items_for(cem, autumn.pk)] == [second.pk]
-    assert [one.id for one in items_for(cem, spring.pk)] == [first.pk]
+    assert [one.id for one in items_for(autumn)] == [second.pk]
+    assert [one.id for one in items_for(spring)] == [first.pk]
     assert list(items_without_reply(autumn)) == [second]
     assert not items_without_reply(spring).exists()
 
@@ -240,7 +240,7 @@ def test_taking_back_twice_is_once_and_leaves_nothing_to_reply_to(ada, cem):
         take_back(ada, item.session_id, item_id=item.pk)
         with pytest.raises(RegionItem.DoesNotExist):
             region.replied(cem, whole, item)
-    assert shown(ada, item.session) == shown(cem, whole) == []
+    assert shown(item.session) == shown(whole) == []
 
 
 @pytest.mark.django_db(transaction=True)
