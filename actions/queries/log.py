@@ -60,7 +60,8 @@ def locked_action_of(member: Membership, action_id: UUID) -> ActionItem:
 def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]:
     """Load what an ActionRecord shows, in a fixed number of queries."""
     return actions.select_related(
-        "partnership", "session", "owner__person", "owner__organisation", "yes_heard_by__person"
+        *("partnership", "session", "imported__source", "yes_heard_by__person"),
+        *("owner__person", "owner__organisation"),
     ).prefetch_related(
         "translations__notes",
         "check_ins__by__person",

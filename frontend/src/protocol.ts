@@ -52,8 +52,9 @@ export interface ActionRecord {
   risk: string;
   state: string;
   flags: string[];
-  session_id: string;
+  session_id: string | null;
   session_title: string;
+  imported: ImportedFrom | null;
   insight_ids: string[];
   note_ids: string[];
   decline_reason: string;
@@ -488,6 +489,13 @@ export interface ImportRecord {
   added: number;
   known: number;
   skipped: number;
+}
+
+/** What an action was brought in from: a spreadsheet or minutes by name, and the row or line. */
+export interface ImportedFrom {
+  kind: string;
+  name: string;
+  row: number;
 }
 
 /** An insight in words; `version` is the one that was read before, 0 for a new one. */
