@@ -119,7 +119,8 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
     """Return the steps that lead to no other state: a yes for somebody else, and another date."""
     if action.state not in OPEN:
         return set()
-    is_asked = action.due_changes.filter(answered_at=None).exists()
+    # Over all of them, which lists have loaded.
+    is_asked = any(change.answered_at is None for change in action.due_changes.all())
     beside = {
         "record_yes": action.state == ActionState.PROPOSED
         and action.owner_id != member.pk

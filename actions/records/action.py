@@ -157,8 +157,9 @@ def as_guests_see(action: ActionRecord) -> ActionRecord:
 
 
 def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:
-    """Return what asks for attention today; the last news is the last check-in or the yes."""
-    last_news = check_ins[-1].at if check_ins else action.accepted_at or action.offered_at
+    """Return what asks for attention today; the last news is a check-in or the present owner's yes."""
+    yes = action.accepted_at or action.offered_at
+    last_news = max([yes, *(check_in.at for check_in in check_ins[-1:])])
     return flags_on(
         today(),
         state=action.state,
