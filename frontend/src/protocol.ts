@@ -574,6 +574,17 @@ export interface ItemInput {
   limits?: string;
 }
 
+/**
+ * Some actions of the log in order of attention; `next` asks for those after them, if any.
+ *
+ * `count` is how many there are on all pages together.
+ */
+export interface LogPage {
+  actions: ActionRecord[];
+  next: string;
+  count: number;
+}
+
 /** What somebody saw who looked at the effect; `again_on` only where one cannot know yet. */
 export interface LookInput {
   effect: string;
