@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actions', '0004_life_of_an_action'),
+        ('actions', '0005_actions_from_elsewhere'),
         ('partnerships', '0005_life_of_an_action'),
     ]
 
