@@ -20,13 +20,13 @@ def may_answer(member: Membership, action: ActionItem) -> bool:
 
 def may_offer_action(member: Membership, action: ActionItem) -> bool:
     """Asking somebody else is up to those who run the session that it came from."""
-    return member.may("action.offer", own=runs_together(member.pk, action.session))
+    return member.may("action.offer", own=brought_about(member, action))
 
 
 def may_record_yes(member: Membership, action: ActionItem) -> bool:
     """Whoever runs the session hears a yes there, and a manager on the phone; nobody hears her own."""
     is_to_be_heard = action.owner_id != member.pk and action.owner.until is None
-    by_right = member.may("action.record_yes", own=runs_together(member.pk, action.session))
+    by_right = member.may("action.record_yes", own=brought_about(member, action))
     return is_to_be_heard and by_right
 
 
@@ -42,7 +42,7 @@ def may_agree_on_dates(member: Membership) -> bool:
 
 def may_drop_action(member: Membership, action: ActionItem) -> bool:
     """Giving an action up is for those who run the session that it came from."""
-    return member.may("action.drop", own=runs_together(member.pk, action.session))
+    return member.may("action.drop", own=brought_about(member, action))
 
 
 def may_review_effect(member: Membership, action: ActionItem) -> bool:
@@ -119,6 +119,7 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
     """Return the steps that lead to no other state: a yes for somebody else, and another date."""
     if action.state not in OPEN:
         return set()
+    # Over all of them, which lists have loaded.
     is_asked = any(change.answered_at is None for change in action.due_changes.all())
     beside = {
         "record_yes": action.state == ActionState.PROPOSED and may_record_yes(member, action),
@@ -126,6 +127,13 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
         "answer_date": is_asked and may_agree_on_dates(member),
     }
     return {name for name, holds in beside.items() if holds}
+
+
+def brought_about(member: Membership, action: ActionItem) -> bool:
+    """Say whether the member runs the session that it came from, or brought it in from elsewhere."""
+    if action.session is None:
+        return action.proposed_by_id == member.pk
+    return runs_together(member.pk, action.session)
 
 
 def offer_step(action: ActionItem) -> str:

@@ -1,5 +1,6 @@
 """The states of an action and which step leads where: data, asked by the services."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -127,6 +128,17 @@ ACHIEVED = {S.DONE, S.VERIFIED, S.CLOSED}
 # One will know more later.
 UNDECIDED = {Effect.TOO_EARLY, Effect.CANNOT_TELL}
 
+# How much each asks for attention; what is stuck does so without a flag.
+WEIGHTS = {
+    Flag.OVERDUE: 4,
+    Flag.ORPHANED: 3,
+    Flag.STALE: 2,
+    Flag.REVIEW_DUE: 2,
+    Flag.DUE_SOON: 1,
+    Flag.SLIPPED: 0,
+}
+STUCK_WEIGHT = 3
+
 DUE_SOON_DAYS = 7
 # From this change of the date on, a programme manager has to agree.
 AGREED_FROM = 2
@@ -166,7 +178,8 @@ class Facts:
 def flags_on(day: date, known: Facts) -> list[str]:
     """Return what asks for attention on *day*.
 
-    Overdue and due soon speak of open actions and their due date; stale of actions under way without
+    Said to the database once more in `queries.attention`, for whole logs. Overdue and due soon speak
+    of open actions and their due date; stale of actions under way without
     news for one and a half times the partnership's rhythm; orphaned of open actions whose owner is
     gone or has not answered within the agreed days; slipped of open actions that are due later than
     was first agreed; review due of confirmed actions whose effect one can know by now.
@@ -181,11 +194,22 @@ def flags_on(day: date, known: Facts) -> list[str]:
     flags = {
         Flag.OVERDUE: due < day,
         Flag.DUE_SOON: day <= due <= day + timedelta(days=DUE_SOON_DAYS),
-        Flag.STALE: state in UNDER_WAY and silent_days > known.check_in_days * STALE_AFTER,
+        Flag.STALE: state in UNDER_WAY and silent_days > days_of_silence(known.check_in_days),
         Flag.ORPHANED: not known.owner_is_member or unanswered or state == S.DECLINED,
         Flag.SLIPPED: due > known.original_due,
     }
     return [str(flag) for flag, holds in flags.items() if holds]
+
+
+def days_of_silence(check_in_days: int) -> int:
+    """Return for how many days it is fine to hear nothing of an action under way."""
+    return int(check_in_days * STALE_AFTER)
+
+
+def weight_of(state: str, flags: Iterable[str]) -> int:
+    """Say how much an action in *state* with these flags asks for attention."""
+    stuck = STUCK_WEIGHT if state == S.BLOCKED else 0
+    return stuck + sum(WEIGHTS[Flag(flag)] for flag in flags)
 
 
 def possible_claims(state: str) -> list[Claim]:

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from actions.models.imports import SourceKind
 from actions.queries.history import HistoryLine
 from actions.queries.log import FollowedAction
 from actions.records.action import ActionRecord, CheckInRecord
@@ -57,6 +58,7 @@ class ActionLine:
     place: str
     language: str
     url: str
+    origin: str
     state: Tag
     due: Tag
     flags: list[Tag]
@@ -96,6 +98,7 @@ def _line(action: ActionRecord, partnership: Partnership, *, url: str) -> Action
         place=partnership.name,
         language=partnership.language,
         url=url,
+        origin=origin_words(action),
         state=Tag(str(ActionState(action.state).label), STATE_TONES[action.state]),
         due=_due_tag(action),
         flags=[
@@ -110,6 +113,16 @@ def _line(action: ActionRecord, partnership: Partnership, *, url: str) -> Action
 def action_lines(followed: Iterable[FollowedAction]) -> list[ActionLine]:
     """Show actions of several partnerships."""
     return [action_line(one.action, one.member) for one in followed]
+
+
+def origin_words(action: ActionRecord) -> str:
+    """Say where an action comes from: the session, or what it was brought in from."""
+    imported = action.imported
+    if imported is None:
+        return _("from “%(title)s”") % {"title": action.session_title}
+    if imported.kind == SourceKind.MINUTES:
+        return _("from the minutes “%(name)s”, line %(row)d") % vars(imported)
+    return _("imported from “%(name)s”, row %(row)d") % vars(imported)
 
 
 def due_words(due: date) -> str:
@@ -179,6 +192,8 @@ def _sentence(line: HistoryLine) -> str:
         values["asked"] = line.asked_name
         if line.kind == "action.proposed":
             return _("%(name)s made this action and asked %(asked)s.") % values
+        if line.kind == "action.imported":
+            return _("%(name)s brought this action in, for %(asked)s.") % values
         return _("%(name)s asked %(asked)s.") % values
     if line.due_change:
         values["day"] = date_format(line.due_change.after, "j F Y")
@@ -192,6 +207,7 @@ def _sentence(line: HistoryLine) -> str:
 def _plain_sentence(kind: str) -> str:
     sentences = {
         "action.proposed": _("%(name)s made this action."),
+        "action.imported": _("%(name)s brought this action in."),
         "action.accepted": _("%(name)s said yes."),
         "action.declined": _("%(name)s said no."),
         "action.offered": _("%(name)s asked somebody else."),

@@ -6,6 +6,7 @@ from django.views.i18n import JavaScriptCatalog
 
 from frontend.pages import (
     account,
+    action_log,
     actions,
     answers,
     attending,
@@ -87,7 +88,7 @@ urlpatterns = [
     path("p/<slug:slug>/members/new/", members.new_member, name="new_member"),
     path("p/<slug:slug>/members/<uuid:member_id>/", members.change, name="change_member"),
     path("p/<slug:slug>/members/<uuid:member_id>/end/", members.end, name="end_membership"),
-    path("p/<slug:slug>/actions/", actions.log, name="actions"),
+    path("p/<slug:slug>/actions/", action_log.log, name="actions"),
     path("p/<slug:slug>/actions/<uuid:action_id>/", actions.action, name="action"),
     path("p/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
     path("p/<slug:slug>/decisions/<uuid:decision_id>/", decisions.decision, name="decision"),

@@ -12,6 +12,13 @@ class ActionProposed(DomainEvent):
     about: ClassVar[str] = "action"
 
 
+class ActionImported(DomainEvent):
+    """An action was brought in from a spreadsheet or from minutes."""
+
+    kind: ClassVar[str] = "action.imported"
+    about: ClassVar[str] = "action"
+
+
 class ActionAccepted(DomainEvent):
     """The owner said yes."""
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from actions.models.imports import ImportedRow
 from actions.states import ACHIEVED, ActionState
 from partnerships.models.membership import Level, Membership
 from partnerships.models.partnership import Partnership
@@ -36,12 +37,19 @@ class ActionItem(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="actions")
-    session = models.ForeignKey(ReflectionSession, on_delete=models.PROTECT, related_name="actions")
+    # Where it was made; what was brought in from elsewhere has the row that it stood in instead.
+    session = models.ForeignKey(
+        ReflectionSession, on_delete=models.PROTECT, null=True, related_name="actions"
+    )
+    imported = models.OneToOneField(
+        ImportedRow, on_delete=models.PROTECT, null=True, related_name="action"
+    )
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=300)
     # "When this happens": what sets it off.
     if_cue = models.CharField(max_length=300, blank=True)
     first_step = models.CharField(max_length=300, blank=True)
+    # Empty only where a file that it came from does not say.
     done_test = models.CharField(max_length=300)
     # One natural person, never a team.
     owner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="actions")
@@ -91,6 +99,14 @@ class ActionItem(models.Model):
                 condition=models.Q(verified_by__isnull=True)
                 | ~models.Q(verified_by=models.F("owner")),
                 name="nobody_confirms_her_own_action",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(session__isnull=True) ^ models.Q(imported__isnull=True),
+                name="an_action_comes_from_a_session_or_a_row",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(imported__isnull=False) | ~models.Q(done_test=""),
+                name="a_session_says_how_one_can_see_it",
             ),
         ]
 

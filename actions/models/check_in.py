@@ -26,3 +26,4 @@ class CheckIn(models.Model):
 
     class Meta:
         ordering = ["at"]
+        indexes = [models.Index(fields=["action", "at"])]

@@ -23,8 +23,8 @@ from reflections.states import Disposition, InsightState, SessionState
 def open_actions_before(member: Membership, session_id: UUID) -> list[OpenAction]:
     """Return what is open from before, in order of attention, with what she can report of each.
 
-    Of sessions on the same themes; of all sessions where this one names none. Raises DoesNotExist
-    for a session of others, NotAllowedError before she joined.
+    Of sessions on the same themes; of all sessions, and brought in from elsewhere, where this one
+    names none. Raises DoesNotExist for a session of others, NotAllowedError before she joined.
     """
     session = sessions_of(member).get(pk=session_id)
     board_view_on(member, session)
@@ -54,7 +54,10 @@ def open_insights_before(member: Membership, session_id: UUID) -> list[OpenInsig
 
 
 def _from_before(session: ReflectionSession) -> QuerySet[ActionItem]:
-    return ActionItem.objects.filter(session__in=_near(session), state__in=OPEN)
+    near = Q(session__in=_near(session))
+    if not session.themes.exists():
+        near |= Q(session=None, partnership=session.partnership_id)
+    return ActionItem.objects.filter(near, state__in=OPEN)
 
 
 def _near(session: ReflectionSession) -> QuerySet[ReflectionSession]:

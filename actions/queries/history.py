@@ -71,7 +71,7 @@ class _Said:
             case "action.checked_in":
                 report = next(self._reports, None)
                 return replace(line, report=check_in_record(report) if report else None)
-            case "action.proposed" | "action.offered":
+            case "action.proposed" | "action.imported" | "action.offered":
                 offer = next(self._offers, None)
                 return replace(line, asked_name=offer.owner.person.name if offer else "")
             case "action.due_asked" | "action.due_changed" | "action.due_refused":

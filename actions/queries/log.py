@@ -10,15 +10,12 @@ from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.records.action import ActionRecord, action_record, as_guests_see
-from actions.states import OPEN, ActionState, Flag
+from actions.states import OPEN, ActionState, weight_of
 from kernel.clock import today
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
 from partnerships.queries import LogView, memberships_of
 from reflections.queries.board import BoardView
-
-# More than any number of an action has, and still fits the database's integers.
-MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -27,19 +24,6 @@ class FollowedAction:
 
     action: ActionRecord
     member: Membership
-
-
-@dataclass(frozen=True)
-class LogFilter:
-    """Which actions of the log somebody wants to see; what is empty does not narrow.
-
-    `state` is a state or "open" for all open ones; `text` may be a number.
-    """
-
-    state: str = ""
-    owner_id: UUID | None = None
-    flag: str = ""
-    text: str = ""
 
 
 def actions_of(member: Membership) -> QuerySet[ActionItem]:
@@ -60,7 +44,8 @@ def locked_action_of(member: Membership, action_id: UUID) -> ActionItem:
 def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]:
     """Load what an ActionRecord shows, in a fixed number of queries."""
     return actions.select_related(
-        "partnership", "session", "owner__person", "owner__organisation", "yes_heard_by__person"
+        *("partnership", "session", "imported__source", "yes_heard_by__person"),
+        *("owner__person", "owner__organisation"),
     ).prefetch_related(
         "translations__notes",
         "check_ins__by__person",
@@ -69,24 +54,6 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
         "reviews__by__person",
         "reasons",
     )
-
-
-def action_log(member: Membership, wanted: LogFilter) -> list[ActionRecord]:
-    """Return the actions of the partnership that the filter lets through, in order of attention."""
-    actions = actions_of(member).filter(_state_is(wanted.state), _says(wanted.text))
-    if wanted.owner_id:
-        actions = actions.filter(owner=wanted.owner_id)
-    return in_order_of_attention(
-        record
-        for record in map(action_record, actions)
-        if not wanted.flag or wanted.flag in record.flags
-    )
-
-
-def owners_in(member: Membership) -> list[Membership]:
-    """Return who owns an action of the partnership, former members too, by name."""
-    owners = Membership.objects.filter(actions__partnership=member.partnership_id)
-    return list(owners.select_related("person").order_by("person__name", "pk").distinct())
 
 
 def open_actions_owned_by(member: Membership) -> int:
@@ -148,35 +115,8 @@ def _followed(members: Iterable[Membership], actions: QuerySet[ActionItem]) -> l
     return sorted(followed, key=lambda one: _attention(one.action))
 
 
-def _state_is(state: str) -> Q:
-    if state == "open":
-        return Q(state__in=OPEN)
-    return Q(state=state) if state else Q()
-
-
-def _says(text: str) -> Q:
-    if not text:
-        return Q()
-    words = (
-        Q(title__icontains=text)
-        | Q(done_test__icontains=text)
-        | Q(first_step__icontains=text)
-        | Q(owner__person__name__icontains=text)
-    )
-    return words | Q(number=int(text)) if text.isdecimal() and len(text) <= MOST_DIGITS else words
-
-
 def _attention(action: ActionRecord) -> tuple[bool, int, str, int]:
-    weights = {
-        Flag.OVERDUE: 4,
-        Flag.ORPHANED: 3,
-        Flag.STALE: 2,
-        Flag.REVIEW_DUE: 2,
-        Flag.DUE_SOON: 1,
-        Flag.SLIPPED: 0,
-    }
-    weight = sum(weights[Flag(flag)] for flag in action.flags)
-    weight += 3 if action.state == ActionState.BLOCKED else 0
+    weight = weight_of(action.state, action.flags)
     return (action.state not in OPEN, -weight, action.due.isoformat(), action.number)
 
 

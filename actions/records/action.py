@@ -30,13 +30,22 @@ class CheckInRecord:
 
 
 @dataclass(frozen=True)
+class ImportedFrom:
+    """What an action was brought in from: a spreadsheet or minutes by name, and the row or line."""
+
+    kind: str
+    name: str
+    row: int
+
+
+@dataclass(frozen=True)
 class ActionRecord:
     """One action with where it came from, its last report, and what asks for attention today."""
 
     id: UUID
     number: int
     title: str
-    # All of it in one breath, in the language of the session.
+    # All of it in one breath, in the language of the session, or of the partnership.
     sentence: str
     if_cue: str
     first_step: str
@@ -52,8 +61,10 @@ class ActionRecord:
     risk: str
     state: str
     flags: list[str]
-    session_id: UUID
+    # Where it was made, or else what it was brought in from.
+    session_id: UUID | None
     session_title: str
+    imported: ImportedFrom | None
     insight_ids: list[UUID]
     note_ids: list[UUID]
     decline_reason: str
@@ -103,7 +114,8 @@ def action_record(action: ActionItem) -> ActionRecord:
         state=action.state,
         flags=flags_of(action, check_ins),
         session_id=action.session_id,
-        session_title=action.session.title,
+        session_title=action.session.title if action.session else "",
+        imported=_imported_from(action),
         insight_ids=sorted(step.insight_id for step in translations if step.insight_id),
         note_ids=sorted({note.pk for step in translations for note in step.notes.all()}),
         decline_reason=action.decline_reason,
@@ -114,6 +126,11 @@ def action_record(action: ActionItem) -> ActionRecord:
     )
 
 
+def _imported_from(action: ActionItem) -> ImportedFrom | None:
+    row = action.imported
+    return ImportedFrom(row.source.kind, row.source.name, row.number) if row else None
+
+
 def _sentence_of(action: ActionItem) -> str:
     return sentence_of(
         Draft(
@@ -122,7 +139,7 @@ def _sentence_of(action: ActionItem) -> str:
             due=action.due,
             done_test=action.done_test,
             cue=action.if_cue,
-            language=action.session.language,
+            language=(action.session or action.partnership).language,
         )
     )
 
@@ -141,8 +158,9 @@ def as_guests_see(action: ActionRecord) -> ActionRecord:
 
 
 def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:
-    """Return what asks for attention today; the last news is the last check-in or the yes."""
-    last_news = check_ins[-1].at if check_ins else action.accepted_at or action.offered_at
+    """Return what asks for attention today; the last news is a check-in or the present owner's yes."""
+    yes = action.accepted_at or action.offered_at
+    last_news = max([yes, *(check_in.at for check_in in check_ins[-1:])])
     known = Facts(
         state=action.state,
         due=action.due,

@@ -122,7 +122,9 @@ def _must_be_the_same(
     first = ActionWording(
         **{**kept, "owner_id": known.offers.earliest("at").owner_id, "due": known.original_due}
     )
-    step = known.translations.get()
+    step = known.translations.first()
+    if step is None:  # it came from a file
+        raise IdConflictError(_("This action was saved before with another content."))
     notes = set(step.notes.values_list("pk", flat=True))
     is_same = is_same_origin(origin, step.insight_id, notes)
     if (known.session_id, first) != (session.pk, wording) or not is_same:

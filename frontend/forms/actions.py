@@ -8,7 +8,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from actions.states import ActionState, Channel, Claim, Confidence, Flag, possible_claims
+from actions.states import Channel, Claim, Confidence, Flag, possible_claims
 from frontend.forms.choices import offer, spoken
 from frontend.forms.fields import day, long_text, made_here
 from partnerships.models.membership import Membership
@@ -91,36 +91,6 @@ class NotYetForm(forms.Form):
 
     check_in_id = made_here()
     text = long_text(label=_("What is still missing?"))
-
-
-class LogFilterForm(forms.Form):
-    """Which actions of the log to show."""
-
-    q = forms.CharField(
-        label=_("Search"), required=False, widget=forms.TextInput(attrs={"type": "search"})
-    )
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("All")), ("open", _("Still open")), *spoken(ActionState.choices)],
-    )
-    owner = forms.TypedChoiceField(label=_("Owner"), required=False, coerce=UUID, empty_value=None)
-    flag = forms.ChoiceField(
-        label=_("Attention"),
-        required=False,
-        choices=[("", _("All")), *spoken(Flag.choices)],
-    )
-
-    def __init__(self, *args: Any, owners: Iterable[Membership], **options: Any) -> None:
-        super().__init__(*args, **options)
-        offer(
-            self,
-            "owner",
-            [
-                ("", _("Everybody")),
-                *((str(owner.pk), owner.person.name) for owner in owners),
-            ],
-        )
 
 
 class FollowUpFilterForm(forms.Form):

@@ -1,25 +1,23 @@
-"""The action log of a partnership, one action with its story, and one's own actions."""
+"""One action with its story, and one's own actions."""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from actions.models.action import ActionItem
 from actions.queries.history import history_of_action
-from actions.queries.log import LogFilter, action_log, actions_of, own_actions, owners_in
+from actions.queries.log import actions_of, own_actions
 from actions.queries.provenance import origin_of
 from actions.queries.read_back import dissent_of
 from actions.records.action import action_record
 from actions.states import ESCALATE_FROM, ActionState
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line, action_lines, due_words, history_sentences
-from frontend.forms.actions import LogFilterForm
 from frontend.pages.action_steps import (
     Step,
     asked_step,
@@ -31,41 +29,8 @@ from frontend.pages.action_steps import (
 from frontend.signed_in import MemberRequest, SignedInRequest, for_members
 from partnerships.queries import memberships_of
 
-PER_PAGE = 50
 # The lists from which one can answer, and where to return to.
 LISTS = {"home", "my_actions", "follow_up"}
-
-
-@for_members
-@require_GET
-def log(request: MemberRequest) -> HttpResponse:
-    """Show the action log in order of attention."""
-    member = request.member
-    form = LogFilterForm(request.GET, owners=owners_in(member))
-    wanted = form.cleaned_data if form.is_valid() else {}
-    found = action_log(
-        member,
-        LogFilter(
-            state=wanted.get("state", ""),
-            owner_id=wanted.get("owner"),
-            flag=wanted.get("flag", ""),
-            text=wanted.get("q", ""),
-        ),
-    )
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "actions/log.html",
-        {
-            "form": form,
-            "page": page,
-            "page_links": page.paginator.get_elided_page_range(page.number),
-            "lines": [action_line(action, member) for action in page],
-            "is_filtered": any(wanted.values()),
-            "stream": partnership_stream(member.partnership_id),
-            "may_plan": member.may("session.plan"),
-        },
-    )
 
 
 @for_members

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from actions.queries.log import LogFilter, action_log
+from actions.queries.narrowing import ANY_FLAG, LogFilter
+from actions.queries.pages import log_page
 from actions.queries.provenance import yield_of
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line
@@ -27,11 +28,7 @@ SHOWN = 5
 def overview(request: MemberRequest) -> HttpResponse:
     """Show what goes on in the partnership."""
     member = request.member
-    asking = [
-        line
-        for action in action_log(member, LogFilter(state="open"))
-        if (line := action_line(action, member)).asks_for_attention
-    ]
+    asking = log_page(member, LogFilter(state="open", flag=ANY_FLAG), most=SHOWN)
     counts = yield_of(member)
     return render(
         request,
@@ -39,8 +36,8 @@ def overview(request: MemberRequest) -> HttpResponse:
         {
             "partnership": member.partnership,
             "sessions": sessions_ahead([member])[:SHOWN],
-            "lines": asking[:SHOWN],
-            "asking": len(asking),
+            "lines": [action_line(action, member) for action in asking.actions],
+            "asking": asking.count,
             "counts": counts,
             "picture": picture_of(counts),
             "themes": themes_of(member),

@@ -72,6 +72,24 @@ def read(request: Request, *kinds: type[Sent]) -> Sent:
     return sent
 
 
+def read_query(request: Request, kind: type[Sent]) -> Sent:
+    """Return what stands after the question mark of the address.
+
+    Raises InvalidInputError for a name that is not known, stands there twice, or has a wrong value.
+    """
+    asked = request.query_params
+    twice = next((name for name, values in asked.lists() if len(values) > 1), "")
+    if twice:
+        raise InvalidInputError(_("This request names a field twice."), field=twice)
+    try:
+        return msgspec.convert(asked.dict(), kind, strict=False)
+    except msgspec.ValidationError as problem:
+        raise InvalidInputError(
+            _("This request cannot be read: %(problem)s") % {"problem": str(problem)[:LONGEST]},
+            field=_field_in(str(problem)),
+        ) from None
+
+
 def _must_name_each_field_once(body: bytes) -> None:
     # Readers disagree on which of two values counts, so neither does.
     pairs = json.loads(body, object_pairs_hook=list)

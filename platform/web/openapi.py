@@ -1,9 +1,11 @@
 """The OpenAPI document: its schemas are made from the records and inputs themselves."""
 
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from drf_spectacular.authentication import SessionScheme
+from drf_spectacular.utils import OpenApiParameter
 
 # Everything that an API view reads or answers with; views add theirs by `body` and `answer`.
 _TYPES: dict[str, Any] = {}
@@ -46,6 +48,19 @@ def answer(*kinds: type, many: bool = False) -> dict[Any, Any]:
     """Describe an answer of one of *kinds*, or a list, for `extend_schema(responses=...)`."""
     one = _one_of(kinds)
     return {(200, "application/json"): {"type": "array", "items": one} if many else one, **_REFUSED}
+
+
+def query(kind: type[msgspec.Struct]) -> list[OpenApiParameter]:
+    """Describe what may stand after the question mark, for `extend_schema(parameters=...)`."""
+    types = {"int": int, "uuid": UUID}
+    return [
+        OpenApiParameter(
+            field.name,
+            next((types[name] for name in types if name in str(field.type).lower()), str),
+            required=field.required,
+        )
+        for field in msgspec.structs.fields(kind)
+    ]
 
 
 def no_answer() -> dict[Any, Any]:

@@ -1,18 +1,8 @@
-from datetime import timedelta
-
 import pytest
 
-from actions.models.action import ActionItem
 from actions.policies import possible_steps
 from actions.queries.history import history_of_action
-from actions.queries.log import (
-    LogFilter,
-    action_log,
-    actions_of,
-    actions_to_follow_up,
-    own_actions,
-    owners_in,
-)
+from actions.queries.log import actions_of, actions_to_follow_up, own_actions
 from actions.queries.provenance import origin_of, yield_of
 from actions.records.action import action_record
 from actions.services.commitment import decline_action, offer_action
@@ -25,27 +15,6 @@ from tests import cast
 
 def one(action, member):
     return actions_of(member).get(pk=action.pk)
-
-
-def test_the_log_is_narrowed_by_state_owner_flag_and_words(ada, bo, otto):
-    open_one, done_one = cast.proposed(ada, bo), cast.done(ada, otto)
-    ActionItem.objects.filter(pk=open_one.pk).update(
-        title="Ask the library", due=today() - timedelta(days=2)
-    )
-
-    def found(**wanted):
-        return [record.id for record in action_log(ada, LogFilter(**wanted))]
-
-    assert found() == [open_one.pk, done_one.pk]
-    assert found(state="open") == [open_one.pk]
-    assert found(state="done") == [done_one.pk]
-    assert found(owner_id=otto.pk) == [done_one.pk]
-    assert found(flag="overdue") == [open_one.pk]
-    assert found(text="LIBRARY") == [open_one.pk]
-    assert found(text="otto") == [done_one.pk]
-    assert found(text=str(done_one.number)) == [done_one.pk]
-    assert found(text="nothing like this") == []
-    assert [owner.pk for owner in owners_in(ada)] == [bo.pk, otto.pk]
 
 
 def test_an_advisor_sees_the_actions_of_both_partnerships(ada, bo, dag, mira, otto):

@@ -1,9 +1,10 @@
+import re
 from datetime import timedelta
 
 from actions.models.action import ActionItem
 from kernel.clock import today
-from tests import cast
-from tests.frontend_app.pages import signed_in, text_of
+from tests import cast, lives
+from tests.frontend_app.pages import queries_for, signed_in, text_of
 
 
 def log_of(member) -> str:
@@ -49,12 +50,26 @@ def test_an_empty_log_says_what_to_do_next(bo):
 
 
 def test_a_long_log_comes_in_pages(ada, bo, monkeypatch):
-    monkeypatch.setattr("frontend.pages.actions.PER_PAGE", 2)
+    monkeypatch.setattr("frontend.pages.action_log.PER_PAGE", 2)
     session = cast.collecting(ada)
     for _ in range(3):
         cast.proposed(ada, bo, session)
+    client = signed_in(bo.person)
 
-    second = signed_in(bo.person).get(log_of(bo), {"page": 2})
+    first = client.get(log_of(bo)).content.decode()
+    after = re.search(r'href="\?(after=[^"]+)"', first)[1]
+    second = client.get(f"{log_of(bo)}?{after}").content.decode()
 
-    assert second.content.decode().count("data-item=") == 1
-    assert 'aria-current="page">2' in second.content.decode()
+    assert (first.count("data-item="), second.count("data-item=")) == (2, 1)
+    assert "Back to the first" in second
+    assert "Show the next" not in second
+    assert client.get(log_of(bo), {"after": "nowhere"}).url == log_of(bo)
+
+
+def test_the_log_takes_as_many_queries_for_fifty_actions_as_for_one(ada, bo):
+    lives.many(ada, bo, 1)
+    client = signed_in(ada.person)
+    few = queries_for(client, log_of(ada))
+    lives.many(ada, bo, 49)
+
+    assert queries_for(client, log_of(ada)) == few

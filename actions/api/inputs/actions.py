@@ -1,9 +1,28 @@
 """What the actions API reads: every field is named here, an unknown one is refused."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
+from msgspec import Meta
+
+from actions.queries.pages import MOST_PER_PAGE, PER_PAGE
 from web.json import Input
+
+
+class LogQuery(Input):
+    """Which actions of the log to list; `after` is the `next` of the page before."""
+
+    state: str = ""
+    owner: UUID | None = None
+    organisation: UUID | None = None
+    theme: UUID | None = None
+    level: str = ""
+    origin: str = ""
+    flag: str = ""
+    text: str = ""
+    after: str = ""
+    most: Annotated[int, Meta(ge=1, le=MOST_PER_PAGE)] = PER_PAGE
 
 
 class ActionInput(Input):

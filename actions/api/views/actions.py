@@ -12,12 +12,16 @@ from actions.api.inputs.actions import (
     CheckInInput,
     CompletionInput,
     DeclineInput,
+    LogQuery,
     NotYetInput,
     OfferInput,
 )
 from actions.models.action import ActionItem
-from actions.queries.log import actions_of, in_order_of_attention
+from actions.queries.log import actions_of
+from actions.queries.narrowing import LogFilter
+from actions.queries.pages import log_page
 from actions.records.action import ActionRecord, CheckInRecord, action_record, check_in_record
+from actions.records.log import LogPage
 from actions.services.commitment import accept_action, decline_action, offer_action
 from actions.services.origin import Origin
 from actions.services.progress import (
@@ -29,18 +33,21 @@ from actions.services.progress import (
 )
 from actions.services.translation import ActionWording, translate_to_action
 from partnerships.api.views import MemberView
-from web.json import read
-from web.openapi import answer, body
+from web.json import read, read_query
+from web.openapi import answer, body, query
 
 
 class ActionsView(MemberView):
     """The action log of a partnership."""
 
-    @extend_schema(operation_id="actions_list", responses=answer(ActionRecord, many=True))
+    @extend_schema(
+        operation_id="actions_list", parameters=query(LogQuery), responses=answer(LogPage)
+    )
     def get(self, request: Request, partnership_id: UUID) -> Response:
-        """List the actions in the order in which they ask for attention."""
-        records = [action_record(action) for action in actions_of(self.member)]
-        return Response(in_order_of_attention(records))
+        """List the actions in the order in which they ask for attention, a page at a time."""
+        asked = msgspec.structs.asdict(read_query(request, LogQuery))
+        after, most = asked.pop("after"), asked.pop("most")
+        return Response(log_page(self.member, LogFilter(**asked), after=after, most=most))
 
 
 class ActionStepView(MemberView):

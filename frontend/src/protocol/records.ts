@@ -36,8 +36,9 @@ export interface ActionRecord {
   risk: string;
   state: string;
   flags: string[];
-  session_id: string;
+  session_id: string | null;
   session_title: string;
+  imported: ImportedFrom | null;
   insight_ids: string[];
   note_ids: string[];
   decline_reason: string;
@@ -286,6 +287,13 @@ export interface ImportRecord {
   skipped: number;
 }
 
+/** What an action was brought in from: a spreadsheet or minutes by name, and the row or line. */
+export interface ImportedFrom {
+  kind: string;
+  name: string;
+  row: number;
+}
+
 /** What the session learned from some of its notes, with its answer; drafts are shown to few. */
 export interface InsightRecord {
   id: string;
@@ -323,6 +331,17 @@ export interface InvitationRecord {
   answer: string;
   attendance: string;
   answered_at: string | null;
+}
+
+/**
+ * Some actions of the log in order of attention; `next` asks for those after them, if any.
+ *
+ * `count` is how many there are on all pages together.
+ */
+export interface LogPage {
+  actions: ActionRecord[];
+  next: string;
+  count: number;
 }
 
 /** Who the reader is here, and which of the permissions she has; guests have no `member_id`. */

@@ -121,6 +121,7 @@ export function action(
     flags: [],
     session_id: "s",
     session_title: "Falls",
+    imported: null,
     insight_ids: [],
     note_ids: [],
     decline_reason: "",

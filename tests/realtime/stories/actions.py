@@ -7,7 +7,7 @@ from actions.services.commitment import accept_action, decline_action, offer_act
 from actions.services.dates import refuse_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from actions.services.progress import complete_action, find_not_done_yet, verify_action
-from tests import cast, lives
+from tests import brought, cast, lives
 from tests.realtime.scene import Scene, Story, declined, nothing_more
 
 
@@ -21,6 +21,7 @@ def _confirmed(scene: Scene) -> ActionItem:
 
 STORIES: list[Story] = [
     ("action.proposed", nothing_more, lambda s, _: cast.proposed(s.ada, s.otto, s.session)),
+    ("action.imported", nothing_more, lambda s, _: brought.in_from_a_file(s.cem, s.bo)),
     (
         "action.accepted",
         lambda s: cast.proposed(s.ada, s.bo, s.session),

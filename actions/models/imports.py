@@ -1,0 +1,73 @@
+"""Where actions came from that were not made in a session: a spreadsheet, or minutes pasted as text."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.models.membership import Membership
+from partnerships.models.partnership import Partnership
+from reflections.models.note import ImportState
+
+
+class SourceKind(models.TextChoices):
+    """What was brought in."""
+
+    SHEET = "sheet", _("spreadsheet")
+    MINUTES = "minutes", _("minutes")
+
+
+class ActionImport(models.Model):
+    """What somebody brought in, how it is to be read, and what became of each row or line."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, related_name="action_imports"
+    )
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=7, choices=SourceKind.choices)
+    # Of the file, or what the minutes are of.
+    name = models.CharField(max_length=200)
+    # The file or the text, until all of it was dealt with.
+    content = models.BinaryField(default=bytes)
+    # How it is read: which column is what, who is who, which word is which state.
+    mapping = models.JSONField(default=dict)
+    state = models.CharField(
+        max_length=9, choices=ImportState.choices, default=ImportState.PREPARING
+    )
+    rows_total = models.PositiveIntegerField(default=0)
+    rows_done = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    known = models.PositiveIntegerField(default=0)
+    # [[row number, sentence], ...]: the rows that were skipped and why.
+    problems = models.JSONField(default=list)
+    # Why it stopped before its end.
+    failure = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportedRow(models.Model):
+    """The row or line that an action was made from, so that the same one is known again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="+")
+    source = models.ForeignKey(ActionImport, on_delete=models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField()
+    # What the row is called: as its file says, or by its text.
+    key = models.CharField(max_length=140)
+    # What it said, by field, in its own words.
+    said = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "key"], name="a_row_becomes_one_action_per_partnership"
+            ),
+        ]
