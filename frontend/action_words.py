@@ -219,6 +219,7 @@ def _plain_sentence(kind: str) -> str:
         "action.due_refused": _("%(name)s said no to %(day)s: the date stays."),
         "action.dropped": _("%(name)s dropped this action."),
         "action.reopened": _("%(name)s opened this action again."),
+        "action.link_used": _("%(name)s answered by the link in a mail."),
         "action.review_waived": _("%(name)s finished it without a look at what came of it."),
     }
     return sentences.get(kind, _("%(name)s changed something."))

@@ -10,12 +10,16 @@ from collections.abc import Callable
 from letters.services import deliver_letters
 from reflections.services.needs import forget_needs
 from reflections.services.opening import open_due_input
+from reminders.services.looking import look_everywhere
+from reminders.services.mailing import write_mail
 
 logger = logging.getLogger(__name__)
 
 PERIODIC: tuple[Callable[[], object], ...] = (
     open_due_input,
     forget_needs,
+    look_everywhere,
+    write_mail,
     # Those that are sent again after a failure, and any whose job was lost.
     deliver_letters,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 
-OURS = ("accounts", "letters", "partnerships", "reflections", "actions", "eventlog")
+OURS = ("accounts", "letters", "partnerships", "reflections", "actions", "reminders", "eventlog")
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:

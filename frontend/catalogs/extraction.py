@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOT: Path = settings.ROOT
-SOURCES = ("platform", "reflections", "actions", "realtime", "frontend")
+SOURCES = ("platform", "reflections", "actions", "reminders", "realtime", "frontend")
 LEFT_OUT = {"node_modules", "dist", "migrations", "__pycache__", "locale"}
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,

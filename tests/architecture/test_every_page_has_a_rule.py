@@ -26,7 +26,7 @@ def _addresses(patterns, so_far="/"):
 PAGES = dict(_addresses(urlpatterns))
 FOR_EVERYBODY = {"home", "about", "accessibility", "help", "my_input", "set_language", "texts"}
 ONLY_IN_DEMONSTRATIONS = {"demonstration_sign_in"}
-ONES_OWN = {"own_account", "my_actions", "follow_up"}
+ONES_OWN = {"own_account", "my_actions", "follow_up", "inbox", "mail_wishes"}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
@@ -35,6 +35,7 @@ IDS = [
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
     "series",
+    *("answer_by_link", "stop_mail"),
 }
 
 
@@ -60,6 +61,7 @@ def page_ids(ours):
         "item_id": item.pk,
         "template_id": cast.template(ada).pk,
         "name": cast.template(ada).pk,
+        "token": "a-token-that-nobody-signed",
     }
 
 
@@ -147,6 +149,10 @@ def test_an_address_alone_leads_a_visitor_into_no_session(ids):
         ("you_said_to_guests", "post"): 405,
         ("series", "get"): 404,
         ("series", "post"): 405,
+        ("answer_by_link", "get"): 409,
+        ("answer_by_link", "post"): 409,
+        ("stop_mail", "get"): 409,
+        ("stop_mail", "post"): 409,
         ("keep_parts", "get"): "/",
         ("keep_parts", "post"): "/",
         ("claim_parts", "get"): 405,

@@ -15,7 +15,16 @@ from frontend.browser_types import HEADS
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
-SOURCES = ("platform", "reflections", "actions", "realtime", "frontend", "tests", "benchmarks")
+SOURCES = (
+    "platform",
+    "reflections",
+    "actions",
+    "reminders",
+    "realtime",
+    "frontend",
+    "tests",
+    "benchmarks",
+)
 ENDINGS = {".py", ".ts", ".tsx", ".css", ".html"}
 GENERATED = ("migrations", "node_modules", "dist", "__pycache__")
 MADE_BY_A_COMMAND = {FRONTEND / "src" / path for path in HEADS}

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "partnerships",
     "reflections",
     "actions",
+    "reminders",
     "realtime",
     "frontend",
 ]

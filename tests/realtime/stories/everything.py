@@ -14,6 +14,7 @@ from tests.realtime.stories import (
     preparation,
     reactions,
     region,
+    reminders,
     sessions,
     templates,
     voting,
@@ -35,4 +36,5 @@ STORIES: list[Story] = [
     *facilitating.STORIES,
     *discussion.STORIES,
     *breakouts.STORIES,
+    *reminders.STORIES,
 ]

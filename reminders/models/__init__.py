@@ -1,0 +1,8 @@
+"""Django finds models only through this module; everybody else imports from where a thing is."""
+
+from reminders.models.link import LinkAnswer
+from reminders.models.look import Look
+from reminders.models.notice import Mailing, Notice
+from reminders.models.wish import MailTimes, Wish
+
+__all__ = ["LinkAnswer", "Look", "MailTimes", "Mailing", "Notice", "Wish"]

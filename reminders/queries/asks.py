@@ -1,0 +1,179 @@
+"""What asks something of whom in a partnership on a day: read anew from the records, never stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.utils.timezone import localdate
+
+from actions.models.action import ActionItem
+from actions.models.check_in import CheckIn
+from actions.states import OPEN, ActionState
+from partnerships.models.membership import Membership
+from partnerships.models.partnership import Partnership
+from partnerships.permissions import Role
+from reflections.models.feedback import Feedback
+from reflections.models.invitation import Invitation
+from reflections.models.session import ReflectionSession
+from reflections.states import ANSWERABLE_STATES
+from reminders.kinds import Kind
+from reminders.timing import Course, again, of_owner
+
+# Those who promised an answer hear of it so many days before.
+ANSWER_AHEAD = timedelta(days=3)
+# What nobody took up in so many days goes on to the programme managers.
+GOES_ON_AFTER = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing that asks something of one member; the same occasion is the same ask."""
+
+    member_id: UUID
+    kind: Kind
+    about_id: UUID
+    occasion: str
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is in a partnership now, and who does what there."""
+
+    members: dict[UUID, Membership] = field(default_factory=dict)
+
+    def with_role(self, role: Role) -> list[UUID]:
+        """Return who has that role."""
+        return [pk for pk, member in self.members.items() if role in member.roles]
+
+    @property
+    def managers(self) -> list[UUID]:
+        """Return the programme managers."""
+        return self.with_role(Role.PROGRAMME_MANAGER)
+
+    def lookers(self, owner_id: UUID) -> list[UUID]:
+        """Return who looks at what somebody did: the advisors, or where there is none the managers."""
+        advisors = self.with_role(Role.TRUSTED_ADVISOR)
+        return [pk for pk in advisors or self.managers if pk != owner_id]
+
+    def leader_of(self, session: ReflectionSession | None) -> list[UUID]:
+        """Return who leads the session; where there is none, or she left, the managers."""
+        leader = session.facilitator_id if session else None
+        return [leader] if leader in self.members else self.managers
+
+
+def asks_in(partnership: Partnership, day: date) -> set[Ask]:
+    """Return everything that asks something of somebody there, in a fixed number of queries.
+
+    The current time zone has to be that of the partnership.
+    """
+    current = Membership.objects.filter(
+        partnership=partnership, until__isnull=True, person__is_active=True
+    )
+    people = People({member.pk: member for member in current})
+    return {
+        ask
+        for asks in (
+            _about_actions(partnership, people, day),
+            _about_answers(partnership, people, day),
+            _about_invitations(partnership),
+        )
+        for ask in asks
+        if ask.member_id in people.members
+    }
+
+
+def _about_actions(partnership: Partnership, people: People, day: date) -> Iterator[Ask]:
+    for action in _actions(partnership, day):
+        if action.state in OPEN:
+            yield from _open(action, partnership, people, day)
+        elif action.state == ActionState.DONE and action.done_at:
+            occasion = f"{action.done_at:%Y-%m-%dT%H:%M:%S}"
+            for pk in people.lookers(action.owner_id):
+                yield Ask(pk, Kind.CONFIRM, action.pk, occasion)
+        elif action.state == ActionState.VERIFIED:
+            for pk in people.lookers(action.owner_id):
+                yield Ask(pk, Kind.EFFECT, action.pk, str(action.review_on))
+
+
+def _actions(partnership: Partnership, day: date) -> QuerySet[ActionItem]:
+    newest = CheckIn.objects.filter(action=OuterRef("pk")).order_by("-at")
+    asking = Q(state__in=[*OPEN, ActionState.DONE])
+    to_look_at = Q(state=ActionState.VERIFIED, review_on__lte=day)
+    return (
+        ActionItem.objects.filter(asking | to_look_at, partnership=partnership)
+        .select_related("session")
+        .prefetch_related("due_changes")
+        .annotate(last_report=Max("check_ins__at"))
+        .annotate(asked_again=Subquery(newest.values("next_check_in")[:1]))
+    )
+
+
+def _open(action: ActionItem, partnership: Partnership, people: People, day: date) -> Iterator[Ask]:
+    course = course_of(action, partnership)
+    is_here = action.owner_id in people.members
+    asked = of_owner(course, day) if is_here else None
+    if asked:
+        yield Ask(action.owner_id, asked.kind, action.pk, asked.occasion)
+    waits_for_long = action.state == ActionState.PROPOSED and day - course.asked_on > timedelta(
+        days=partnership.accept_days
+    )
+    if not is_here or waits_for_long or action.state == ActionState.DECLINED:
+        yield from _orphaned(action, course, people, day)
+    for change in action.due_changes.all():
+        if change.answered_at is None:
+            for pk in people.managers:
+                if pk != change.asked_by_id:
+                    yield Ask(pk, Kind.DATE, change.action_id, str(change.pk))
+
+
+def course_of(action: ActionItem, partnership: Partnership) -> Course:
+    """Return what the reminders of its owner follow from; wants `last_report` and `asked_again`."""
+    said_yes = action.accepted_at or action.offered_at
+    last = getattr(action, "last_report", None)
+    return Course(
+        state=action.state,
+        due=action.due,
+        asked_at=action.offered_at,
+        asked_on=localdate(action.offered_at),
+        yes_on=localdate(said_yes),
+        news_on=localdate(last) if last and last > said_yes else localdate(said_yes),
+        ask_again_on=getattr(action, "asked_again", None),
+        check_in_days=partnership.check_in_days,
+        accept_days=partnership.accept_days,
+    )
+
+
+def _orphaned(action: ActionItem, course: Course, people: People, day: date) -> Iterator[Ask]:
+    occasion = f"{course.asked_on}:{action.owner_id.hex[:8]}"
+    told = set(people.leader_of(action.session))
+    if day - course.asked_on > timedelta(days=course.accept_days) + GOES_ON_AFTER:
+        told |= set(people.managers)
+    for pk in told:
+        yield Ask(pk, Kind.ORPHAN, action.pk, occasion)
+
+
+def _about_answers(partnership: Partnership, people: People, day: date) -> Iterator[Ask]:
+    owed = Feedback.objects.filter(
+        session__partnership=partnership,
+        published_at=None,
+        promised_by__lte=day + ANSWER_AHEAD,
+    )
+    for feedback in owed.select_related("session"):
+        promised = feedback.promised_by
+        if promised is None:
+            continue
+        told = set(people.leader_of(feedback.session))
+        if promised < day:
+            told |= set(people.managers)
+        for pk in told:
+            yield Ask(pk, Kind.ANSWER, feedback.pk, again(promised, day))
+
+
+def _about_invitations(partnership: Partnership) -> Iterator[Ask]:
+    waiting = Invitation.objects.filter(
+        session__partnership=partnership, session__state__in=ANSWERABLE_STATES, answer=""
+    )
+    for invitation in waiting:
+        yield Ask(invitation.member_id, Kind.INVITED, invitation.pk, "asked")

@@ -1,0 +1,130 @@
+"""Reading notices as their members may see them, with the titles and dates that hold now."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max, Q, QuerySet
+
+from accounts.models import Person
+from actions.models.action import ActionItem
+from partnerships.models.partnership import Partnership
+from reflections.models.feedback import Feedback
+from reflections.models.invitation import Invitation
+from reminders.kinds import URGENCY, Kind
+from reminders.models.notice import Notice
+from reminders.records.notice import NoticeRecord
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What a notice is about: its title, where it is, and its days by the kinds that need another one."""
+
+    place_id: UUID
+    title: str
+    language: str
+    day: date
+    asked_day: date | None = None
+    quiet_since: date | None = None
+    review_on: date | None = None
+
+
+def asking(person: Person) -> QuerySet[Notice]:
+    """Return what asks something of her, in all her partnerships."""
+    return Notice.objects.filter(
+        member__person=person, member__until=None, settled_at=None
+    ).select_related("member__partnership")
+
+
+def inbox_of(person: Person) -> list[NoticeRecord]:
+    """Return what asks something of her, the most urgent first."""
+    return notice_records(asking(person))
+
+
+def unread_count(person: Person) -> int:
+    """Count what she did not read yet."""
+    return asking(person).filter(read_at=None).count()
+
+
+def notice_records(notices: Iterable[Notice]) -> list[NoticeRecord]:
+    """Show notices, the most urgent first, in a fixed number of queries.
+
+    Wants `member__partnership` loaded; one whose thing is gone is left out.
+    """
+    loaded = list(notices)
+    ids = {notice.about_id for notice in loaded}
+    things = {**_actions(ids), **_answers(ids), **_invitations(ids)} if ids else {}
+    found = [_record(one, things[one.about_id]) for one in loaded if one.about_id in things]
+    return sorted(found, key=lambda one: (URGENCY[one.kind], one.day, one.title, str(one.id)))
+
+
+def _record(notice: Notice, thing: Thing) -> NoticeRecord:
+    partnership = notice.member.partnership
+    days = {Kind.QUIET: thing.quiet_since, Kind.EFFECT: thing.review_on}
+    return NoticeRecord(
+        id=notice.pk,
+        kind=notice.kind,
+        partnership_id=partnership.pk,
+        partnership_name=partnership.name,
+        slug=partnership.slug,
+        place_id=thing.place_id,
+        title=thing.title,
+        language=thing.language,
+        day=days.get(Kind(notice.kind)) or thing.day,
+        asked_day=thing.asked_day if notice.kind == Kind.DATE else None,
+        made_at=notice.made_at,
+        is_read=notice.read_at is not None,
+    )
+
+
+def _actions(ids: Collection[UUID]) -> dict[UUID, Thing]:
+    waiting = Max("due_changes__after", filter=Q(due_changes__answered_at=None))
+    actions = ActionItem.objects.filter(pk__in=ids).select_related("session", "partnership")
+    dated = actions.annotate(last_report=Max("check_ins__at")).annotate(asked_day=waiting)
+    return {
+        action.pk: Thing(
+            place_id=action.pk,
+            title=action.title,
+            language=(action.session or action.partnership).language,
+            day=action.due,
+            asked_day=action.asked_day,
+            quiet_since=_day_of(
+                action.last_report or action.accepted_at or action.offered_at, action.partnership
+            ),
+            review_on=action.review_on,
+        )
+        for action in dated
+    }
+
+
+def _answers(ids: Collection[UUID]) -> dict[UUID, Thing]:
+    promised = Feedback.objects.filter(pk__in=ids, promised_by__isnull=False)
+    return {
+        feedback.pk: Thing(
+            place_id=feedback.session_id,
+            title=feedback.session.title,
+            language=feedback.session.language,
+            day=feedback.promised_by,
+        )
+        for feedback in promised.select_related("session")
+        if feedback.promised_by
+    }
+
+
+def _invitations(ids: Collection[UUID]) -> dict[UUID, Thing]:
+    invitations = Invitation.objects.filter(pk__in=ids).select_related("session__partnership")
+    return {
+        one.pk: Thing(
+            place_id=one.session_id,
+            title=one.session.title,
+            language=one.session.language,
+            day=_day_of(one.session.starts_at, one.session.partnership),
+        )
+        for one in invitations
+    }
+
+
+def _day_of(moment: datetime, partnership: Partnership) -> date:
+    return moment.astimezone(ZoneInfo(partnership.time_zone)).date()
