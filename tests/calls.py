@@ -267,6 +267,7 @@ def _on_actions(members: dict[str, Membership]) -> dict[Route, Call]:
     return {
         ("ActionsView", "GET"): Call("otto"),
         ("ActionView", "GET"): Call("otto"),
+        ("IndicatorsView", "GET"): Call("otto"),
         ("AcceptanceView", "POST"): Call("bo"),
         ("RefusalView", "POST"): Call("bo", {"reason": "No time"}),
         ("OfferView", "POST"): Call("ada", {"owner_id": str(otto.pk)}, {"action_id": declined}),

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from actions.api.views import actions, closing, decisions, export, follow_up, life, wording
+from actions.api.views import (
+    actions,
+    closing,
+    decisions,
+    export,
+    follow_up,
+    indicators,
+    life,
+    wording,
+)
 
 one_action = [
     path("", actions.ActionView.as_view(), name="api_action"),
@@ -56,6 +65,11 @@ urlpatterns = [
         "partnerships/<uuid:partnership_id>/decisions/<uuid:decision_id>/",
         decisions.DecisionView.as_view(),
         name="api_decision",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/indicators/",
+        indicators.IndicatorsView.as_view(),
+        name="api_indicators",
     ),
     path("partnerships/<uuid:partnership_id>/sessions/<uuid:session_id>/", include(in_a_session)),
 ]

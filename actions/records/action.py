@@ -98,7 +98,7 @@ def action_record(action: ActionItem) -> ActionRecord:
         id=action.pk,
         number=action.number,
         title=action.title,
-        sentence=_sentence_of(action),
+        sentence=sentence_of(draft_of(action)),
         if_cue=action.if_cue,
         first_step=action.first_step,
         done_test=action.done_test,
@@ -131,16 +131,16 @@ def _imported_from(action: ActionItem) -> ImportedFrom | None:
     return ImportedFrom(row.source.kind, row.source.name, row.number) if row else None
 
 
-def _sentence_of(action: ActionItem) -> str:
-    return sentence_of(
-        Draft(
-            what=action.title,
-            owner=action.owner.person.name,
-            due=action.due,
-            done_test=action.done_test,
-            cue=action.if_cue,
-            language=(action.session or action.partnership).language,
-        )
+def draft_of(action: ActionItem) -> Draft:
+    """Return how it is worded; wants `owner__person`, `session` and `partnership` loaded."""
+    return Draft(
+        what=action.title,
+        owner=action.owner.person.name,
+        due=action.due,
+        done_test=action.done_test,
+        cue=action.if_cue,
+        first_step=action.first_step,
+        language=(action.session or action.partnership).language,
     )
 
 

@@ -98,6 +98,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "action.reopen":        (ALL, NON, ALL, NON, NON, NON),
     "decision.read":        (ALL, ALL, ALL, ALL, ALL, ALL),
     "decision.record":      (ALL, OWN, NON, NON, NON, NON),
+    "indicators.read":      (ALL, ALL, ALL, ALL, ALL, ALL),
     "read_back.lead":       (ALL, OWN, NON, NON, NON, NON),
     "read_back.dissent":    (JOI, JOI, JOI, JOI, JOI, JOI),
 }

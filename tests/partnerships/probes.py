@@ -279,6 +279,7 @@ PROBES = {
     "action.reopen": Probe(living.reopen),
     "decision.read": Probe(closing.read_decision, reads=True),
     "decision.record": Probe(closing.write_decision, ON_A_SESSION),
+    "indicators.read": Probe(lambda _scene: _over_http("api_indicators"), reads=True),
     "read_back.lead": Probe(closing.read_back("meant"), ON_HERS),
     "read_back.dissent": Probe(closing.read_back("dissent"), ("nothing", "joined")),
 }
