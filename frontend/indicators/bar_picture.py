@@ -25,6 +25,7 @@ FILLS = {
     "not_done": "striped",
 }
 SIDE = 68
+TOP = 46
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def square_picture(drift: list[list[int]]) -> SquarePicture:
         Square(
             n=n,
             x=LEFT + across * SIDE,
-            y=ROW + down * SIDE,
+            y=TOP + down * SIDE,
             shade=-(-4 * n // most),
             is_lower=across < down,
         )
@@ -154,13 +155,13 @@ def square_picture(drift: list[list[int]]) -> SquarePicture:
     return SquarePicture(
         title=str(TITLES["drift"]),
         about=str(ABOUT["drift"]),
-        box=f"0 0 {WIDTH} {ROW + 3 * SIDE + 2}",
+        box=f"0 0 {WIDTH} {TOP + 3 * SIDE + 2}",
         squares=squares,
         across=[(name, LEFT + place * SIDE + SIDE // 2) for place, name in enumerate(levels)],
-        down=[(name, ROW + place * SIDE + SIDE // 2) for place, name in enumerate(levels)],
+        down=[(name, TOP + place * SIDE + SIDE // 2) for place, name in enumerate(levels)],
         rows=list(zip(levels, drift, strict=True)),
-        top=_("Level of the action"),
-        side=_("Level of the insight"),
+        top=_("Action"),
+        side=_("Insight"),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
+from actions.indicators.pictures import STRAIGHT
 from actions.records.indicators import FlowPlace, FlowStream, WholeFlow
 from frontend.indicators.picture_words import ABOUT, COLUMNS, TITLES, place_words
 
@@ -113,7 +114,7 @@ def _drawing(flow: WholeFlow, form: Format) -> FlowDrawing:
     bands = [_band(stream, slots, flow) for stream in flow.streams]
     lowest = max((_bottom(slot, form) for slot in slots.values()), default=HEAD)
     heads = [
-        (f"{place * form.step:.1f}", f"{title}: {sum(one.n for one in column)}")
+        (f"{place * form.step:.1f}", f"{title}: {_all_in(column)}")
         for place, (title, column) in enumerate(zip(COLUMNS, flow.columns, strict=True))
     ]
     return FlowDrawing(
@@ -122,8 +123,11 @@ def _drawing(flow: WholeFlow, form: Format) -> FlowDrawing:
 
 
 def _slots(flow: WholeFlow, form: Format) -> Iterator[Slot]:
-    for place, (kind, column) in enumerate(zip(KINDS, flow.columns, strict=True)):
-        unit = form.bars / max(1, sum(one.n for one in column))
+    units = [form.bars / max(1, sum(one.n for one in column)) for column in flow.columns]
+    # Effects are counted on actions, and drawn to their scale.
+    units[-1] = units[-2]
+    columns = zip(KINDS, flow.columns, units, strict=True)
+    for place, (kind, column, unit) in enumerate(columns):
         y = float(HEAD)
         for one in column:
             slot = Slot(one, kind, place * form.step, y, one.n * unit, [])
@@ -132,6 +136,11 @@ def _slots(flow: WholeFlow, form: Format) -> Iterator[Slot]:
             slot.lines = [(f"{top + row * form.line:.1f}", text) for row, text in enumerate(words)]
             y = _bottom(slot, form) + GAP
             yield slot
+
+
+def _all_in(column: list[FlowPlace]) -> int:
+    """Count a column, without what stands there although it skipped it."""
+    return sum(one.n for one in column if one.code != STRAIGHT)
 
 
 def _bottom(slot: Slot, form: Format) -> float:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -49,7 +50,7 @@ def indicators(request: MemberRequest) -> HttpResponse:
 def values(request: MemberRequest) -> HttpResponse:
     """Hand the figures over as a file of comma-separated values."""
     record = _record(request, _form(request))
-    name = f"{request.member.partnership.slug}-{_('figures')}-{today().isoformat()}.csv"
+    name = f"{request.member.partnership.slug}-{slugify(_('Figures'))}-{today().isoformat()}.csv"
     return download(csv_of(figure_sheet(record), get_language() or ""), name, VALUES)
 
 

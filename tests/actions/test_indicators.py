@@ -1,0 +1,272 @@
+import itertools
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.indicators.effects import drift_of, effect_figures
+from actions.indicators.facts import ActionFacts, Facts, InsightFacts, NoteFacts, SessionFacts
+from actions.indicators.following import following_figures
+from actions.indicators.learning import learning_figures
+from actions.indicators.numbers import SMALLEST, told
+from actions.indicators.pictures import bars_of, flow_of
+from actions.records.indicators import Bar, FlowPlace, FlowStream, Median, Part, Share
+
+TODAY = date(2026, 9, 30)
+ENDED = date(2026, 3, 10)
+DAY = timedelta(days=1)
+
+
+def _action(**others):
+    """An action that was taken up two days after its session, with 20 days left at first."""
+    usual = {
+        "id": uuid4(),
+        "state": "in_progress",
+        "level": "",
+        "strength": "",
+        "session_ended": ENDED,
+        "insight_ids": frozenset(),
+        "note_ids": frozenset(),
+        "says_all": True,
+        "offered": ENDED,
+        "accepted": ENDED + 2 * DAY,
+        "started": None,
+        "original_due": ENDED + 20 * DAY,
+        "due": ENDED + 20 * DAY,
+        "due_changes": 0,
+        "done": None,
+        "is_verified": False,
+        "review_on": None,
+        "effects": (),
+        "last_news": TODAY - 10 * DAY,
+        "orphaned_since": None,
+        "seen_in": 0,
+    }
+    return ActionFacts(**{**usual, **others})
+
+
+def _insight(**others):
+    usual = {
+        "id": uuid4(),
+        "session_id": uuid4(),
+        "level": "",
+        "disposition": "",
+        "note_ids": frozenset(),
+        "is_sent_up": False,
+        "has_reply": False,
+    }
+    return InsightFacts(**{**usual, **others})
+
+
+def _done(after, effect="", **others):
+    """Done so many days after the session; with an effect it was confirmed and looked at, too."""
+    seen = {"state": "closed", "is_verified": True, "effects": (effect,)} if effect else {}
+    return _action(**{"state": "done", "done": ENDED + after * DAY, **seen, **others})
+
+
+NOTES = [uuid4() for _ in range(6)]
+HOMES = _insight(level="macro", disposition="act", note_ids=frozenset(NOTES[:3]))
+RAILS = _insight(level="micro", disposition="act", note_ids=frozenset(NOTES[2:4]))
+MONEY = _insight(level="meso", disposition="no", is_sent_up=True, has_reply=True)
+VISIT = _insight(level="meso", disposition="ask", is_sent_up=True)
+STAIRS = _insight()
+ACTIONS = [
+    _done(15, "helped", insight_ids=frozenset([HOMES.id]), level="micro", strength="training"),
+    _done(20, "none", insight_ids=frozenset([HOMES.id]), level="macro", strength="structure"),
+    _done(45, due=ENDED + 50 * DAY, due_changes=2, accepted=ENDED + 9 * DAY, strength="process"),
+    _action(
+        insight_ids=frozenset([RAILS.id]),
+        level="micro",
+        strength="informing",
+        started=ENDED + 12 * DAY,
+        last_news=TODAY - 40 * DAY,
+        seen_in=3,
+    ),
+    _action(
+        says_all=False, strength="informing", accepted=ENDED - DAY, note_ids=frozenset(NOTES[4:5])
+    ),
+    _action(state="declined", accepted=None, orphaned_since=TODAY - 9 * DAY),
+    # Its first date is still to come.
+    _action(state="proposed", accepted=None, original_due=TODAY, due=TODAY),
+]
+NOTE_FACTS = [
+    NoteFacts(id=pk, session_ended=ENDED, promised=ENDED + 21 * DAY, answered=answered)
+    for pk, answered in zip(
+        NOTES,
+        [ENDED + days * DAY if days else None for days in (10, 21, 22, 30, 40, 0)],
+        strict=True,
+    )
+]
+SESSION = SessionFacts(
+    id=uuid4(),
+    expected_groups=frozenset(["citizens", "hospital", "insurer"]),
+    groups=frozenset(["citizens", "hospital", "business"]),
+    citizens=1,
+    expects_citizens=True,
+)
+FACTS = Facts(
+    today=TODAY,
+    check_in_days=28,
+    sessions=[SESSION],
+    notes=NOTE_FACTS,
+    insights=[HOMES, RAILS, MONEY, VISIT, STAIRS],
+    actions=ACTIONS,
+    origins=[],
+    reactions=[],
+    own_open=2,
+    own_most=5,
+)
+
+
+def _figures(facts, make):
+    return {one.code: one for one in make(facts)}
+
+
+def _shares(figures):
+    return {
+        one.code: (one.n, one.of, one.percent) for fig in figures.values() for one in fig.shares
+    }
+
+
+def test_what_is_learned_becomes_what_was_computed_by_hand():
+    figures = _figures(FACTS, learning_figures)
+
+    assert _shares(figures) == {
+        "answered": (4, 5, 80),
+        "acted_on": (2, 5, 40),
+        "in_time": (2, 6, 33),
+        "there": (2, 3, None),
+        "few_citizens": (1, 1, None),
+        "replied": (1, 2, None),
+    }
+    assert figures["feedback"].medians == [Median("until_answer", 5, 22.0)]
+    assert [part for part in figures["translation"].parts if part.n] == [
+        Part("act", 2),
+        Part("ask", 1),
+        Part("no", 1),
+        Part("", 1),
+    ]
+    assert [code for code, one in figures.items() if one.is_withheld] == [
+        "citizen_origin",
+        "helpful",
+    ]
+
+
+def test_actions_are_followed_as_was_computed_by_hand():
+    figures = _figures(FACTS, following_figures)
+
+    assert _shares(figures) == {
+        "accepted": (5, 7, 71),
+        "declined": (1, 7, 14),
+        "says_all": (4, 5, 80),
+        "fresh": (1, 2, None),
+        "moved": (1, 5, 20),
+        "on_time": (2, 6, 33),
+        "alone": (1, 4, None),
+        "seen_often": (1, 4, None),
+        "own": (2, 5, 40),
+    }
+    medians = [median for one in figures.values() for median in one.medians]
+    assert medians == [
+        Median("until_yes", 5, 2.0),
+        Median("until_start", 1, None),
+        Median("since_news", 2, None),
+        Median("moved_by", 1, None),
+        Median("alone_for", 1, None),
+    ]
+
+
+def test_what_came_of_actions_is_what_was_computed_by_hand():
+    figures = _figures(FACTS, effect_figures)
+
+    assert _shares(figures) == {
+        "confirmed": (2, 3, None),
+        "held": (2, 2, None),
+        "structural": (1, 5, 20),
+        "telling": (3, 5, 60),
+        "lower": (1, 3, None),
+    }
+    assert [part for part in figures["review"].parts if part.n] == [
+        Part("helped", 1),
+        Part("none", 1),
+    ]
+    assert drift_of(FACTS) == [[1, 0, 0], [0, 0, 0], [1, 0, 1]]
+
+
+def test_actions_count_as_late_or_in_time_only_once_their_first_date_has_passed():
+    early = replace(FACTS, today=ENDED + 20 * DAY)
+    next_day = replace(FACTS, today=ENDED + 21 * DAY)
+
+    assert _shares(_figures(early, following_figures))["on_time"] == (0, 0, None)
+    assert _shares(_figures(next_day, following_figures))["on_time"] == (2, 6, 33)
+
+
+def test_the_pictures_are_what_was_computed_by_hand():
+    bars = {picture.code: picture for picture in bars_of(FACTS)}
+
+    assert bars["open_by_age"].bars[3] == Bar("3", [1, 3])
+    assert [bar.counts[0] for bar in bars["until_yes"].bars] == [1, 3, 0, 1, 0, 0, 1]
+    assert bars["closure"].bars == [Bar("2026-03", [2, 1, 3])]
+    assert [bar.counts for bar in bars["silence"].bars] == [[1], [1], [0], [0], [0]]
+
+
+def test_the_flow_counts_each_thing_once_and_shows_where_it_ended():
+    flow = flow_of(FACTS)
+
+    assert flow.columns == [
+        [FlowPlace("note.used", 5), FlowPlace("note.unused", 1)],
+        [
+            FlowPlace("insight.act", 2),
+            FlowPlace("insight.ask", 1),
+            FlowPlace("insight.no", 1),
+            FlowPlace("insight.none", 1),
+            FlowPlace("insight.straight", 4),
+        ],
+        [
+            FlowPlace("action.open", 4),
+            FlowPlace("action.done", 1),
+            FlowPlace("action.confirmed", 2),
+        ],
+        [FlowPlace("effect.helped", 1), FlowPlace("effect.none", 1)],
+    ]
+    assert flow.streams == [
+        FlowStream("note.used", "insight.act", 4),
+        FlowStream("note.used", "insight.straight", 1),
+        FlowStream("insight.act", "action.open", 1),
+        FlowStream("insight.act", "action.confirmed", 1),
+        FlowStream("insight.straight", "action.open", 3),
+        FlowStream("insight.straight", "action.done", 1),
+        FlowStream("action.confirmed", "effect.helped", 1),
+        FlowStream("action.confirmed", "effect.none", 1),
+    ]
+
+
+def test_citizens_are_compared_with_others_only_where_there_are_enough_of_both():
+    four = [[(True, True)] * 4 + [(False, False)] * 9]
+    five = [*four, [(True, False), (True, False), (False, True)]]
+
+    few = _figures(replace(FACTS, origins=four), learning_figures)["citizen_origin"]
+    enough = _figures(replace(FACTS, origins=five), learning_figures)["citizen_origin"]
+
+    assert (few.is_withheld, few.shares) == (True, [])
+    assert enough.shares == [Share("from_citizens", 4, 6, 67), Share("from_others", 1, 10, 10)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=30))
+def test_nobody_learns_of_fewer_than_five_from_what_was_told_before_and_after(steps):
+    tellings = [told(steps[:length]) for length in range(len(steps) + 1)]
+
+    for before, after in itertools.pairwise(tellings):
+        grown = [sum(group) for group in zip(*steps[before:after], strict=True)]
+        assert after >= before
+        assert all(number >= SMALLEST for number in grown)
+
+
+def test_answers_of_today_wait_for_tomorrow_and_for_four_others():
+    three = replace(FACTS, reactions=[[True, False, True]])
+    six = replace(FACTS, reactions=[[True, False, True], [True, True, True], [False]])
+
+    assert _figures(three, learning_figures)["helpful"].is_withheld
+    assert _figures(six, learning_figures)["helpful"].shares == [Share("helped", 5, 6, 83)]
