@@ -70,6 +70,19 @@ export interface BallotRecord {
   is_elsewhere: boolean;
 }
 
+/** One bar: how many of each series of its picture. */
+export interface Bar {
+  code: string;
+  counts: number[];
+}
+
+/** A picture of bars; `series` names what each bar is made of. */
+export interface Bars {
+  code: string;
+  series: string[];
+  bars: Bar[];
+}
+
 /** All tables that the session split up into so far; `id` is that of the session. */
 export interface BreakoutRecord {
   id: string;
@@ -260,6 +273,28 @@ export interface FeedbackRecord {
   remarks: string[];
 }
 
+/** One indicator. `is_withheld`: there are too few people behind it to say anything. */
+export interface Figure {
+  code: string;
+  shares: Share[];
+  medians: Median[];
+  parts: Part[];
+  is_withheld?: boolean;
+}
+
+/** Where notes, insights, actions or effects are counted together. */
+export interface FlowPlace {
+  code: string;
+  n: number;
+}
+
+/** How many of one place went to another, each of them counted once. */
+export interface FlowStream {
+  source: string;
+  target: string;
+  n: number;
+}
+
 /** Notes that belong together; a note is in one group at most. */
 export interface GroupRecord {
   id: string;
@@ -292,6 +327,25 @@ export interface ImportedFrom {
   kind: string;
   name: string;
   row: number;
+}
+
+/**
+ * The figures of a partnership's sessions on a theme, in some months.
+ *
+ * `check_in_days` is the rhythm of reports that the bars of silence are counted in.
+ * `drift` counts steps from an insight to an action: a line for each level of the insight, in it a
+ * number for each level of the action, micro first.
+ */
+export interface IndicatorsRecord {
+  theme_id: string | null;
+  since: string | null;
+  until: string | null;
+  sessions: number;
+  check_in_days: number;
+  figures: Figure[];
+  bars: Bars[];
+  flow: WholeFlow;
+  drift: number[][];
 }
 
 /** What the session learned from some of its notes, with its answer; drafts are shown to few. */
@@ -350,6 +404,13 @@ export interface Me {
   participant_id: string | null;
   roles: string[];
   may: string[];
+}
+
+/** The middle of so many numbers of days; only from five on. */
+export interface Median {
+  code: string;
+  count: number;
+  days: number | null;
 }
 
 /** One current member; `email` is empty for those who may not read addresses. */
@@ -430,6 +491,12 @@ export interface ParkedRecord {
   reason: string;
   by_name: string;
   parked_at: string;
+}
+
+/** How many of a figure are of one kind. */
+export interface Part {
+  code: string;
+  n: number;
 }
 
 /**
@@ -667,6 +734,14 @@ export interface SettingsRecord {
   expected_groups: Record<string, string[]>;
 }
 
+/** So many of so many; in percent only from five on. */
+export interface Share {
+  code: string;
+  n: number;
+  of: number;
+  percent: number | null;
+}
+
 /** What one participant said with a press: where she is ready, how she reacted to which topic. */
 export interface Signals {
   ready_in: string[];
@@ -766,6 +841,12 @@ export interface TimerRecord {
   id: string;
   started_at: string;
   ends_at: string;
+}
+
+/** From notes to insights to actions to effects: four columns, and what went between them. */
+export interface WholeFlow {
+  columns: FlowPlace[][];
+  streams: FlowStream[];
 }
 
 /** One's own note, to take it back. */
