@@ -198,52 +198,60 @@ def _action(
 
 
 def _life(dice: Dice, action: ActionItem, later: timedelta) -> None:
-    dag = dice.members["dag"]
-    rows: list[Model] = []
+    rows: list[Model] = [*_reports(dice, action), *_reviews(dice, action)]
+    if later:
+        rows.append(_other_date(dice, action))
+    for row in rows:
+        row.save(force_insert=True)
+
+
+def _reports(dice: Dice, action: ActionItem) -> list[CheckIn]:
     moments = sorted(
         found
         for _ in range(dice.random.randint(0, 4))
         if action.accepted_at and (found := dice.past(action.accepted_at + dice.days(200)))
     )
-    rows += [
+    return [
         CheckIn(
             id=dice.id(),
             action=action,
-            by=dag,
+            by=dice.members["dag"],
             at=at,
             claim=dice.random.choice(Claim.values),
             text="So far",
         )
         for at in moments
     ]
-    if later:
-        rows.append(
-            DueChange(
-                id=dice.id(),
-                action=action,
-                before=action.original_due,
-                after=action.due,
-                reason="Snow",
-                asked_by=dag,
-                asked_at=action.offered_at,
-                answered_at=action.offered_at,
-                is_agreed=dice.maybe(0.8),
-            )
+
+
+def _other_date(dice: Dice, action: ActionItem) -> DueChange:
+    return DueChange(
+        id=dice.id(),
+        action=action,
+        before=action.original_due,
+        after=action.due,
+        reason="Snow",
+        asked_by=dice.members["dag"],
+        asked_at=action.offered_at,
+        answered_at=action.offered_at,
+        is_agreed=dice.maybe(0.8),
+    )
+
+
+def _reviews(dice: Dice, action: ActionItem) -> list[EffectReview]:
+    if action.verified_at is None:
+        return []
+    return [
+        EffectReview(
+            id=dice.id(),
+            action=action,
+            by=dice.members["dag"],
+            at=action.verified_at + number * DAY,
+            effect=dice.random.choice(Effect.values),
+            evidence="Nobody fell",
         )
-    if action.verified_at:
-        rows += [
-            EffectReview(
-                id=dice.id(),
-                action=action,
-                by=dag,
-                at=action.verified_at + number * DAY,
-                effect=dice.random.choice(Effect.values),
-                evidence="Nobody fell",
-            )
-            for number in range(dice.random.randint(0, 2))
-        ]
-    for row in rows:
-        row.save(force_insert=True)
+        for number in range(dice.random.randint(0, 2))
+    ]
 
 
 def _feedback(dice: Dice, session: ReflectionSession, insights: list[Insight]) -> None:
