@@ -13,6 +13,11 @@ def may_propose_action(member: Membership, session: ReflectionSession) -> bool:
     return member.may("action.propose", own=runs_together(member.pk, session))
 
 
+def may_import_actions(member: Membership) -> bool:
+    """Bringing a list of actions in from elsewhere is up to the programme managers."""
+    return member.may("action.import")
+
+
 def may_answer(member: Membership, action: ActionItem) -> bool:
     """Only the owner can say yes or no."""
     return member.may("action.answer", own=action.owner_id == member.pk)

@@ -40,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
         module, numbers = "live", [options.events, options.rounds, *options.rooms]
         if options.board:
             module, numbers = "large_board", [options.board, options.rounds]
+        if options.rows:
+            module, numbers = "importing", [options.rows]
         command = [sys.executable, "-m", "benchmarks.inside", module, *map(str, numbers)]
         return start_child(command, cwd=ROOT, env=environment).wait()
 
@@ -51,6 +53,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="of each contender, in turn")
     parser.add_argument(
         "--board", type=int, nargs="?", const=1000, help="time a board of so many notes instead"
+    )
+    parser.add_argument(
+        "--import",
+        dest="rows",
+        type=int,
+        nargs="?",
+        const=5000,
+        help="time a spreadsheet of so many actions instead",
     )
     parser.add_argument("--servers", action="store_true", help="use PostgreSQL and Redis")
     return parser.parse_args(arguments)

@@ -6,6 +6,7 @@ from django.views.i18n import JavaScriptCatalog
 
 from frontend.pages import (
     account,
+    action_imports,
     action_log,
     actions,
     answers,
@@ -56,6 +57,13 @@ one_session = [
     path("data/<uuid:data_item_id>/", data_items.change, name="change_data_item"),
 ]
 
+action_import = [
+    path("", action_imports.upload, name="action_import_upload"),
+    path("<uuid:action_import_id>/", action_imports.progress, name="action_import"),
+    path("<uuid:action_import_id>/reading/", action_imports.reading, name="action_import_reading"),
+    path("<uuid:action_import_id>/continue/", action_imports.go_on, name="action_import_go_on"),
+]
+
 one_session_import = [
     path("", imports.upload, name="import_upload"),
     path("<uuid:import_id>/", imports.progress, name="import"),
@@ -97,6 +105,7 @@ urlpatterns = [
     path("p/<slug:slug>/members/<uuid:member_id>/end/", members.end, name="end_membership"),
     path("p/<slug:slug>/actions/", action_log.log, name="actions"),
     path("p/<slug:slug>/actions/<uuid:action_id>/", actions.action, name="action"),
+    path("p/<slug:slug>/actions/import/", include(action_import)),
     path("p/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
     path("p/<slug:slug>/decisions/<uuid:decision_id>/", decisions.decision, name="decision"),
     path("p/<slug:slug>/figures/", indicators.indicators, name="indicators"),

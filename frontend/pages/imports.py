@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -127,15 +128,20 @@ def go_on(request: MemberRequest, session_id: UUID, import_id: UUID) -> HttpResp
     return _started(request, session_id, import_id)
 
 
-def _keep(request: MemberRequest, session_id: UUID, said: dict[str, Any]) -> None:
-    file = said["file"]
+def content_of(file: UploadedFile) -> bytes:
+    """Return what a file holds; raises InvalidInputError for one that is too large to be looked at."""
     # What is larger than fits is on disk until here, and stays there.
-    if file.size > MOST_BYTES:
+    if (file.size or 0) > MOST_BYTES:
         raise InvalidInputError(
             _("This file is larger than 5 MB. Split it and import the parts one by one."),
             field="file",
         )
-    upload_notes(request.member, session_id, file_name=file.name, content=file.read())
+    return bytes(file.read())
+
+
+def _keep(request: MemberRequest, session_id: UUID, said: dict[str, Any]) -> None:
+    file = said["file"]
+    upload_notes(request.member, session_id, file_name=file.name, content=content_of(file))
 
 
 def _columns_form(request: MemberRequest, note_import: NoteImport, preview: Preview) -> ColumnsForm:

@@ -77,7 +77,7 @@ def table_of(text: str) -> Table:
     """Return the rows of a file's *text*; raises InvalidInputError when there is nothing to import."""
     text = _without_empty_end(text)
     delimiter = max(DELIMITERS, key=lambda one: _fit(text, one))
-    records = _records(text, delimiter)
+    records = records_of(text, delimiter)
     header = _header(next(records, None))
     rows = list(islice(_rows_worth_telling(records, header), MOST_ROWS + 1))
     if not rows:
@@ -135,7 +135,7 @@ def _fit(text: str, delimiter: str) -> tuple[bool, int]:
     return (2 * same > len(lengths), lengths[0] if lengths else 0)
 
 
-def _records(text: str, delimiter: str) -> Iterator[Row]:
+def records_of(text: str, delimiter: str) -> Iterator[Row]:
     """Read row by row; raises InvalidInputError when a quotation mark swallows the rest."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0

@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 from django.urls import URLPattern, reverse
 
+from actions.services.sheet_imports import upload_actions
 from frontend.urls import urlpatterns
 from reflections.models.session import ReflectionSession
 from reflections.services.imports import upload_notes
@@ -30,7 +31,7 @@ ONES_OWN = {"own_account", "my_actions", "follow_up", "inbox", "mail_wishes"}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
-    *("template_id", "name", "data_item_id", "decision_id"),
+    *("template_id", "name", "data_item_id", "decision_id", "action_import_id"),
 ]
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
@@ -51,6 +52,11 @@ def page_ids(ours):
         "member_id": members["otto"].pk,
         "session_id": session.pk,
         "import_id": uploaded.pk,
+        "action_import_id": upload_actions(
+            members["cem"],
+            file_name="a.csv",
+            content=b"Action,Who,Due\nPlant trees,Ada,2030-03-01\n",
+        ).pk,
         "action_id": ours.ids["action_id"],
         "decision_id": ours.ids["decision_id"],
         "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,

@@ -6,6 +6,7 @@ from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
 from actions.services.origin import Origin
 from actions.services.progress import complete_action, verify_action
+from actions.services.sheet_imports import upload_actions
 from actions.services.translation import translate_to_action
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member
@@ -195,6 +196,11 @@ def _propose(scene: Scene) -> Attempt:
     )
 
 
+def _import_actions(scene: Scene) -> Attempt:
+    content = b"Action,Who,Due\nAsk the library,Bo,2030-03-31\n"
+    return lambda asking: upload_actions(asking, file_name="a.csv", content=content)
+
+
 def _answer(scene: Scene) -> Attempt:
     action = cast.proposed(scene.others["ada"], scene.owner)
     return lambda asking: accept_action(asking, action.pk)
@@ -265,6 +271,7 @@ PROBES = {
     "region.reply": Probe(telling.replying, ON_A_SESSION),
     "action.read": Probe(_read_action, reads=True),
     "action.propose": Probe(_propose, ON_A_SESSION),
+    "action.import": Probe(_import_actions),
     "action.answer": Probe(_answer, ON_HERS),
     "action.offer": Probe(_offer, ON_A_SESSION),
     "action.complete": Probe(_complete, ON_HERS),

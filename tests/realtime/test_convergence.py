@@ -5,7 +5,7 @@ import contextlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import product
@@ -119,9 +119,19 @@ def _take_out(kind: str, monkeypatch: pytest.MonkeyPatch, swallowed: set[str]) -
         else:
             record(event, by=by, on=on)
 
+    def deaf_to_all(events: Sequence[DomainEvent], *, by: Actor, on: Iterable[str]) -> None:
+        for event in events:
+            deaf(event, by=by, on=on)
+
+    _put_instead(monkeypatch, "record", deaf)
+    _put_instead(monkeypatch, "record_all", deaf_to_all)
+
+
+def _put_instead(monkeypatch: pytest.MonkeyPatch, name: str, other: Callable[..., None]) -> None:
+    real = getattr(eventlog.services, name)
     for module in list(sys.modules.values()):
-        if getattr(module, "record", None) is record and module is not eventlog.services:
-            monkeypatch.setattr(module, "record", deaf)
+        if getattr(module, name, None) is real and module is not eventlog.services:
+            monkeypatch.setattr(module, name, other)
 
 
 def test_every_kind_of_event_has_a_story():

@@ -1,6 +1,7 @@
 """Imports a CSV file of notes into a session, as somebody who runs it."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from accounts.models import Person
 from kernel.errors import DomainError
 from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
+from reflections.management.terminal import content_of, draw_progress, place_of, short
 from reflections.models.note import ImportState, NoteImport
 from reflections.queries.sessions import sessions_of
 from reflections.services.import_rows import Mapping
@@ -25,10 +27,6 @@ from reflections.services.imports import (
     start_import,
     upload_notes,
 )
-from reflections.services.tables import MOST_BYTES
-
-BAR = 40  # characters
-SHOWN = 70  # characters of a note in the preview
 
 
 class Command(BaseCommand):
@@ -64,7 +62,7 @@ class Command(BaseCommand):
                 transaction.set_rollback(True)
                 return
             start_import(member, note_import.session_id, note_import.pk)
-        self._report(run_import(note_import.pk, after_batch=self._draw))
+        self._report(run_import(note_import.pk, after_batch=partial(draw_progress, self.stdout)))
 
     def _show(self, note_import: NoteImport, preview: Preview) -> None:
         mapping = mapping_of(note_import)
@@ -72,20 +70,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{note_import.file_name}: {note_import.rows_total} rows")
         self.stdout.write(f"Text: {preview.header[mapping.text]}. Name of the row: {name}.\n\n")
         for one in preview.first:
-            what = one.problem or f"{one.reference}  {_short(one.text)}"
+            what = one.problem or f"{one.reference}  {short(one.text)}"
             self.stdout.write(f"  row {one.row:>4}  {what}")
         self.stdout.write(
             f"\nTo add: {preview.to_add}. There already: {preview.known}."
             f" Skipped: {len(preview.problems)}."
         )
-
-    def _draw(self, note_import: NoteImport) -> None:
-        done, total = note_import.rows_done, note_import.rows_total
-        if self.stdout.isatty():
-            bar = "#" * (BAR * done // max(1, total))
-            end = "\n" if done == total else ""
-            self.stdout.write(f"\r[{bar:<{BAR}}] {done} of {total}", ending=end)
-            self.stdout.flush()
 
     def _report(self, note_import: NoteImport) -> None:
         for row, problem in note_import.problems:
@@ -112,7 +102,7 @@ def _member(email: str, session_id: UUID) -> Membership:
 
 def _prepared(member: Membership, options: dict[str, Any]) -> NoteImport:
     path, session_id = options["file"], options["session"]
-    note_import = upload_notes(member, session_id, file_name=path.name, content=_content(path))
+    note_import = upload_notes(member, session_id, file_name=path.name, content=content_of(path))
     return choose_columns(
         member,
         session_id,
@@ -122,37 +112,15 @@ def _prepared(member: Membership, options: dict[str, Any]) -> NoteImport:
     )
 
 
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            # One byte more than fits: enough to say that it is too large.
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
-
-
 def _mapping(member: Membership, note_import: NoteImport, options: dict[str, Any]) -> Mapping:
     mapping = mapping_of(note_import)
     header = preview_of(note_import).header
     board = list(sessions_of(member).get(pk=note_import.session_id).columns.all())
     if options["text"] is not None:
-        mapping = replace(mapping, text=_place(header, options["text"], "The file"))
+        mapping = replace(mapping, text=place_of(header, options["text"], "The file"))
     if options["reference"] is not None:
-        mapping = replace(mapping, reference=_place(header, options["reference"], "The file"))
+        mapping = replace(mapping, reference=place_of(header, options["reference"], "The file"))
     if options["into"] is not None:
-        place = _place([column.title for column in board], options["into"], "The board")
+        place = place_of([column.title for column in board], options["into"], "The board")
         mapping = replace(mapping, column_id=board[place].pk)
     return mapping
-
-
-def _place(names: list[str], wanted: str, where: str) -> int:
-    places = [n for n, name in enumerate(names) if name.casefold() == wanted.strip().casefold()]
-    if len(places) != 1:
-        problem = "no column" if not places else "more than one column"
-        raise CommandError(f"{where} has {problem} “{wanted}”. It has: {', '.join(names)}.")
-    return places[0]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
