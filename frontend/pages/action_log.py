@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from actions.policies import may_import_actions
 from actions.queries.pages import PER_PAGE, log_page
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line
@@ -35,5 +36,6 @@ def _shown(request: MemberRequest, form: LogFilterForm) -> dict[str, Any]:
         "lines": [action_line(action, member) for action in page.actions],
         "is_filtered": any(vars(wanted).values()),
         "is_first": not request.GET.get("after"),
+        "may_import": may_import_actions(member),
         "stream": partnership_stream(member.partnership_id),
     }
