@@ -87,9 +87,7 @@ class ReadingForm(forms.Form):
         offer(self, "sheet", [(name, name) for name in sheets])
         offer(self, "header", _headers(preview))
         people = [(str(one.pk), one.person.name) for one in members]
-        self.fields["other_owner"] = _choice(
-            self.fields["other_owner"].label or "", [("", _("Skip them")), *people]
-        )
+        offer(self, "other_owner", [("", _("Skip them")), *people])
         self._offer_columns(preview.header)
         self._offer_values("owner", mapping.owners, [("", _("Nobody: see below")), *people])
         states = [(str(state), state.label) for state in IMPORTABLE]
@@ -99,6 +97,7 @@ class ReadingForm(forms.Form):
         named = [(str(place), name) for place, name in enumerate(header) if name]
         for name, label in COLUMN_LABELS.items():
             self.fields[f"column_{name}"] = _choice(label, [("", _("None")), *named])
+        self.fields["column_title"].required = True
 
     def _offer_values(
         self, kind: str, values: Mapping[str, str], choices: list[tuple[str, Any]]

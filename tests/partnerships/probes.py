@@ -6,7 +6,7 @@ from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
 from actions.services.origin import Origin
 from actions.services.progress import complete_action, verify_action
-from actions.services.sheet_imports import upload_actions
+from actions.services.sheet_imports import start_import, upload_actions
 from actions.services.translation import translate_to_action
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member
@@ -198,7 +198,8 @@ def _propose(scene: Scene) -> Attempt:
 
 def _import_actions(scene: Scene) -> Attempt:
     content = b"Action,Who,Due\nAsk the library,Bo,2030-03-31\n"
-    return lambda asking: upload_actions(asking, file_name="a.csv", content=content)
+    made = upload_actions(scene.others["cem"], file_name="a.csv", content=content)
+    return lambda asking: start_import(asking, made.pk)
 
 
 def _answer(scene: Scene) -> Attempt:
