@@ -1,6 +1,8 @@
 """What a member may do with an action, as sentences with a name; the table behind them is data."""
 
 from actions.models.action import ActionItem
+from actions.models.bulk import BulkStep
+from actions.models.saved_view import SavedView
 from actions.states import MOVES, OPEN, ActionState, Claim
 from partnerships.models.membership import Membership
 from reflections.models.participant import Participant
@@ -38,6 +40,40 @@ def may_record_yes(member: Membership, action: ActionItem) -> bool:
 def may_change_due(member: Membership, action: ActionItem) -> bool:
     """The owner asks for another date, or a manager or an advisor for her."""
     return member.may("action.change_due", own=action.owner_id == member.pk)
+
+
+def may_revise_action(member: Membership, action: ActionItem) -> bool:
+    """How it reads is up to its owner and to those who run the session that it came from."""
+    is_hers = action.owner_id == member.pk or brought_about(member, action)
+    return member.may("action.revise", own=is_hers)
+
+
+def bulk_steps_of(member: Membership) -> list[BulkStep]:
+    """Return what she can do with several actions at once: what she may do with one that is hers."""
+    return [step for step, needed in _FOR_MANY.items() if member.may(needed, own=True)]
+
+
+_FOR_MANY = {
+    BulkStep.CHANGE_DUE: "action.change_due",
+    BulkStep.SET_LEVEL: "action.revise",
+    BulkStep.OFFER: "action.offer",
+    BulkStep.DROP: "action.drop",
+}
+
+
+def may_keep_views(member: Membership) -> bool:
+    """Everybody keeps the views of the log that she needs again."""
+    return member.may("saved_view.keep")
+
+
+def may_share_views(member: Membership) -> bool:
+    """What everybody finds on the log is up to the programme managers."""
+    return member.may("saved_view.share")
+
+
+def may_remove_view(member: Membership, view: SavedView) -> bool:
+    """One's own views are one's own; those of everybody are the programme managers'."""
+    return may_share_views(member) if view.is_shared else view.by_id == member.pk
 
 
 def may_agree_on_dates(member: Membership) -> bool:
@@ -124,12 +160,17 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
     """Return the steps that lead to no other state: a yes for somebody else, and another date."""
     if action.state not in OPEN:
         return set()
-    # Over all of them, which lists have loaded.
-    is_asked = any(change.answered_at is None for change in action.due_changes.all())
+    # All of them, which lists have loaded.
+    changes = action.due_changes.all()
+    is_asked = any(change.answered_at is None for change in changes)
     beside = {
         "record_yes": action.state == ActionState.PROPOSED and may_record_yes(member, action),
         "change_due": not is_asked and may_change_due(member, action),
         "answer_date": is_asked and may_agree_on_dates(member),
+        "take_back": any(
+            change.answered_at is None and change.asked_by_id == member.pk for change in changes
+        ),
+        "revise": may_revise_action(member, action),
     }
     return {name for name, holds in beside.items() if holds}
 

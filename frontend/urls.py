@@ -104,6 +104,11 @@ urlpatterns = [
     path("p/<slug:slug>/members/<uuid:member_id>/", members.change, name="change_member"),
     path("p/<slug:slug>/members/<uuid:member_id>/end/", members.end, name="end_membership"),
     path("p/<slug:slug>/actions/", action_log.log, name="actions"),
+    path("p/<slug:slug>/actions/keep-view/", action_log.keep, name="keep_view"),
+    path(
+        "p/<slug:slug>/actions/views/<uuid:view_id>/remove/", action_log.remove, name="remove_view"
+    ),
+    path("p/<slug:slug>/actions/edits/<uuid:edit_id>/", action_log.edit, name="bulk_edit"),
     path("p/<slug:slug>/actions/<uuid:action_id>/", actions.action, name="action"),
     path("p/<slug:slug>/actions/import/", include(action_import)),
     path("p/<slug:slug>/decisions/", decisions.decisions, name="decisions"),

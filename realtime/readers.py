@@ -7,9 +7,11 @@ from uuid import UUID
 from actions.queries.decisions import decision_records, decision_records_on_board
 from actions.queries.log import action_records, action_records_on_board
 from actions.queries.read_back import remark_records
+from actions.queries.saved_views import saved_view_records
 from actions.records.action import ActionRecord
 from actions.records.decision import DecisionRecord
 from actions.records.read_back import RemarkRecord
+from actions.records.saved_view import SavedViewRecord
 from partnerships.queries import LogView, member_records, settings_records, theme_records
 from partnerships.records import MemberRecord, SettingsRecord, ThemeRecord
 from reflections.queries.board import (
@@ -115,6 +117,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "preparation": preparation_records,
         "action": action_records,
         "decision": decision_records,
+        "saved_view": saved_view_records,
     },
 }
 
@@ -172,6 +175,7 @@ Put = TypedDict(
         "minutes": dict[str, MinutesRecord],
         "parked": dict[str, ParkedRecord],
         "decision": dict[str, DecisionRecord],
+        "saved_view": dict[str, SavedViewRecord],
         "remark": dict[str, RemarkRecord],
         "member": dict[str, MemberRecord],
         "theme": dict[str, ThemeRecord],

@@ -10,6 +10,7 @@ from actions.api.views import (
     follow_up,
     indicators,
     life,
+    log,
     wording,
 )
 
@@ -26,6 +27,12 @@ one_action = [
     path("dates/<uuid:change_id>/", life.DueChangeView.as_view(), name="api_change_due"),
     path("dates/<uuid:change_id>/agree/", life.DateAgreementView.as_view(), name="api_agree_date"),
     path("dates/<uuid:change_id>/refuse/", life.DateRefusalView.as_view(), name="api_refuse_date"),
+    path(
+        "dates/<uuid:change_id>/take-back/",
+        log.DateWithdrawalView.as_view(),
+        name="api_take_back_date",
+    ),
+    path("wording/", log.WordingChangeView.as_view(), name="api_revise_action"),
     path("drop/", life.DropView.as_view(), name="api_drop"),
     path("reopen/", life.ReopenActionView.as_view(), name="api_reopen_action"),
     path("reviews/<uuid:review_id>/", life.EffectReviewView.as_view(), name="api_review_effect"),
@@ -56,6 +63,26 @@ urlpatterns = [
         name="api_actions",
     ),
     path("partnerships/<uuid:partnership_id>/actions/<uuid:action_id>/", include(one_action)),
+    path(
+        "partnerships/<uuid:partnership_id>/saved-views/",
+        log.SavedViewsView.as_view(),
+        name="api_saved_views",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/saved-views/<uuid:view_id>/",
+        log.SavedViewView.as_view(),
+        name="api_saved_view",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/action-edits/<uuid:edit_id>/",
+        log.BulkView.as_view(),
+        name="api_bulk_edit",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/action-edits/<uuid:edit_id>/undo/",
+        log.BulkUndoView.as_view(),
+        name="api_undo_bulk_edit",
+    ),
     path(
         "partnerships/<uuid:partnership_id>/decisions/",
         decisions.DecisionsView.as_view(),

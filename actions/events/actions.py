@@ -89,6 +89,20 @@ class DueChangeRefused(DomainEvent):
     about: ClassVar[str] = "action"
 
 
+class DueTakenBack(DomainEvent):
+    """Whoever asked for another date wants it no more."""
+
+    kind: ClassVar[str] = "action.due_taken_back"
+    about: ClassVar[str] = "action"
+
+
+class ActionRevised(DomainEvent):
+    """It is worded differently, or put at another level."""
+
+    kind: ClassVar[str] = "action.revised"
+    about: ClassVar[str] = "action"
+
+
 class ActionDropped(DomainEvent):
     """Nobody does it any more, and why."""
 

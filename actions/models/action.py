@@ -83,6 +83,8 @@ class ActionItem(models.Model):
     review_on = models.DateField(null=True)
     # When it was finished or dropped.
     ended_at = models.DateTimeField(null=True)
+    # Of its wording, which several may change.
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["due", "number"]

@@ -27,6 +27,8 @@ class DueChange(models.Model):
     is_agreed = models.BooleanField(default=False)
     # Why not, where it was refused.
     refusal = models.CharField(max_length=500, blank=True)
+    # Whoever asked for it wants it no more.
+    taken_back_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["asked_at"]
@@ -39,6 +41,11 @@ class DueChange(models.Model):
             models.CheckConstraint(
                 condition=models.Q(answered_at__isnull=False) | models.Q(is_agreed=False),
                 name="a_date_is_agreed_by_an_answer",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(taken_back_at__isnull=True)
+                | models.Q(answered_at__isnull=False, is_agreed=False),
+                name="a_date_that_was_taken_back_does_not_hold",
             ),
         ]
 

@@ -1,8 +1,9 @@
 """Reading what happened to an action, from the event log and what was said at each step."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from actions.models.action import ActionItem
@@ -27,7 +28,8 @@ class HistoryLine:
     """One thing that happened to an action, with what belongs to it.
 
     `report` comes with a check-in, `asked_name` with being asked, `reason` with steps that need one,
-    `due_change` with another date, `review` with a look at the effect.
+    `due_change` with another date, `review` with a look at the effect, `changes` with another wording:
+    what was said of each field before and after.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class HistoryLine:
     reason: str = ""
     due_change: DueChangeRecord | None = None
     review: ReviewRecord | None = None
+    changes: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def history_of_action(member: Membership, action_id: UUID) -> list[HistoryLine]:
@@ -58,34 +61,62 @@ class _Said:
         self._offers = iter(action.offers.select_related("owner__person"))
         self._changes = iter(action.due_changes.select_related("asked_by__person"))
         self._waiting: DueChange | None = None
+        self._latest: DueChange | None = None
+        self._revisions = iter(action.revisions.all())
         self._reviews = iter(action.reviews.select_related("by__person"))
         self._reasons: dict[str, Iterator[str]] = {
             step: iter(list(action.reasons.filter(step=step).values_list("text", flat=True)))
             for step in STEP_OF.values()
         }
+        self._tell: dict[str, Callable[[str], dict[str, Any]]] = {
+            "action.checked_in": self._report,
+            **dict.fromkeys(("action.proposed", "action.imported", "action.offered"), self._asked),
+            **dict.fromkeys(
+                ("action.due_asked", "action.due_changed", "action.due_refused"), self._date
+            ),
+            "action.due_taken_back": self._date_taken_back,
+            "action.reviewed": self._review,
+            "action.revised": self._revision,
+            **dict.fromkeys(STEP_OF, self._reason),
+        }
 
     def line(self, entry: Entry, by_name: str) -> HistoryLine:
         """Return the line of one event."""
-        line = HistoryLine(kind=entry.kind, at=entry.at, by_name=by_name)
-        match entry.kind:
-            case "action.checked_in":
-                report = next(self._reports, None)
-                return replace(line, report=check_in_record(report) if report else None)
-            case "action.proposed" | "action.imported" | "action.offered":
-                offer = next(self._offers, None)
-                return replace(line, asked_name=offer.owner.person.name if offer else "")
-            case "action.due_asked" | "action.due_changed" | "action.due_refused":
-                return replace(line, due_change=self._change(entry.kind))
-            case "action.reviewed":
-                review = next(self._reviews, None)
-                return replace(line, review=review_record(review) if review else None)
-            case kind if kind in STEP_OF:
-                return replace(line, reason=next(self._reasons[STEP_OF[kind]], ""))
-        return line
+        tell = self._tell.get(entry.kind)
+        said = tell(entry.kind) if tell else {}
+        return HistoryLine(kind=entry.kind, at=entry.at, by_name=by_name, **said)
+
+    def _report(self, _kind: str) -> dict[str, Any]:
+        report = next(self._reports, None)
+        return {"report": check_in_record(report) if report else None}
+
+    def _asked(self, _kind: str) -> dict[str, Any]:
+        offer = next(self._offers, None)
+        return {"asked_name": offer.owner.person.name if offer else ""}
+
+    def _date(self, kind: str) -> dict[str, Any]:
+        return {"due_change": self._change(kind)}
+
+    def _date_taken_back(self, _kind: str) -> dict[str, Any]:
+        self._waiting = None
+        return {"due_change": due_change_record(self._latest) if self._latest else None}
+
+    def _review(self, _kind: str) -> dict[str, Any]:
+        review = next(self._reviews, None)
+        return {"review": review_record(review) if review else None}
+
+    def _revision(self, _kind: str) -> dict[str, Any]:
+        revision = next(self._revisions, None)
+        changes = revision.changes if revision else {}
+        return {"changes": {name: (before, after) for name, (before, after) in changes.items()}}
+
+    def _reason(self, kind: str) -> dict[str, Any]:
+        return {"reason": next(self._reasons[STEP_OF[kind]], "")}
 
     def _change(self, kind: str) -> DueChangeRecord | None:
         change = self._waiting or next(self._changes, None)
         self._waiting = change if kind == "action.due_asked" else None
+        self._latest = change
         return due_change_record(change) if change else None
 
 

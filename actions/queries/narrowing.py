@@ -31,6 +31,7 @@ class ComesFrom(TextChoices):
     INSIGHT = "insight", gettext_lazy("from an insight")
     NOTES = "notes", gettext_lazy("straight from notes")
     CITIZENS = "citizens", gettext_lazy("with input from citizens")
+    ELSEWHERE = "elsewhere", gettext_lazy("brought in from elsewhere")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class LogFilter:
     origin: str = ""
     flag: str = ""
     text: str = ""
+
+
+def as_words(wanted: LogFilter) -> dict[str, str]:
+    """Return what narrows, as addresses and kept views hold it."""
+    return {name: str(value) for name, value in vars(wanted).items() if value}
 
 
 def fits(wanted: LogFilter, rhythm: Rhythm) -> Q:
@@ -100,11 +106,13 @@ def _belongs_to(wanted: LogFilter) -> Q:
 def _comes_from(origin: str) -> Q:
     if not origin:
         return Q()
-    steps = Translation.objects.filter(action=OuterRef("pk"))
+    if origin == ComesFrom.ELSEWHERE:
+        return Q(imported__isnull=False)
+    from_insight = Translation.objects.filter(action=OuterRef("pk"), insight__isnull=False)
     if origin == ComesFrom.INSIGHT:
-        return Q(Exists(steps.filter(insight__isnull=False)))
+        return Q(Exists(from_insight))
     if origin == ComesFrom.NOTES:
-        return ~Q(Exists(steps.filter(insight__isnull=False)))
+        return Q(imported__isnull=True) & ~Q(Exists(from_insight))
     citizens = Note.objects.filter(_was_written_by_citizens(), translations__action=OuterRef("pk"))
     return Q(Exists(citizens))
 

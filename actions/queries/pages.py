@@ -7,11 +7,12 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from actions.models.action import ActionItem
+from actions.policies import possible_steps
 from actions.queries.attention import in_order_of_urgency, rhythm_of
 from actions.queries.log import actions_of
 from actions.queries.narrowing import LogFilter, fits
 from actions.records.action import action_record
-from actions.records.log import BoardColumn, LogPage
+from actions.records.log import BoardCard, BoardColumn, LogPage
 from actions.states import ActionState
 from kernel.clock import today
 from kernel.errors import InvalidInputError
@@ -58,11 +59,13 @@ def log_board(member: Membership, wanted: LogFilter) -> list[BoardColumn]:
     totals = dict(found.order_by().values_list("state").annotate(Count("pk")))
     place = Window(RowNumber(), partition_by=F("state"), order_by=("urgency", "due", "number"))
     first = found.annotate(place=place).filter(place__lte=PER_COLUMN)
-    records = [action_record(action) for action in first]
+    cards = [
+        BoardCard(action_record(action), sorted(possible_steps(member, action))) for action in first
+    ]
     return [
         BoardColumn(
             state=str(state),
-            actions=[record for record in records if record.state == state],
+            cards=[card for card in cards if card.action.state == state],
             count=totals.get(state, 0),
         )
         for state in ON_THE_BOARD

@@ -67,6 +67,8 @@ class ActionRecord:
     imported: ImportedFrom | None
     insight_ids: list[UUID]
     note_ids: list[UUID]
+    # Of its wording.
+    version: int
     decline_reason: str
     outcome: str
     life: ActionLife
@@ -118,6 +120,7 @@ def action_record(action: ActionItem) -> ActionRecord:
         imported=_imported_from(action),
         insight_ids=sorted(step.insight_id for step in translations if step.insight_id),
         note_ids=sorted({note.pk for step in translations for note in step.notes.all()}),
+        version=action.version,
         decline_reason=action.decline_reason,
         outcome=action.outcome,
         life=life_of(action),

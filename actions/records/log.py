@@ -18,9 +18,17 @@ class LogPage:
 
 
 @dataclass(frozen=True)
+class BoardCard:
+    """An action, and the steps that the reader can take with it."""
+
+    action: ActionRecord
+    steps: list[str]
+
+
+@dataclass(frozen=True)
 class BoardColumn:
     """The actions in one state, those first that ask for attention; `count` counts all of them."""
 
     state: str
-    actions: list[ActionRecord]
+    cards: list[BoardCard]
     count: int

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from actions.events.actions import DueChangeAsked, DueChanged, DueChangeRefused
+from actions.events.actions import DueChangeAsked, DueChanged, DueChangeRefused, DueTakenBack
 from actions.models.action import ActionItem
 from actions.models.life import DueChange
 from actions.policies import may_agree_on_dates, may_change_due
@@ -83,6 +83,30 @@ def refuse_date(member: Membership, action_id: UUID, *, change_id: UUID, reason:
     return change
 
 
+@transaction.atomic
+def take_back_date(member: Membership, action_id: UUID, *, change_id: UUID) -> DueChange:
+    """Want the date that one asked for no more: where it holds already, the one before holds again.
+
+    Only whoever asked for it, and only as long as nobody moved the date since; twice is once.
+    """
+    action = locked_action_of(member, action_id)
+    change = action.due_changes.get(pk=change_id)
+    if change.asked_by_id != member.pk or not may_change_due(member, action):
+        raise NotAllowedError(_("Only whoever asked for this date can take it back."))
+    if change.taken_back_at:
+        return change
+    _must_be_open(action)
+    if action.due_changes.latest("asked_at") != change or change.refusal:
+        raise ConflictError(_("The date was answered or moved since. It stays as it is now."))
+    if change.is_agreed:
+        _move(action, change.before)
+    change.answered_by, change.is_agreed = member, False
+    change.answered_at = change.taken_back_at = now()
+    change.save(update_fields=["answered_by", "answered_at", "is_agreed", "taken_back_at"])
+    tell(DueTakenBack(action.pk), member, action)
+    return change
+
+
 def review_day_for(action: ActionItem) -> date:
     """Return when one can know what came of it, as long after its date as the partnership agreed."""
     return action.due + timedelta(days=action.partnership.effect_review_days)
@@ -134,11 +158,15 @@ def _must_wait(change: DueChange) -> None:
 
 def _agreed(member: Membership, action: ActionItem, change: DueChange) -> DueChange:
     _answer(member, change, is_agreed=True)
-    action.due = change.after
-    action.review_on = review_day_for(action)
-    action.save(update_fields=["due", "review_on"])
+    _move(action, change.after)
     tell(DueChanged(action.pk), member, action)
     return change
+
+
+def _move(action: ActionItem, due: date) -> None:
+    action.due = due
+    action.review_on = review_day_for(action)
+    action.save(update_fields=["due", "review_on"])
 
 
 def _answer(

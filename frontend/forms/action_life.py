@@ -1,11 +1,22 @@
 """Forms of the later life of an action: another date, its end, a look at its effect, going on."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from actions.models.action import Horizon, Strength
 from actions.states import Effect
 from frontend.forms.choices import spoken
 from frontend.forms.fields import day, long_text, made_here
+from partnerships.models.membership import Level
+
+
+def _listed(label: Any, choices: Iterable[tuple[str, Any]]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, required=False, choices=[("", _("Not said")), *spoken(choices)]
+    )
 
 
 class DueChangeForm(forms.Form):
@@ -28,6 +39,20 @@ class DateAnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     reason = long_text(label=_("Why not?"), required=False, help_text=_("Needed for a no."))
+
+
+class RewordingForm(forms.Form):
+    """How the action reads."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(label=_("What"))
+    done_test = forms.CharField(label=_("Done when"))
+    first_step = long_text(label=_("First step"), required=False)
+    if_cue = forms.CharField(label=_("When it begins"), required=False)
+    level = _listed(_("Where the change is"), Level.choices)
+    strength = _listed(_("What it changes"), Strength.choices)
+    horizon = _listed(_("When one notices it"), Horizon.choices)
+    risk = long_text(label=_("Take care"), required=False)
 
 
 class DropForm(forms.Form):

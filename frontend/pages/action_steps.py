@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from actions.models.action import ActionItem
 from actions.policies import possible_steps
 from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
-from actions.services.dates import agree_on_date, change_due, refuse_date
+from actions.services.dates import agree_on_date, change_due, refuse_date, take_back_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from actions.services.progress import (
     Report,
@@ -21,12 +21,14 @@ from actions.services.progress import (
     find_not_done_yet,
     verify_action,
 )
+from actions.services.revision import Rewording, revise_action
 from frontend.forms.action_life import (
     DateAnswerForm,
     DropForm,
     DueChangeForm,
     ReopenForm,
     ReviewForm,
+    RewordingForm,
     WaiveReviewForm,
 )
 from frontend.forms.actions import (
@@ -55,6 +57,10 @@ ACTS: dict[str, Act] = {
     "not_yet": lambda member, action, said: find_not_done_yet(member, action.pk, **said),
     "record_yes": lambda member, action, _said: record_yes(member, action.pk),
     "change_due": lambda member, action, said: change_due(member, action.pk, **said),
+    "take_back": lambda member, action, _said: _take_back(member, action),
+    "revise": lambda member, action, said: revise_action(
+        member, action.pk, version=said.pop("version"), wording=Rewording(**said)
+    ),
     "answer_date": lambda member, action, said: _answer_date(member, action, **said),
     "drop": lambda member, action, said: drop_action(member, action.pk, **said),
     "review": lambda member, action, said: review_effect(
@@ -70,6 +76,7 @@ FORMS: dict[str, type[forms.Form]] = {
     "confirm": PressForm,
     "not_yet": NotYetForm,
     "record_yes": PressForm,
+    "take_back": PressForm,
     "drop": DropForm,
     "review": ReviewForm,
     "waive_review": WaiveReviewForm,
@@ -98,6 +105,9 @@ def step_form(
     if name == "answer_date":
         asked = action.due_changes.filter(answered_at=None).first()
         return DateAnswerForm(data, prefix=prefix, initial={"change_id": asked and asked.pk})
+    if name == "revise":
+        now = {field: getattr(action, field) for field in RewordingForm.base_fields}
+        return RewordingForm(data, prefix=prefix, initial=now)
     if name == "check_in":
         heard = action.owner_id != member.pk
         return CheckInForm(data, prefix=prefix, state=action.state, heard=heard)
@@ -109,14 +119,26 @@ def take_step(form: forms.Form, name: str, member: Membership, action: ActionIte
     return is_done(form, lambda said: ACTS[name](member, action, dict(said)))
 
 
-def steps_for(member: Membership, action: ActionItem, tried: Step | None = None) -> dict[str, Step]:
-    """Return the steps that are possible now, and the one that was *tried* in vain as it was sent."""
+def steps_for(
+    member: Membership, action: ActionItem, tried: Step | None = None, *, claim: str = ""
+) -> dict[str, Step]:
+    """Return the steps that are possible now, and the one that was *tried* in vain as it was sent.
+
+    *claim* is what somebody came to report.
+    """
     steps = {
         name: Step(name, step_form(name, member, action))
         for name in ACTS
         if name in possible_steps(member, action)
     }
+    if "check_in" in steps:
+        steps["check_in"].form.initial["claim"] = claim
     return steps | ({tried.name: tried} if tried else {})
+
+
+def _take_back(member: Membership, action: ActionItem) -> None:
+    asked = action.due_changes.filter(asked_by=member).latest("asked_at")
+    take_back_date(member, action.pk, change_id=asked.pk)
 
 
 def _answer_date(
@@ -147,6 +169,8 @@ def thanks_for(name: str) -> str:
         "record_yes": _("Written down: the owner said yes, and you heard it."),
         "change_due": _("Saved. The page shows the date that holds now."),
         "answer_date": _("Your answer is saved."),
+        "take_back": _("The date stays as it is."),
+        "revise": _("Saved. What it said before stays in the history."),
         "drop": _("The action is dropped. The reason stays in its history."),
         "review": _("What came of it is saved."),
         "waive_review": _("The action is finished."),

@@ -7,9 +7,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from actions.models.action import ActionItem
+from actions.models.saved_view import Layout
 from actions.queries.history import history_of_action
 from actions.queries.log import actions_of, own_actions
 from actions.queries.provenance import origin_of
@@ -17,7 +19,8 @@ from actions.queries.read_back import dissent_of
 from actions.records.action import action_record
 from actions.states import ESCALATE_FROM, ActionState
 from eventlog.events import partnership_stream
-from frontend.action_words import action_line, action_lines, due_words, history_sentences
+from frontend.action_words import action_line, action_lines, due_words
+from frontend.history_words import history_sentences
 from frontend.pages.action_steps import (
     Step,
     asked_step,
@@ -84,11 +87,13 @@ def _whole_story(
         "dissent": dissent_of(member).filter(action=item),
         "origin": origin_of(member, record),
         "history": history_sentences(history_of_action(member, item.pk), record),
-        "steps": steps_for(member, item, tried),
+        "steps": steps_for(member, item, tried, claim=request.GET.get("claim", "")),
         "tried": tried,
         "suggests_escalation": record.life.due_change_count + 1 >= ESCALATE_FROM,
         "is_mine": item.owner_id == member.pk,
         "back": request.POST.get("back", ""),
+        # Which of the steps somebody came for.
+        "wanted_step": request.GET.get("step", ""),
         "stream": partnership_stream(member.partnership_id),
     }
 
@@ -97,6 +102,9 @@ def _back(request: MemberRequest, action_id: UUID) -> HttpResponse:
     back = request.POST.get("back", "")
     if back in LISTS:
         return redirect(back)
+    if back == Layout.BOARD:
+        log = reverse("actions", args=[request.member.partnership.slug])
+        return redirect(f"{log}?layout={Layout.BOARD}#card-{action_id}")
     return redirect("action", request.member.partnership.slug, action_id)
 
 

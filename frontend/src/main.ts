@@ -3,6 +3,7 @@
 import "./styles/main.css";
 import { askAgain, enterByFragment } from "./arriving";
 import { startLive } from "./live/page";
+import { startLog } from "./log";
 import { closeMenus, sendOnce, showErrors } from "./page";
 import { live } from "./sync/socket";
 
@@ -12,3 +13,4 @@ showErrors();
 enterByFragment();
 askAgain();
 startLive(live);
+startLog();

@@ -26,6 +26,7 @@ import type {
   ReadinessRecord,
   RegionItemRecord,
   RemarkRecord,
+  SavedViewRecord,
   SessionRecord,
   SettingsRecord,
   Signals,
@@ -117,6 +118,7 @@ export interface Put {
   readiness?: Record<string, ReadinessRecord>;
   region_item?: Record<string, RegionItemRecord>;
   remark?: Record<string, RemarkRecord>;
+  saved_view?: Record<string, SavedViewRecord>;
   session?: Record<string, SessionRecord>;
   settings?: Record<string, SettingsRecord>;
   step?: Record<string, StepRecord>;

@@ -173,7 +173,7 @@ def test_the_board_shows_the_most_urgent_of_each_state_and_counts_the_rest(ada, 
 
     columns = {column.state: column for column in log_board(ada, LogFilter())}
 
-    assert [one.id for one in columns["accepted"].actions] == [made[2].pk, made[1].pk]
+    assert [card.action.id for card in columns["accepted"].cards] == [made[2].pk, made[1].pk]
     assert {state: column.count for state, column in columns.items()} == {
         **dict.fromkeys(["proposed", "declined", "in_progress", "blocked", "done", "verified"], 0),
         "accepted": 3,

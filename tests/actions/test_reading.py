@@ -32,13 +32,13 @@ def test_an_advisor_sees_the_actions_of_both_partnerships(ada, bo, dag, mira, ot
 @pytest.mark.parametrize(
     ("who", "state", "steps"),
     [
-        ("bo", "proposed", {"accept", "decline", "change_due"}),
-        ("ada", "proposed", {"offer", "record_yes", "drop"}),
+        ("bo", "proposed", {"accept", "decline", "change_due", "revise"}),
+        ("ada", "proposed", {"offer", "record_yes", "drop", "revise"}),
         ("otto", "proposed", set()),
-        ("cem", "declined", {"offer", "drop", "change_due"}),
-        ("bo", "accepted", {"check_in", "complete", "change_due"}),
+        ("cem", "declined", {"offer", "drop", "change_due", "revise"}),
+        ("bo", "accepted", {"check_in", "complete", "change_due", "revise"}),
         ("dag", "accepted", {"check_in", "change_due"}),
-        ("cem", "blocked", {"check_in", "complete", "drop", "change_due"}),
+        ("cem", "blocked", {"check_in", "complete", "drop", "change_due", "revise"}),
         ("dag", "done", {"confirm", "not_yet"}),
         ("bo", "done", set()),
         ("cem", "verified", {"review", "waive_review"}),

@@ -2,9 +2,12 @@
 
 from uuid import uuid4
 
+from actions.queries.narrowing import LogFilter
 from actions.services.commitment import record_yes
 from actions.services.dates import agree_on_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
+from actions.services.revision import set_level
+from actions.services.saved_views import ViewToKeep, keep_view
 from tests import cast, lives
 from tests.partnerships.scene import Attempt, Scene
 
@@ -57,3 +60,21 @@ def reopen(scene: Scene) -> Attempt:
     action = _confirmed(scene)
     waive_review(scene.others["cem"], action.pk, reason="It was a single letter")
     return lambda asking: reopen_action(asking, action.pk, reason="The rugs are back")
+
+
+def reword(scene: Scene) -> Attempt:
+    """Word an action differently."""
+    action = cast.accepted(scene.others["ada"], scene.owner)
+    return lambda asking: set_level(asking, action.pk, level="meso")
+
+
+def keep_a_view(scene: Scene) -> Attempt:
+    """Keep a view of the log for oneself."""
+    view = ViewToKeep(name="Late", wanted=LogFilter(flag="overdue"))
+    return lambda asking: keep_view(asking, view_id=uuid4(), view=view)
+
+
+def keep_a_view_for_everybody(scene: Scene) -> Attempt:
+    """Keep a view of the log for everybody."""
+    view = ViewToKeep(name="Late", wanted=LogFilter(flag="overdue"), is_shared=True)
+    return lambda asking: keep_view(asking, view_id=uuid4(), view=view)

@@ -31,6 +31,16 @@ export interface BallotInput {
   secret: string;
 }
 
+/** A step with many actions, and what it needs. */
+export interface BulkInput {
+  action_ids: string[];
+  step: string;
+  due?: string | null;
+  reason?: string;
+  level?: string;
+  owner_id?: string | null;
+}
+
 /** Why a session does not take place. */
 export interface CancellationInput {
   reason: string;
@@ -321,9 +331,30 @@ export interface ReplyInput {
   version: number;
 }
 
+/** How an action reads, and the version that it was changed from. */
+export interface RewordingInput {
+  title: string;
+  done_test: string;
+  version: number;
+  if_cue?: string;
+  first_step?: string;
+  level?: string;
+  strength?: string;
+  horizon?: string;
+  risk?: string;
+}
+
 /** How many votes a topic got in the room. */
 export interface RoomVotesInput {
   dots: number;
+}
+
+/** Conditions under a name. */
+export interface SavedViewInput {
+  name: string;
+  wanted: WantedInput;
+  layout?: string;
+  is_shared?: boolean;
 }
 
 /** What somebody looks for; in a body, because addresses are written to logs. */
@@ -398,10 +429,27 @@ export interface TopicInput {
   topic_id: string;
 }
 
+/** The id of what takes the step back; made by the caller. */
+export interface UndoInput {
+  undo_id: string;
+}
+
 /** How many dots each person has, and how many of them one topic takes. */
 export interface VotingRulesInput {
   dots_each: number;
   dots_per_topic: number;
+}
+
+/** Conditions on the log. */
+export interface WantedInput {
+  state?: string;
+  owner?: string | null;
+  organisation?: string | null;
+  theme?: string | null;
+  level?: string;
+  origin?: string;
+  flag?: string;
+  text?: string;
 }
 
 /** Why an agreed insight is taken back. */

@@ -41,6 +41,7 @@ export interface ActionRecord {
   imported: ImportedFrom | null;
   insight_ids: string[];
   note_ids: string[];
+  version: number;
   decline_reason: string;
   outcome: string;
   life: ActionLife;
@@ -87,6 +88,23 @@ export interface Bars {
 export interface BreakoutRecord {
   id: string;
   tables: TableRecord[];
+}
+
+/** What became of one action; `refusal` says why nothing did. */
+export interface BulkAnswer {
+  action_id: string;
+  number: number;
+  title: string;
+  refusal: string;
+}
+
+/** A step with many actions, and what became of each; `undone_by` took it back. */
+export interface BulkRecord {
+  id: string;
+  step: string;
+  answers: BulkAnswer[];
+  undoes: string | null;
+  undone_by: string | null;
 }
 
 /** One report of how an action goes. */
@@ -651,6 +669,16 @@ export interface ReviseSealedNote {
 export interface RoomVotesRecord {
   topic_id: string;
   dots: number;
+}
+
+/** Conditions on the log under a name; `wanted` holds those that narrow, as the log takes them. */
+export interface SavedViewRecord {
+  id: string;
+  name: string;
+  wanted: Record<string, string>;
+  layout: string;
+  is_shared: boolean;
+  by_id: string;
 }
 
 /** A note without a name; the receipt, 256 random bits in hexadecimal, is kept by nobody but the writer. */

@@ -39,6 +39,7 @@ const EVERY_KIND: Record<Kind, true> = {
   minutes: true,
   parked: true,
   decision: true,
+  saved_view: true,
   remark: true,
   member: true,
   theme: true,

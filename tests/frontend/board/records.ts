@@ -124,6 +124,7 @@ export function action(
     imported: null,
     insight_ids: [],
     note_ids: [],
+    version: 1,
     decline_reason: "",
     outcome: "",
     check_in_count: 0,

@@ -4,9 +4,10 @@ from uuid import uuid4
 
 from actions.models.action import ActionItem
 from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
-from actions.services.dates import refuse_date
+from actions.services.dates import refuse_date, take_back_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from actions.services.progress import complete_action, find_not_done_yet, verify_action
+from actions.services.revision import set_level
 from tests import brought, cast, lives
 from tests.realtime.scene import Scene, Story, declined, nothing_more
 
@@ -65,6 +66,12 @@ STORIES: list[Story] = [
         lambda s: (action := _accepted(s), lives.moved(s.dag, action)),
         lambda s, x: refuse_date(s.cem, x[0].pk, change_id=x[1].pk, reason="It is winter"),
     ),
+    (
+        "action.due_taken_back",
+        lambda s: (action := _accepted(s), lives.moved(s.bo, action)),
+        lambda s, x: take_back_date(s.bo, x[0].pk, change_id=x[1].pk),
+    ),
+    ("action.revised", _accepted, lambda s, x: set_level(s.ada, x.pk, level="macro")),
     ("action.dropped", _accepted, lambda s, x: drop_action(s.ada, x.pk, reason="Flats are sold")),
     (
         "action.reopened",

@@ -9,6 +9,7 @@ from tests.realtime.stories import (
     facilitating,
     grouping,
     insights,
+    log_views,
     notes,
     people,
     preparation,
@@ -37,4 +38,5 @@ STORIES: list[Story] = [
     *discussion.STORIES,
     *breakouts.STORIES,
     *reminders.STORIES,
+    *log_views.STORIES,
 ]
