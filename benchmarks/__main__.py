@@ -42,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
             module, numbers = "large_board", [options.board, options.rounds]
         if options.rows:
             module, numbers = "importing", [options.rows]
+        if options.log:
+            module, numbers = "large_log", [options.log, 40 * options.rounds]
         command = [sys.executable, "-m", "benchmarks.inside", module, *map(str, numbers)]
         return start_child(command, cwd=ROOT, env=environment).wait()
 
@@ -61,6 +63,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         nargs="?",
         const=5000,
         help="time a spreadsheet of so many actions instead",
+    )
+    parser.add_argument(
+        "--log", type=int, nargs="?", const=10_000, help="time a log of so many actions instead"
     )
     parser.add_argument("--servers", action="store_true", help="use PostgreSQL and Redis")
     return parser.parse_args(arguments)
