@@ -93,6 +93,7 @@ def keep(request: MemberRequest) -> HttpResponse:
 @require_POST
 def remove(request: MemberRequest, view_id: UUID) -> HttpResponse:
     """Keep a view no longer."""
+    saved_views_of(request.member).get(pk=view_id)
     try:
         remove_view(request.member, view_id)
     except DomainError as error:

@@ -9,7 +9,7 @@ from frontend.urls import urlpatterns
 from reflections.models.session import ReflectionSession
 from reflections.services.imports import upload_notes
 from reflections.services.joining import join_session
-from tests import api, cast, region
+from tests import api, cast, logs, region
 from tests.calls import board
 from tests.made_once import made_once
 from tests.unchanged import nothing_changed
@@ -32,6 +32,7 @@ INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
     *("template_id", "name", "data_item_id", "decision_id", "action_import_id"),
+    *("view_id", "edit_id"),
 ]
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
@@ -59,6 +60,8 @@ def page_ids(ours):
         ).pk,
         "action_id": ours.ids["action_id"],
         "decision_id": ours.ids["decision_id"],
+        "view_id": logs.view(members["cem"]).pk,
+        "edit_id": logs.edit(members["cem"], ours.ids["action_id"]).pk,
         "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,
         "data_item_id": ours.ids["data_item_id"],
         "key": "a-key-that-opens-no-series",
