@@ -5,7 +5,6 @@
 
 import random
 import statistics
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -14,31 +13,25 @@ from datetime import timedelta
 from itertools import islice
 from uuid import uuid4
 
-import django
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-django.setup()
-
-# Only now: these import models, which need Django to be set up.
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from accounts.services import account_for  # noqa: E402
-from actions.models.action import ActionItem, Offer  # noqa: E402
-from actions.models.check_in import CheckIn  # noqa: E402
-from actions.queries.narrowing import LogFilter  # noqa: E402
-from actions.queries.pages import log_page  # noqa: E402
-from actions.states import ACHIEVED, UNDER_WAY, ActionState, Claim  # noqa: E402
-from benchmarks.world import signed_in  # noqa: E402
-from kernel.clock import now, today  # noqa: E402
-from partnerships.models.membership import Level, Membership  # noqa: E402
-from partnerships.services.membership import add_member  # noqa: E402
-from partnerships.services.setup import start_partnership  # noqa: E402
-from reflections.models.session import ReflectionSession  # noqa: E402
-from reflections.services.planning import SessionPlan, plan_session  # noqa: E402
-from tests.servers import app_server  # noqa: E402
+from accounts.services import account_for
+from actions.models.action import ActionItem, Offer
+from actions.models.check_in import CheckIn
+from actions.queries.narrowing import LogFilter
+from actions.queries.pages import log_page
+from actions.states import ACHIEVED, UNDER_WAY, ActionState, Claim
+from benchmarks.world import signed_in
+from kernel.clock import now, today
+from partnerships.models.membership import Level, Membership
+from partnerships.services.membership import add_member
+from partnerships.services.setup import start_partnership
+from reflections.models.session import ReflectionSession
+from reflections.services.planning import SessionPlan, plan_session
+from tests.servers import app_server
 
 PARTNERSHIPS = 50
 PEOPLE = 8
@@ -214,7 +207,3 @@ def _queries(address: str, log: Log) -> int:
     if answer.status_code != 200:  # noqa: PLR2004
         raise RuntimeError(f"{address} answers {answer.status_code}")
     return len(queries)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
