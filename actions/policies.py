@@ -20,6 +20,11 @@ def may_import_actions(member: Membership) -> bool:
     return member.may("action.import")
 
 
+def may_use_minutes(member: Membership) -> bool:
+    """Whoever leads meetings makes actions out of their minutes, for others to say yes to."""
+    return member.may("action.from_minutes")
+
+
 def may_answer(member: Membership, action: ActionItem) -> bool:
     """Only the owner can say yes or no."""
     return member.may("action.answer", own=action.owner_id == member.pk)

@@ -28,7 +28,9 @@ from frontend.pages import (
     indicators,
     inviting,
     joining,
+    log_exports,
     members,
+    minutes,
     notes,
     partnership,
     preparing,
@@ -55,6 +57,18 @@ one_session = [
     path("answers/", answers.answers, name="answers"),
     path("data/new/", data_items.new, name="new_data_item"),
     path("data/<uuid:data_item_id>/", data_items.change, name="change_data_item"),
+]
+
+log_export = [
+    path("sheet/", log_exports.sheet, name="log_sheet"),
+    path("csv/", log_exports.values, name="log_csv"),
+    path("json/", log_exports.records, name="log_json"),
+    path("paper/", log_exports.on_paper, name="log_on_paper"),
+]
+
+minutes_of_meetings = [
+    path("", minutes.paste, name="minutes_paste"),
+    path("<uuid:minutes_id>/", minutes.proposals, name="minutes"),
 ]
 
 action_import = [
@@ -111,6 +125,8 @@ urlpatterns = [
     path("p/<slug:slug>/actions/edits/<uuid:edit_id>/", action_log.edit, name="bulk_edit"),
     path("p/<slug:slug>/actions/<uuid:action_id>/", actions.action, name="action"),
     path("p/<slug:slug>/actions/import/", include(action_import)),
+    path("p/<slug:slug>/actions/export/", include(log_export)),
+    path("p/<slug:slug>/actions/minutes/", include(minutes_of_meetings)),
     path("p/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
     path("p/<slug:slug>/decisions/<uuid:decision_id>/", decisions.decision, name="decision"),
     path("p/<slug:slug>/figures/", indicators.indicators, name="indicators"),

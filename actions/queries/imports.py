@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from actions.models.imports import ActionImport
+from actions.models.imports import ActionImport, SourceKind
 from partnerships.models.membership import Membership
 
 
@@ -12,6 +12,11 @@ def imports_of(member: Membership) -> QuerySet[ActionImport]:
     """Return what was brought into the log of the member's partnership, newest first."""
     found = ActionImport.objects.filter(partnership=member.partnership_id)
     return found.select_related("by__person")
+
+
+def minutes_of(member: Membership) -> QuerySet[ActionImport]:
+    """Return the minutes that the member pasted herself, newest first; nobody else reads them."""
+    return imports_of(member).filter(by=member, kind=SourceKind.MINUTES)
 
 
 def locked_import_of(member: Membership, import_id: UUID, *, kind: str) -> ActionImport:

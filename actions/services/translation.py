@@ -59,7 +59,7 @@ def translate_to_action(
     first action, whoever was asked since; with another content it is an IdConflictError.
     """
     session = _session_to_act_from(member, session_id)
-    wording = _cleaned(member, wording)
+    wording = cleaned_wording(member, wording)
     known = ActionItem.objects.filter(pk=action_id).first()
     if known:
         _must_be_the_same(known, session, wording, origin)
@@ -93,7 +93,8 @@ def _session_to_act_from(member: Membership, session_id: UUID) -> ReflectionSess
     return session
 
 
-def _cleaned(member: Membership, wording: ActionWording) -> ActionWording:
+def cleaned_wording(member: Membership, wording: ActionWording) -> ActionWording:
+    """Return the wording of a new action cleaned; raises InvalidInputError with what is wrong."""
     if not members_of(member).filter(pk=wording.owner_id).exists():
         raise InvalidInputError(
             _("Please choose who does it: one member of this partnership."), field="owner_id"

@@ -34,13 +34,13 @@ def readings_of(text: str) -> list[date]:
     return []
 
 
-def month_number(word: str) -> int:
-    """Return the month that a word names in one of our languages, or 0."""
-    return _months().get(word.strip(".").casefold(), 0)
+def month_words() -> list[str]:
+    """Return all words that name a month in one of our languages, the longest first."""
+    return sorted(_months(), key=len, reverse=True)
 
 
 def _named(year: str, month: str, day: str) -> list[date]:
-    return _days((int(year), month_number(month), int(day)))
+    return _days((int(year), _months().get(month.strip("."), 0), int(day)))
 
 
 def _days(*numbers: tuple[int, int, int]) -> list[date]:

@@ -1,16 +1,20 @@
 """The sheets of an export: one each for notes, groups, votes, insights and actions, with typed cells."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from actions.queries.export import SessionExport
+from actions.queries.log_export import LogExport
+from actions.records.action import ActionRecord
 from actions.states import ActionState
+from frontend.action_words import origin_words
 from frontend.note_words import writer_of
 from partnerships.models.membership import Level
 from reflections.course import Attribution
@@ -104,12 +108,25 @@ def _insights(export: SessionExport) -> Sheet:
 
 
 def _actions(export: SessionExport) -> Sheet:
+    return _sheet_of(export.actions, {one.id: one.statement for one in export.insights})
+
+
+def log_sheet(export: LogExport) -> Sheet:
+    """Return the actions of a whole log, each with where it comes from."""
+    plain = _sheet_of(export.actions, export.insights)
+    rows = [
+        (*row[:-1], capfirst(origin_words(action)), row[-1])
+        for row, action in zip(plain.rows, export.actions, strict=True)
+    ]
+    return Sheet(plain.code, plain.title, (*plain.head[:-1], _("From"), plain.head[-1]), rows)
+
+
+def _sheet_of(actions: Iterable[ActionRecord], statements: Mapping[UUID, str]) -> Sheet:
     head = (
         _("No."), _("What"), _("Who"), _("Organisation"), _("Ready by"), _("First agreed"),
         _("Done when"), _("First step"), _("Level"), _("State"), _("What came of it"),
         _("Insights"), _("Notes"), _("Id"),
     )  # fmt: skip
-    statements = {one.id: one.statement for one in export.insights}
     rows: list[Row] = [
         (
             one.number,
@@ -127,7 +144,7 @@ def _actions(export: SessionExport) -> Sheet:
             len(one.note_ids),
             str(one.id),
         )
-        for one in export.actions
+        for one in actions
     ]
     return Sheet("actions", _("Actions"), head, rows)
 

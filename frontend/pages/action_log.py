@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from actions.models.saved_view import Layout, SavedView
-from actions.policies import bulk_steps_of, may_import_actions, may_remove_view, may_share_views
+from actions.policies import (
+    bulk_steps_of,
+    may_import_actions,
+    may_remove_view,
+    may_share_views,
+    may_use_minutes,
+)
 from actions.queries.bulk import edit_of
 from actions.queries.narrowing import LogFilter, as_words
 from actions.queries.pages import PER_PAGE, log_board, log_page
@@ -167,6 +173,7 @@ def _around(request: MemberRequest, form: LogFilterForm) -> dict[str, Any]:
         "is_filtered": bool(as_words(wanted)),
         "views": _views_of(member, wanted, layout),
         "may_import": may_import_actions(member),
+        "may_use_minutes": may_use_minutes(member),
         "keep": KeepViewForm(may_share=may_share_views(member)),
         "keep_url": f"{reverse('keep_view', args=[member.partnership.slug])}?{_query(wanted, layout)}",
         "as_table": _place(member, wanted, Layout.TABLE),

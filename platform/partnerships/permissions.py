@@ -85,6 +85,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "action.read":          (ALL, ALL, ALL, ALL, ALL, ALL),
     "action.propose":       (ALL, OWN, NON, NON, NON, NON),
     "action.import":        (ALL, NON, NON, NON, NON, NON),
+    "action.from_minutes":  (ALL, ALL, NON, NON, NON, NON),
     "action.answer":        (OWN, OWN, OWN, OWN, OWN, OWN),
     "action.offer":         (ALL, OWN, NON, NON, NON, NON),
     "action.complete":      (ALL, OWN, OWN, OWN, OWN, OWN),

@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 from django.urls import URLPattern, reverse
 
+from actions.services.minutes import keep_minutes
 from actions.services.sheet_imports import upload_actions
 from frontend.urls import urlpatterns
 from reflections.models.session import ReflectionSession
@@ -32,7 +33,7 @@ INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
     *("template_id", "name", "data_item_id", "decision_id", "action_import_id"),
-    *("view_id", "edit_id"),
+    *("view_id", "edit_id", "minutes_id"),
 ]
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
@@ -58,6 +59,7 @@ def page_ids(ours):
             file_name="a.csv",
             content=b"Action,Who,Due\nPlant trees,Ada,2030-03-01\n",
         ).pk,
+        "minutes_id": keep_minutes(members["cem"], name="Meeting", text="Action: plant trees").pk,
         "action_id": ours.ids["action_id"],
         "decision_id": ours.ids["decision_id"],
         "view_id": logs.view(members["cem"]).pk,

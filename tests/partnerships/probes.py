@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
+from actions.services.minutes import keep_minutes
 from actions.services.origin import Origin
 from actions.services.progress import complete_action, verify_action
 from actions.services.sheet_imports import start_import, upload_actions
@@ -202,6 +203,11 @@ def _import_actions(scene: Scene) -> Attempt:
     return lambda asking: start_import(asking, made.pk)
 
 
+def _use_minutes(scene: Scene) -> Attempt:
+    text = "Action: ask the library for a room"
+    return lambda asking: keep_minutes(asking, name="Steering group", text=text)
+
+
 def _answer(scene: Scene) -> Attempt:
     action = cast.proposed(scene.others["ada"], scene.owner)
     return lambda asking: accept_action(asking, action.pk)
@@ -273,6 +279,7 @@ PROBES = {
     "action.read": Probe(_read_action, reads=True),
     "action.propose": Probe(_propose, ON_A_SESSION),
     "action.import": Probe(_import_actions),
+    "action.from_minutes": Probe(_use_minutes),
     "action.answer": Probe(_answer, ON_HERS),
     "action.offer": Probe(_offer, ON_A_SESSION),
     "action.complete": Probe(_complete, ON_HERS),

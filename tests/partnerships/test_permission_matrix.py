@@ -18,7 +18,7 @@ ABOUT_ONES_OWN = {
     *("partnership.read", "member.list", "member.read_address", "action.read", "insight.read"),
     "indicators.read",
     *("member.manage", "theme.manage", "settings.change", "session.plan"),
-    *("saved_view.keep", "saved_view.share"),
+    *("saved_view.keep", "saved_view.share", "action.from_minutes"),
 }
 
 
