@@ -4,10 +4,8 @@ from uuid import uuid4
 
 from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
-from actions.services.minutes import keep_minutes
 from actions.services.origin import Origin
 from actions.services.progress import complete_action, verify_action
-from actions.services.sheet_imports import start_import, upload_actions
 from actions.services.translation import translate_to_action
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member
@@ -28,7 +26,7 @@ from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
 from tests import api, cast, endings
-from tests.partnerships import closing, living, preparing, running, telling
+from tests.partnerships import bringing, closing, living, preparing, running, telling
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -197,17 +195,6 @@ def _propose(scene: Scene) -> Attempt:
     )
 
 
-def _import_actions(scene: Scene) -> Attempt:
-    content = b"Action,Who,Due\nAsk the library,Bo,2030-03-31\n"
-    made = upload_actions(scene.others["cem"], file_name="a.csv", content=content)
-    return lambda asking: start_import(asking, made.pk)
-
-
-def _use_minutes(scene: Scene) -> Attempt:
-    text = "Action: ask the library for a room"
-    return lambda asking: keep_minutes(asking, name="Steering group", text=text)
-
-
 def _answer(scene: Scene) -> Attempt:
     action = cast.proposed(scene.others["ada"], scene.owner)
     return lambda asking: accept_action(asking, action.pk)
@@ -278,8 +265,8 @@ PROBES = {
     "region.reply": Probe(telling.replying, ON_A_SESSION),
     "action.read": Probe(_read_action, reads=True),
     "action.propose": Probe(_propose, ON_A_SESSION),
-    "action.import": Probe(_import_actions),
-    "action.from_minutes": Probe(_use_minutes),
+    "action.import": Probe(bringing.import_actions),
+    "action.from_minutes": Probe(bringing.use_minutes),
     "action.answer": Probe(_answer, ON_HERS),
     "action.offer": Probe(_offer, ON_A_SESSION),
     "action.complete": Probe(_complete, ON_HERS),
