@@ -1,5 +1,6 @@
 """What an open page does with what it gets: the rules of docs/live-updates.md, and nothing else."""
 
+from copy import copy
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from eventlog.queries import Position, happenings_since
 from realtime.news import changes, snapshot
 from realtime.protocol import News, Reset
+from realtime.readers import View
 from realtime.standing import standing_of
 from reflections.visitors import Visitor
 
@@ -28,6 +30,17 @@ class OpenBrowser:
         self.stream = stream
         self.text = ""
         self._load()
+
+    @property
+    def place(self) -> tuple[View, str]:
+        """Return what decides what she sees: her audience, and where she looks."""
+        return self.standing.view, self.stream
+
+    def copied(self) -> "OpenBrowser":
+        """Return another browser that shows the same."""
+        other = copy(self)
+        other.records = on_the_wire(self.records)
+        return other
 
     def kinds_to_come(self) -> set[str]:
         """Return the kinds of the events that this browser does not know of yet."""

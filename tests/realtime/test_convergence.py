@@ -3,21 +3,21 @@
 import ast
 import contextlib
 import json
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import product
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 
-import eventlog.services
 from bootstrap.places import ROOT
-from eventlog.events import KINDS, Actor, DomainEvent, partnership_stream, session_stream
+from eventlog.events import KINDS, partnership_stream, session_stream
+from eventlog.queries import Happening, Position, happenings_since, heads_of
 from kernel.errors import NotAllowedError
 from partnerships.queries import LogView
 from realtime.readers import READERS, Put, View
@@ -31,7 +31,6 @@ from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.queries.board import BoardView
 from reflections.queries.envelope import sealed_notes_in
-from reflections.visitors import Visitor
 from tests import cast
 from tests.made_once import made_once
 from tests.realtime.open_browser import OpenBrowser, Wire
@@ -42,96 +41,117 @@ ADDRESS = "@example.org"
 # The text of a hidden note is in nobody's copy, so nobody's copy can differ by it; nor is the history
 # of an action, which its page reads, and what came by link has an event of its own besides.
 SEEN_BY_NOBODY = {"note.revised", "action.link_used"}
-# Ada leads the session and Cem manages: nearly all that there is, one of them may see.
-LEADING = ("ada", "cem")
-TOLD_TO_OTHERS = {"participant.joined", "preparation.invited", "session.facilitators_changed"}
 each_story = pytest.mark.parametrize(
     ("kind", "given", "when"), STORIES, ids=[f"{n}-{story[0]}" for n, story in enumerate(STORIES)]
 )
 
 
 @dataclass
+class Opening:
+    """What every story begins with, and the browsers that are open then: one for each audience."""
+
+    scene: Scene
+    browsers: list[OpenBrowser]
+
+
+@dataclass
 class Told:
-    """How a story ended: on which streams it happened, and who was left behind there."""
+    """How a story ended: on which streams it happened, and what each browser shows and would show."""
 
     browsers: list[OpenBrowser]
     streams: set[str]
-    reloads: dict[OpenBrowser, Wire | None]
+    # Without the kind of event that the story is about.
+    deaf: list[OpenBrowser]
+    reloads: dict[tuple[View, str], Wire | None]
 
-    @property
-    def left_behind(self) -> list[OpenBrowser]:
-        """Return those to whom a reload would show something else."""
-        return [
-            browser
-            for browser, reloaded in self.reloads.items()
-            if reloaded is not None and reloaded != browser.records
-        ]
+    def left_behind(self, browsers: list[OpenBrowser]) -> set[str]:
+        """Return the streams on which a reload would show somebody something else."""
+        return {one.stream for one in browsers if self._is_behind(one)}
+
+    def _is_behind(self, browser: OpenBrowser) -> bool:
+        reloaded = self.reloads[browser.place]
+        return reloaded is not None and reloaded != browser.records
 
 
 @pytest.fixture(scope="module")
-def first_scene(django_db_setup, django_db_blocker):
+def opening(django_db_setup, django_db_blocker):
     """Return what every story begins with."""
-    with made_once(django_db_blocker, lambda: set_scene(cast.start_westmeer())) as made:
+    with made_once(django_db_blocker, _opened) as made:
         yield made
 
 
 @pytest.fixture
-def scene(db, first_scene):
-    return Scene(**deepcopy(vars(first_scene)))
+def begun(db, opening):
+    scene = Scene(**deepcopy(vars(opening.scene)))
+    return Opening(scene, [browser.copied() for browser in opening.browsers])
 
 
-def tell(scene: Scene, kind: str, given: Given, when: When, *, to: tuple[str, ...] = ()) -> Told:
-    """Open a browser for each audience, let it happen, and let all of them catch up.
+def _opened() -> Opening:
+    scene = set_scene(cast.start_westmeer())
+    return Opening(scene, _one_of_each_audience(scene, _streams(scene)))
 
-    With *to*, only browsers of these people are opened: enough to see that somebody is left behind.
+
+def tell(begun: Opening, kind: str, given: Given, when: When) -> Told:
+    """Let it happen before the eyes of every audience, and let all of them catch up.
+
+    Some hear of everything but the events of this *kind*, as if nobody had recorded them.
     """
+    scene, browsers = begun.scene, begun.browsers
+    before = heads_of(_streams(scene))
     what_there_was = given(scene)
-    visitors = [Visitor(person=scene.people[name].person) for name in to] or scene.visitors()
-    browsers = _one_of_each_audience(scene, visitors)
+    _catch_up_with(scene, browsers, before)
 
     when(scene, what_there_was)
 
     streams = {browser.stream for browser in browsers if kind in browser.kinds_to_come()}
+    deaf = [browser.copied() for browser in browsers if browser.stream in streams]
+    with _unheard(kind):
+        for browser in deaf:
+            browser.catch_up()
     for browser in browsers:
         browser.text = ""  # what she saw before may have been hers to see then
         browser.catch_up()
-    return Told(browsers, streams, {browser: browser.reload() for browser in browsers})
+    return Told(browsers, streams, deaf, {browser.place: browser.reload() for browser in browsers})
 
 
-def _one_of_each_audience(scene: Scene, visitors: list[Visitor]) -> list[OpenBrowser]:
-    streams = [partnership_stream(scene.ada.partnership_id)]
-    streams += [session_stream(session.pk) for session in ReflectionSession.objects.all()]
+def _catch_up_with(
+    scene: Scene, browsers: list[OpenBrowser], before: Mapping[str, Position]
+) -> None:
+    """Let the browsers hear what happened since, and open one for each audience that is new."""
+    after = heads_of(_streams(scene))
+    changed = [stream for stream, head in after.items() if before.get(stream) != head]
+    for browser in browsers:
+        if browser.stream in changed:
+            browser.catch_up()
+    known = {browser.standing.view for browser in browsers}
+    browsers += _one_of_each_audience(scene, changed, known)
+
+
+def _streams(scene: Scene) -> list[str]:
+    sessions = ReflectionSession.objects.values_list("pk", flat=True)
+    return [partnership_stream(scene.ada.partnership_id), *map(session_stream, sessions)]
+
+
+def _one_of_each_audience(
+    scene: Scene, streams: Iterable[str], known: Collection[View] = ()
+) -> list[OpenBrowser]:
     found = {}
-    for stream, visitor in product(streams, visitors):
+    for stream, visitor in product(streams, scene.visitors()):
         # She did not join it, or it is a draft that she does not know of.
         with contextlib.suppress(NotAllowedError, ObjectDoesNotExist):
             found.setdefault(standing_of(visitor, stream).view, (visitor, stream))
-    return [OpenBrowser(visitor, stream) for visitor, stream in found.values()]
+    return [OpenBrowser(*place) for view, place in found.items() if view not in known]
 
 
-def _take_out(kind: str, monkeypatch: pytest.MonkeyPatch, swallowed: set[str]) -> None:
-    """Take every `record()` of *kind* out; note in *swallowed* where they would have gone."""
-    record = eventlog.services.record
+@contextlib.contextmanager
+def _unheard(kind: str) -> Iterator[None]:
+    """Let what is read of the log be without the events of *kind*."""
 
-    def deaf(event: DomainEvent, *, by: Actor, on: Iterable[str]) -> None:
-        if event.kind == kind:
-            swallowed.update(on)
-        else:
-            record(event, by=by, on=on)
+    def without(stream: str, sequence: int) -> list[Happening]:
+        return [one for one in happenings_since(stream, sequence) if one.kind != kind]
 
-    def deaf_to_all(events: Sequence[DomainEvent], *, by: Actor, on: Iterable[str]) -> None:
-        for event in events:
-            deaf(event, by=by, on=on)
-
-    _put_instead(monkeypatch, "record", deaf)
-    _put_instead(monkeypatch, "record_all", deaf_to_all)
-
-
-def _put_instead(monkeypatch: pytest.MonkeyPatch, name: str, other: Callable[..., None]) -> None:
-    real = getattr(eventlog.services, name)
-    for module in list(sys.modules.values()):
-        if getattr(module, name, None) is real and module is not eventlog.services:
-            monkeypatch.setattr(module, name, other)
+    with patch("realtime.news.happenings_since", without):
+        yield
 
 
 def test_every_kind_of_event_has_a_story():
@@ -155,34 +175,16 @@ def test_every_place_that_records_has_a_story():
 # What each audience reads and when is our own text, the same on every database.
 @pytest.mark.once
 @each_story
-def test_an_open_browser_converges_on_a_reloaded_one(
-    scene: Scene, kind: str, given: Given, when: When
+def test_an_open_browser_converges_on_a_reloaded_one_and_would_not_without_the_event(
+    begun: Opening, kind: str, given: Given, when: When
 ):
-    told = tell(scene, kind, given, when)
+    told = tell(begun, kind, given, when)
 
     assert told.streams
-    left_behind = {(one.standing.view, one.stream) for one in told.left_behind}
-    assert {(view, stream) for view, stream in left_behind if stream in told.streams} == set()
+    assert told.left_behind(told.browsers) & told.streams == set()
+    would_be = set() if kind in SEEN_BY_NOBODY else told.streams
+    assert told.left_behind(told.deaf) == would_be
     _nobody_got_what_is_not_hers_to_see(told)
-
-
-@pytest.mark.once
-@each_story
-def test_it_would_not_if_the_event_were_not_recorded(
-    scene: Scene, monkeypatch, kind: str, given: Given, when: When
-):
-    swallowed: set[str] = set()
-
-    def unrecorded(scene: Scene, what_there_was: object) -> None:
-        _take_out(kind, monkeypatch, swallowed)
-        when(scene, what_there_was)
-
-    told = tell(scene, kind, given, unrecorded, to=() if kind in TOLD_TO_OTHERS else LEADING)
-
-    followed = swallowed & {browser.stream for browser in told.browsers}
-    left_behind = swallowed & {browser.stream for browser in told.left_behind}
-    assert followed
-    assert left_behind == (set() if kind in SEEN_BY_NOBODY else followed)
 
 
 def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
@@ -196,7 +198,7 @@ def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
     assert {type(browser.standing.view) for browser in told.browsers} == set(READERS)
     for browser in told.browsers:
         view = browser.standing.view
-        came_in = browser.text + json.dumps(told.reloads[browser], ensure_ascii=False)
+        came_in = browser.text + json.dumps(told.reloads[browser.place], ensure_ascii=False)
         found = {secret for secret in secrets if secret in came_in}
         assert found == _what_she_may_see(view) - hidden, view
 

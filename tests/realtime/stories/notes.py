@@ -24,6 +24,13 @@ def sealed(scene: Scene, count: int = 4) -> list[UUID]:
     ]
 
 
+def with_live_phases(scene: Scene) -> ReflectionSession:
+    """Make a session in which notes are shown at once."""
+    session = cast.collecting(scene.ada, scene.otto)
+    session.phases.update(reveal=Reveal.LIVE)
+    return session
+
+
 def sealed_in_a_live_phase(scene: Scene) -> None:
     """Let a note wait for the end of a phase in which all others are shown at once."""
     scene.session.phases.update(reveal=Reveal.LIVE)
@@ -48,8 +55,8 @@ STORIES: list[Story] = [
     ("note.added", nothing_more, lambda s, _: cast.write(s.otto, s.session, "Hidden: no bus")),
     (
         "note.added",
-        lambda s: s.session.phases.update(reveal=Reveal.LIVE),
-        lambda s, _: cast.write(s.otto, s.session, "Shown at once: no bus"),
+        with_live_phases,
+        lambda s, x: cast.write(s.otto, x, "Shown at once: no bus"),
     ),
     (
         "note.revised",
