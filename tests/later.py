@@ -1,7 +1,7 @@
 """The app and its worker on another day: their clock is as many days ahead as a file says.
 
     DAYS_LATER=FILE python -m daphne tests.later:application
-    DAYS_LATER=FILE python -m tests.later work --once
+    DAYS_LATER=FILE python -m tests.later work --once     at each line that it reads; answers each
 
 Only these processes live ahead. What they ask is the one clock of the app, as always.
 """
@@ -38,4 +38,6 @@ def __getattr__(name: str) -> Any:
 
 if __name__ == "__main__":
     live_ahead()
-    execute_from_command_line(["manage.py", *sys.argv[1:]])
+    for _ in sys.stdin:
+        execute_from_command_line(["manage.py", *sys.argv[1:]])
+        print("done", flush=True)  # noqa: T201 -- the answer

@@ -27,7 +27,14 @@ from bootstrap.serve import answers
 PATIENCE = 60.0  # seconds for a server to answer on a busy machine
 PLAIN = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 NOT_ROOT = ("postgres", "nobody")  # users that PostgreSQL, which refuses root, may run as
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=64MB")
+FAST = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "autovacuum=off",
+    "jit=off",  # nothing here is so large that compiling a query pays
+    "shared_buffers=64MB",
+)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """People in one room, each with a browser of her own."""
 
+import os
 import re
 import time
 from collections.abc import Callable
@@ -97,7 +98,7 @@ class Room:
         """Keep a picture of every open page: what everybody saw when a story went wrong."""
         pages = [page for context in self._contexts for page in context.pages]
         for number, page in enumerate(pages, start=1):
-            picture(page, f"{name}-{number}")
+            _photograph(page, f"{name}-{number}")
 
     def _note(self, message: ConsoleMessage) -> None:
         # An answer that refuses and a lost line are part of a story; a violated policy or a script
@@ -175,7 +176,15 @@ def finish_with_a_promise(page: Page) -> None:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keep a picture of the whole page, for people to look at."""
+    """Keep a picture of the whole page for people to look at, where KEEP_PICTURES is set.
+
+    There are two hundred of them, and each takes as long as a look of axe.
+    """
+    if "KEEP_PICTURES" in os.environ:
+        _photograph(page, name)
+
+
+def _photograph(page: Page, name: str) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
 

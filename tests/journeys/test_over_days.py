@@ -35,7 +35,7 @@ class Days:
     """The calendar of the story: days pass, and each begins with a round of the worker."""
 
     file: Path
-    environment: dict[str, str]
+    worker: subprocess.Popen[str]
     gone: int = field(default=0, init=False)
 
     def go_on_to(self, day: int) -> None:
@@ -44,8 +44,11 @@ class Days:
         self.work()
 
     def work(self) -> None:
-        command = [PYTHON, "-m", "tests.later", "work", "--once"]
-        subprocess.run(command, cwd=ROOT, env={**os.environ, **self.environment}, check=True)
+        assert self.worker.stdin
+        assert self.worker.stdout
+        self.worker.stdin.write("\n")
+        self.worker.stdin.flush()
+        assert self.worker.stdout.readline() == "done\n"
 
 
 @pytest.fixture(autouse=True)
@@ -54,16 +57,30 @@ def _letters_wait_for_the_worker(settings) -> None:
 
 
 @pytest.fixture
-def days(tmp_path: Path, mailbox: Path) -> Days:
+def environment(tmp_path: Path, mailbox: Path) -> dict[str, str]:
     file = tmp_path / "days"
     file.write_text("0")
-    return Days(file, server_environment(mailbox) | {"DAYS_LATER": str(file)})
+    return server_environment(mailbox) | {"DAYS_LATER": str(file)}
 
 
 @pytest.fixture
-def place(django_db_setup, days: Days) -> Iterator[str]:
+def days(environment: dict[str, str]) -> Iterator[Days]:
+    with subprocess.Popen(
+        [PYTHON, "-m", "tests.later", "work", "--once"],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as worker:
+        yield Days(Path(environment["DAYS_LATER"]), worker)
+        worker.stdin.close()
+
+
+@pytest.fixture
+def place(django_db_setup, environment: dict[str, str]) -> Iterator[str]:
     """The address of a server that lives on the day of the story."""
-    with app_server(days.environment, "tests.later:application") as app:
+    with app_server(environment, "tests.later:application") as app:
         yield app.url
 
 

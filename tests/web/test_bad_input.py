@@ -7,7 +7,7 @@ import pytest
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from tests import api, cast
-from tests.calls import ADDRESSES, board
+from tests.calls import ADDRESSES
 from tests.unchanged import nothing_changed
 
 # Changes of a note, with a @ for which note it is.
@@ -36,8 +36,13 @@ NOTES = ("NotesView", "POST")
 
 
 @pytest.fixture
-def ours(westmeer):
-    return board(westmeer)
+def ours(first_board, db):
+    return first_board.played_back()
+
+
+@pytest.fixture
+def westmeer(ours):
+    return ours.members
 
 
 def _session(ours):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import api
-from tests.calls import ADDRESSES, board
+from tests.calls import ADDRESSES
 from tests.unchanged import undone
 
 WRITES = [route for route in sorted(ADDRESSES) if route[1] != "GET"]
@@ -29,8 +29,13 @@ values = st.recursive(
 
 
 @pytest.fixture
-def ours(westmeer):
-    return board(westmeer)
+def ours(first_board, db):
+    return first_board.played_back()
+
+
+@pytest.fixture
+def westmeer(ours):
+    return ours.members
 
 
 @pytest.fixture
