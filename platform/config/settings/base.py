@@ -252,10 +252,14 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
 }
 
+_level = env("LOG_LEVEL", default="WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
+    # The handler too: the worker lets its own logger tell of every job.
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "level": _level}
+    },
+    "root": {"handlers": ["console"], "level": _level},
 }
