@@ -19,7 +19,6 @@ SOURCES = (
     "platform",
     "reflections",
     "actions",
-    "reminders",
     "realtime",
     "frontend",
     "tests",
