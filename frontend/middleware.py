@@ -36,7 +36,7 @@ class PrivateAnswersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Say so, unless the view said something else."""
-        is_personal = request.user.is_authenticated
+        is_personal = request.user.is_authenticated or "Authorization" in request.headers
         answer = self.answer(request)
         if is_personal:
             answer.headers.setdefault("Cache-Control", "private, no-store")

@@ -42,6 +42,7 @@ from frontend.pages import (
     speaking,
     template_editing,
     templates,
+    tokens,
 )
 
 texts = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view(packages=["frontend"]))
@@ -101,6 +102,8 @@ urlpatterns = [
     path("help/", site.help_page, name="help"),
     path("demonstration/sign-in/", demonstration.sign_in, name="demonstration_sign_in"),
     path("settings/", account.own_account, name="own_account"),
+    path("settings/tokens/", tokens.own_tokens, name="own_tokens"),
+    path("settings/tokens/end/", tokens.end, name="end_token"),
     path("language/", account.language, name="set_language"),
     path("jsi18n/", texts, name="texts"),
     path("my-input/", contributions.my_input, name="my_input"),

@@ -4,7 +4,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from accounts.models import Person
+from accounts.models import ApiToken, Person
+
+
+def tokens_of(person: Person) -> QuerySet[ApiToken]:
+    """Return all tokens that somebody made, newest first."""
+    return ApiToken.objects.filter(person=person)
 
 
 def demonstration_people() -> QuerySet[Person]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 from drf_spectacular.authentication import SessionScheme
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.utils import OpenApiParameter
 
 # Everything that an API view reads or answers with; views add theirs by `body` and `answer`.
@@ -37,6 +38,17 @@ class GuestSessionScheme(SessionScheme):  # type: ignore[no-untyped-call]
 
     target_class = "reflections.api.visiting.GuestAuthentication"
     name = "guestCookie"
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """Describes the tokens with which programmes ask."""
+
+    target_class = "accounts.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """Return what the document says."""
+        return {"type": "http", "scheme": "bearer"}
 
 
 def body(*kinds: type) -> dict[str, Any]:

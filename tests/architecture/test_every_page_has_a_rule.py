@@ -28,7 +28,15 @@ def _addresses(patterns, so_far="/"):
 PAGES = dict(_addresses(urlpatterns))
 FOR_EVERYBODY = {"home", "about", "accessibility", "help", "my_input", "set_language", "texts"}
 ONLY_IN_DEMONSTRATIONS = {"demonstration_sign_in"}
-ONES_OWN = {"own_account", "my_actions", "follow_up", "inbox", "mail_wishes"}
+ONES_OWN = {
+    "own_tokens",
+    "end_token",
+    "own_account",
+    "my_actions",
+    "follow_up",
+    "inbox",
+    "mail_wishes",
+}
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),

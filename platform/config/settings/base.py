@@ -230,14 +230,26 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 # API
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["web.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "web.authentication.SessionAuthentication",
+        "accounts.authentication.TokenAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "accounts.authentication.WithinItsScopes",
+    ],
     "DEFAULT_RENDERER_CLASSES": ["web.json.RecordRenderer"],
     # Views read their body with web.json.read, straight into the type they expect.
     "DEFAULT_PARSER_CLASSES": ["web.json.BodyForLater"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"user": env("API_RATE", default="600/min")},
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.UserRateThrottle",
+        "accounts.authentication.TokenThrottle",
+    ],
+    "DEFAULT_THROTTLE_RATES": {
+        "user": env("API_RATE", default="600/min"),
+        "token": env("TOKEN_RATE", default="120/min"),
+    },
     "NUM_PROXIES": NUM_PROXIES,
     "EXCEPTION_HANDLER": "web.errors.problem_details",
     "UNAUTHENTICATED_USER": None,
