@@ -96,6 +96,11 @@ def may_review_effect(member: Membership, action: ActionItem) -> bool:
     return member.may("action.review") and action.owner_id != member.pk
 
 
+def may_share_example(member: Membership) -> bool:
+    """What leaves the partnership is decided by its programme managers."""
+    return member.may("example.share")
+
+
 def may_waive_review(member: Membership) -> bool:
     """Finishing an action without looking at its effect is up to the programme managers."""
     return member.may("action.waive_review")

@@ -36,6 +36,16 @@ class Effect(TextChoices):
     CANNOT_TELL = "cannot_tell", gettext_lazy("nobody can tell")
 
 
+class NextStep(TextChoices):
+    """What follows from what an action turned out to do."""
+
+    KEEP = "keep", gettext_lazy("keep it as it is")
+    ADAPT = "adapt", gettext_lazy("do it in another way")
+    NEW_ACTION = "new_action", gettext_lazy("do something else")
+    REOPEN = "reopen", gettext_lazy("go on with this action")
+    STOP = "stop", gettext_lazy("stop it")
+
+
 class DecisionState(TextChoices):
     """Whether something is still to be decided, was decided, or was replaced by a later decision."""
 
@@ -125,6 +135,8 @@ OPEN = {S.PROPOSED, S.DECLINED, S.ACCEPTED, S.IN_PROGRESS, S.BLOCKED}
 UNDER_WAY = {S.ACCEPTED, S.IN_PROGRESS, S.BLOCKED}
 # It was done, and what came of it was said.
 ACHIEVED = {S.DONE, S.VERIFIED, S.CLOSED}
+# Something changes because of what one learned.
+CHANGES = {NextStep.ADAPT, NextStep.NEW_ACTION, NextStep.REOPEN, NextStep.STOP}
 # One will know more later.
 UNDECIDED = {Effect.TOO_EARLY, Effect.CANNOT_TELL}
 

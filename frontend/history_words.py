@@ -136,6 +136,8 @@ def _plain_sentence(kind: str) -> str:
         "action.dropped": _("%(name)s dropped this action."),
         "action.reopened": _("%(name)s opened this action again."),
         "action.link_used": _("%(name)s answered by the link in a mail."),
+        "action.example_shared": _("%(name)s shared it as an example."),
+        "action.example_taken_back": _("%(name)s took the example back."),
         "action.review_waived": _("%(name)s finished it without a look at what came of it."),
     }
     return sentences.get(kind, _("%(name)s changed something."))

@@ -66,6 +66,8 @@ def _pages_of(request: HttpRequest, member: Membership) -> Iterator[Link]:
     yield link(request, _("Sessions"), reverse("sessions", args=[slug]))
     yield link(request, _("Actions"), reverse("actions", args=[slug]))
     yield link(request, _("Decisions"), reverse("decisions", args=[slug]))
+    yield link(request, _("Questions"), reverse("questions", args=[slug]))
     yield link(request, _("Figures"), reverse("indicators", args=[slug]))
+    yield link(request, _("Examples"), reverse("examples", args=[slug]))
     if member.may("member.list"):
         yield link(request, _("People"), reverse("members", args=[slug]))

@@ -3,10 +3,13 @@
 from uuid import UUID
 
 from partnerships.models.membership import Membership
+from reflections.learning_agenda import MOVES as QUESTION_MOVES
+from reflections.learning_agenda import STANDING
 from reflections.models.discussion import Comment
 from reflections.models.invitation import Invitation
 from reflections.models.note import Note
 from reflections.models.participant import Participant
+from reflections.models.question import LearningQuestion
 from reflections.models.session import ReflectionSession
 
 
@@ -134,6 +137,28 @@ def may_publish_feedback(member: Membership, session: ReflectionSession) -> bool
 def may_add_note(participant: Participant) -> bool:
     """Whoever joined a session writes in it."""
     return participant.may("note.add")
+
+
+def may_keep_questions(member: Membership) -> bool:
+    """The learning agenda is kept by those who lead sessions and by advisors, who ask on."""
+    return member.may("question.keep")
+
+
+def may_answer_questions(member: Membership) -> bool:
+    """Everybody says what she thinks for now."""
+    return member.may("question.answer")
+
+
+def possible_question_steps(member: Membership, question: LearningQuestion) -> set[str]:
+    """Return what this member may do with the question as it is now."""
+    allowed = {"answer"} if may_answer_questions(member) else set()
+    beside: set[str] = set()
+    if may_keep_questions(member):
+        allowed |= {step for _, step in QUESTION_MOVES}
+        beside = {"reword", "add_action", "take_action"}
+        if question.state in STANDING:
+            beside |= {"talk", "deep_dive"}
+    return {step for state, step in QUESTION_MOVES if state == question.state} & allowed | beside
 
 
 def may_change_note(participant: Participant, note: Note) -> bool:

@@ -19,7 +19,8 @@ from reflections.models.session import ReflectionSession
 from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, draft_insight
-from tests import cast, closing_calls, endings, living_calls, preparing, region
+from tests import asking, cast, closing_calls, endings, living_calls, preparing, region
+from tests.learning_calls import on_the_learning_agenda
 from tests.one_call import Call, Route
 from tests.preparation_calls import on_preparation
 from tests.running_calls import on_a_running_session
@@ -79,6 +80,7 @@ def board(members: dict[str, Membership]) -> Board:
         **on_a_running_session(members, session),
         **closing_calls.calls(ada),
         **_on_the_region(members, ids),
+        **on_the_learning_agenda(members, session, ids),
     }
     return Board(members, ids, calls)
 
@@ -106,6 +108,7 @@ def _ids(ada: Membership, bo: Membership, session: ReflectionSession) -> dict[st
         **closing_calls.ids(ada, bo, action),
         "data_item_id": preparing.brought(ada, session).pk,
         "series_id": preparing.series(ada, session).pk,
+        "question_id": asking.asked(ada).pk,
         "stream": f"session:{session.pk}",
     }
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 from actions.models.action import ActionItem, Strength, Translation
 from actions.models.check_in import CheckIn
 from actions.models.life import DueChange, EffectReview
-from actions.states import ACHIEVED, OPEN, ActionState, Claim, Effect
+from actions.states import ACHIEVED, OPEN, ActionState, Claim, Effect, NextStep
 from kernel.clock import now, today
 from partnerships.models.membership import Level, Membership
 from partnerships.models.partnership import StakeholderGroup, Theme
@@ -249,6 +249,7 @@ def _reviews(dice: Dice, action: ActionItem) -> list[EffectReview]:
             at=action.verified_at + number * DAY,
             effect=dice.random.choice(Effect.values),
             evidence="Nobody fell",
+            next_step=dice.random.choice(["", *NextStep.values]),
         )
         for number in range(dice.random.randint(0, 2))
     ]

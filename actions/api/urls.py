@@ -6,11 +6,13 @@ from actions.api.views import (
     actions,
     closing,
     decisions,
+    examples,
     export,
     follow_up,
     indicators,
     life,
     log,
+    questions,
     wording,
 )
 
@@ -36,6 +38,12 @@ one_action = [
     path("drop/", life.DropView.as_view(), name="api_drop"),
     path("reopen/", life.ReopenActionView.as_view(), name="api_reopen_action"),
     path("reviews/<uuid:review_id>/", life.EffectReviewView.as_view(), name="api_review_effect"),
+    path("examples/<uuid:example_id>/", examples.ExampleView.as_view(), name="api_share_example"),
+    path(
+        "examples/take-back/",
+        examples.ExampleWithdrawalView.as_view(),
+        name="api_take_example_back",
+    ),
     path("waive-review/", life.ReviewWaiverView.as_view(), name="api_waive_review"),
 ]
 
@@ -51,6 +59,7 @@ in_a_session = [
     path("closing/", closing.ClosingCheckView.as_view(), name="api_closing_check"),
     path("close/", closing.CloseView.as_view(), name="api_close"),
     path("open-actions/", follow_up.OpenActionsView.as_view(), name="api_open_actions"),
+    path("due-decisions/", follow_up.DueDecisionsView.as_view(), name="api_due_decisions"),
     path("open-insights/", follow_up.OpenInsightsView.as_view(), name="api_open_insights"),
     path("export/", export.ExportView.as_view(), name="api_export"),
     path("reopen/", closing.ReopeningView.as_view(), name="api_reopen"),
@@ -92,6 +101,26 @@ urlpatterns = [
         "partnerships/<uuid:partnership_id>/decisions/<uuid:decision_id>/",
         decisions.DecisionView.as_view(),
         name="api_decision",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/decisions/<uuid:decision_id>/confirm/",
+        decisions.DecisionConfirmationView.as_view(),
+        name="api_confirm_decision",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/questions/<uuid:question_id>/actions/",
+        questions.QuestionActionsView.as_view(),
+        name="api_question_actions",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/questions/<uuid:question_id>/actions/<uuid:action_id>/",
+        questions.QuestionActionView.as_view(),
+        name="api_question_action",
+    ),
+    path(
+        "partnerships/<uuid:partnership_id>/examples/",
+        examples.ExamplesView.as_view(),
+        name="api_examples",
     ),
     path(
         "partnerships/<uuid:partnership_id>/indicators/",

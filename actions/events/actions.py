@@ -129,3 +129,17 @@ class ReviewWaived(DomainEvent):
 
     kind: ClassVar[str] = "action.review_waived"
     about: ClassVar[str] = "action"
+
+
+class ExampleShared(DomainEvent):
+    """Other partnerships of the site can read what was done and what came of it."""
+
+    kind: ClassVar[str] = "action.example_shared"
+    about: ClassVar[str] = "action"
+
+
+class ExampleTakenBack(DomainEvent):
+    """They cannot read it any more."""
+
+    kind: ClassVar[str] = "action.example_taken_back"
+    about: ClassVar[str] = "action"

@@ -19,6 +19,13 @@ class DecisionRevised(DomainEvent):
     about: ClassVar[str] = "decision"
 
 
+class DecisionConfirmed(DomainEvent):
+    """Somebody looked again, and it still holds."""
+
+    kind: ClassVar[str] = "decision.confirmed"
+    about: ClassVar[str] = "decision"
+
+
 class DecisionReplaced(DomainEvent):
     """A later decision took its place."""
 

@@ -27,6 +27,9 @@ def effect_figures(facts: Facts) -> Iterator[Figure]:
         share_that("held", (bool(one.effects) for one in due)),
         parts=parts((one.effect for one in due if one.effects), Effect.values),
     )
+    looks = sum(len(one.effects) for one in facts.actions)
+    taught = sum(one.changing_looks for one in facts.actions)
+    yield figure("learning_return", share("taught", taught, looks))
     strengths = [one.strength for one in facts.actions if one.accepted and one.strength]
     yield figure(
         "strength",

@@ -64,6 +64,8 @@ class ActionFacts:
     review_on: date | None
     # What each look at its effect found, in order.
     effects: tuple[str, ...]
+    # How many of these looks changed something: a new insight, a question, another way to do it.
+    changing_looks: int
     last_news: date
     orphaned_since: date | None
     # In how many later sessions it was looked at while it was open.
@@ -86,6 +88,15 @@ class ActionFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuestionFacts:
+    """One learning question that is still on the agenda."""
+
+    asked: date
+    is_persistent: bool
+    has_deep_dive: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """All that the figures of some sessions are counted from, on a day.
 
@@ -100,6 +111,7 @@ class Facts:
     notes: list[NoteFacts]
     insights: list[InsightFacts]
     actions: list[ActionFacts]
+    questions: list[QuestionFacts]
     origins: list[list[tuple[bool, bool]]]
     reactions: list[list[bool]]
     own_open: int

@@ -28,6 +28,7 @@ def learning_figures(facts: Facts) -> Iterator[Figure]:
     yield _feedback(facts)
     yield _helpful(facts)
     yield _composition(facts)
+    yield _persistent(facts)
     sent_up = [one for one in facts.insights if one.is_sent_up]
     yield figure("region_step", share_that("replied", (one.has_reply for one in sent_up)))
 
@@ -78,6 +79,16 @@ def _helpful(facts: Facts) -> Figure:
     if len(known) < SMALLEST:
         return withheld("helpful")
     return figure("helpful", share_that("helped", known))
+
+
+def _persistent(facts: Facts) -> Figure:
+    stay = [one for one in facts.questions if one.is_persistent]
+    return figure(
+        "persistent",
+        share("persistent", len(stay), len(facts.questions)),
+        share_that("deep_dive", (one.has_deep_dive for one in stay)),
+        medians=[middle("asked_for", ((facts.today - one.asked).days for one in stay))],
+    )
 
 
 def _composition(facts: Facts) -> Figure:

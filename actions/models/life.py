@@ -5,8 +5,10 @@ import uuid
 from django.db import models
 
 from actions.models.action import ActionItem
-from actions.states import Effect
+from actions.states import Effect, NextStep
 from partnerships.models.membership import Membership
+from reflections.models.insight import Insight
+from reflections.models.question import LearningQuestion
 
 
 class DueChange(models.Model):
@@ -60,8 +62,15 @@ class EffectReview(models.Model):
     effect = models.CharField(max_length=11, choices=Effect.choices)
     # What shows it: a number, a story, who says so.
     evidence = models.CharField(max_length=1000)
-    # What one learns from it.
+    # What one learns from it, and where that went: into a session, onto the learning agenda.
     lesson = models.CharField(max_length=1000, blank=True)
+    insight = models.OneToOneField(
+        Insight, on_delete=models.PROTECT, null=True, related_name="review"
+    )
+    question = models.OneToOneField(
+        LearningQuestion, on_delete=models.PROTECT, null=True, related_name="review"
+    )
+    next_step = models.CharField(max_length=10, choices=NextStep.choices, blank=True)
 
     class Meta:
         ordering = ["at"]

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from actions.models.decision import Decision
 from actions.records.decision import DecisionRecord, decision_record
 from actions.states import DecisionState
+from kernel.clock import today
 from partnerships.models.membership import Membership
 from partnerships.queries import LogView
 from reflections.queries.board import BoardView
@@ -17,6 +18,18 @@ def decisions_of(member: Membership) -> QuerySet[Decision]:
     """Return the decisions of the member's partnership, the newest number first."""
     found = Decision.objects.filter(partnership=member.partnership_id)
     return with_everything_shown(found).order_by("-number")
+
+
+def due_decisions_of(member: Membership) -> QuerySet[Decision]:
+    """Return the decisions that hold and whose day to look again has come, the longest waiting first."""
+    due = decisions_of(member).filter(state=DecisionState.DECIDED, review_on__lte=today())
+    return due.order_by("review_on", "number")
+
+
+def is_due_again(decision: Decision) -> bool:
+    """Say whether a decision that holds should be looked at again by now."""
+    day = decision.review_on
+    return decision.state == DecisionState.DECIDED and day is not None and day <= today()
 
 
 def replaceable_by(decision: Decision) -> QuerySet[Decision]:

@@ -7,8 +7,10 @@ from django.utils.timezone import localtime
 
 from actions.models.action import ActionItem
 from actions.policies import possible_steps
+from actions.queries.decisions import due_decisions_of
 from actions.queries.log import in_order_of_attention, with_everything_shown
 from actions.records.action import ActionRecord, action_record
+from actions.records.decision import DecisionRecord, decision_record
 from actions.records.follow_up import OpenAction, OpenInsight
 from actions.states import OPEN, possible_claims
 from kernel.clock import today
@@ -36,21 +38,32 @@ def open_actions_before(member: Membership, session_id: UUID) -> list[OpenAction
 
 
 def open_insights_before(member: Membership, session_id: UUID) -> list[OpenInsight]:
-    """Return what finished sessions on the same themes asked and did not settle, the oldest first.
+    """Return what finished sessions on the same themes asked others or parked, the oldest first.
 
-    What is parked comes back on its day. Of all sessions where this one names no theme; raises as
+    What is parked comes back on its day; questions are on the learning agenda. Of all sessions where this one names no theme; raises as
     *open_actions_before*.
     """
     session = sessions_of(member).get(pk=session_id)
     board_view_on(member, session)
     found = Insight.objects.filter(
-        Q(disposition__in=(Disposition.ASK, Disposition.ESCALATE))
+        Q(disposition=Disposition.ESCALATE)
         | Q(disposition=Disposition.PARK, revisit_on__lte=today()),
         state=InsightState.AGREED,
         session__in=_near(session).filter(state=SessionState.CLOSED),
     )
     ordered = found.select_related("session").order_by("session__starts_at", "drafted_at", "pk")
     return [_left_open(insight) for insight in ordered]
+
+
+def due_decisions_before(member: Membership, session_id: UUID) -> list[DecisionRecord]:
+    """Return the decisions on the same themes that somebody wanted to look at again by now.
+
+    Of all sessions where this one names no theme; raises as *open_actions_before*.
+    """
+    session = sessions_of(member).get(pk=session_id)
+    board_view_on(member, session)
+    found = due_decisions_of(member).filter(session__in=_near(session))
+    return [decision_record(one) for one in found]
 
 
 def _from_before(session: ReflectionSession) -> QuerySet[ActionItem]:
@@ -80,7 +93,6 @@ def _left_open(insight: Insight) -> OpenInsight:
         language=session.language,
         statement=insight.statement,
         disposition=insight.disposition,
-        question=insight.question,
         escalated_to=insight.escalated_to,
         answer_by=insight.answer_by,
         revisit_on=insight.revisit_on,

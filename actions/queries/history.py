@@ -63,7 +63,7 @@ class _Said:
         self._waiting: DueChange | None = None
         self._latest: DueChange | None = None
         self._revisions = iter(action.revisions.all())
-        self._reviews = iter(action.reviews.select_related("by__person"))
+        self._reviews = iter(action.reviews.select_related("by__person", "insight"))
         self._reasons: dict[str, Iterator[str]] = {
             step: iter(list(action.reasons.filter(step=step).values_list("text", flat=True)))
             for step in STEP_OF.values()

@@ -9,8 +9,9 @@ from django.utils.timezone import localtime
 from actions.indicators.facts import ActionFacts
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
+from actions.models.life import EffectReview
 from actions.records.action import draft_of, flags_of
-from actions.states import ActionState, Claim, Flag
+from actions.states import CHANGES, ActionState, Claim, Flag
 from actions.wording.check import elements_of
 from reflections.models.session import ReflectionSession
 from reflections.states import PhaseKind, SessionState
@@ -58,10 +59,16 @@ def _facts_of(action: ActionItem, session: ReflectionSession, looks: Looks) -> A
         is_verified=action.verified_at is not None,
         review_on=action.review_on,
         effects=tuple(review.effect for review in action.reviews.all()),
+        changing_looks=sum(_changes(review) for review in action.reviews.all()),
         last_news=_day(last_news),
         orphaned_since=_orphaned_since(action, check_ins),
         seen_in=_seen_in(session, looks),
     )
+
+
+def _changes(review: EffectReview) -> bool:
+    """Say whether something new came of a look at an effect."""
+    return bool(review.insight_id or review.question_id) or review.next_step in CHANGES
 
 
 def _day(moment: datetime) -> date:

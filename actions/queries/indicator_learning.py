@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import localtime
 
-from actions.indicators.facts import InsightFacts, NoteFacts, SessionFacts
+from actions.indicators.facts import InsightFacts, NoteFacts, QuestionFacts, SessionFacts
 from actions.models.action import Translation
 from kernel.clock import today
+from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership, StakeholderGroup
 from partnerships.permissions import Role
+from reflections.learning_agenda import STANDING
 from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note
@@ -20,6 +22,7 @@ from reflections.models.participant import Participant, ParticipantState
 from reflections.models.reaction import Reaction, Verdict
 from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession
+from reflections.queries.questions import learning_agenda
 from reflections.states import InsightState, SessionState
 
 CITIZENS = str(StakeholderGroup.CITIZENS)
@@ -123,6 +126,19 @@ def origins_of(partnership: Partnership) -> list[list[tuple[bool, bool]]]:
     for one in found:
         steps[one.session_id].append((one.is_theirs, one.is_acted_on))
     return list(steps.values())
+
+
+def question_facts(member: Membership, theme_id: UUID | None) -> list[QuestionFacts]:
+    """Return the questions that are on the learning agenda now, on a theme or all of them."""
+    return [
+        QuestionFacts(
+            asked=localtime(one.opened_at).date(),
+            is_persistent=one.is_persistent,
+            has_deep_dive=one.deep_dive_id is not None,
+        )
+        for one in learning_agenda(member)
+        if one.state in STANDING and (theme_id is None or theme_id in one.theme_ids)
+    ]
 
 
 def reactions_of(partnership: Partnership) -> list[list[bool]]:

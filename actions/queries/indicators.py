@@ -19,6 +19,7 @@ from actions.queries.indicator_learning import (
     insight_facts,
     note_facts,
     origins_of,
+    question_facts,
     reactions_of,
     session_facts,
 )
@@ -56,7 +57,7 @@ def indicators_of(member: Membership, wanted: Selection) -> IndicatorsRecord:
     """
     with timezone.override(member.partnership.time_zone):
         sessions = _sessions_in(member, wanted)
-        facts = _facts_of(member, sessions)
+        facts = _facts_of(member, wanted, sessions)
         return IndicatorsRecord(
             theme_id=wanted.theme_id,
             since=wanted.since,
@@ -107,7 +108,9 @@ def _next_month(day: date) -> date:
     return date(day.year, day.month + 1, 1)
 
 
-def _facts_of(member: Membership, sessions: Collection[ReflectionSession]) -> Facts:
+def _facts_of(
+    member: Membership, wanted: Selection, sessions: Collection[ReflectionSession]
+) -> Facts:
     partnership, ids = member.partnership, [session.pk for session in sessions]
     return Facts(
         today=today(),
@@ -116,6 +119,7 @@ def _facts_of(member: Membership, sessions: Collection[ReflectionSession]) -> Fa
         notes=note_facts(ids),
         insights=insight_facts(ids),
         actions=action_facts(sessions),
+        questions=question_facts(member, wanted.theme_id),
         origins=origins_of(partnership),
         reactions=reactions_of(partnership),
         own_open=open_actions_owned_by(member),

@@ -52,6 +52,7 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
         "session__co_facilitators",
         "due_changes__asked_by__person",
         "reviews__by__person",
+        "reviews__insight",
         "reasons",
     )
 

@@ -17,7 +17,7 @@ class OpenAction:
 
 @dataclass(frozen=True)
 class OpenInsight:
-    """An insight that waits for somebody: a question, something asked at a higher level, or parked."""
+    """An insight that waits for somebody: it was taken to a higher level, or parked."""
 
     id: UUID
     session_id: UUID
@@ -26,7 +26,6 @@ class OpenInsight:
     language: str
     statement: str
     disposition: str
-    question: str
     escalated_to: str
     answer_by: date | None
     revisit_on: date | None

@@ -23,7 +23,11 @@ class DueChangeRecord:
 
 @dataclass(frozen=True)
 class ReviewRecord:
-    """What somebody saw who looked at the effect of an action."""
+    """What somebody saw who looked at the effect of an action, and where its lesson went.
+
+    `insight_id` is what it became in the session `session_id`, `question_id` the learning question
+    that it left.
+    """
 
     id: UUID
     by_name: str
@@ -31,6 +35,10 @@ class ReviewRecord:
     effect: str
     evidence: str
     lesson: str
+    next_step: str
+    insight_id: UUID | None
+    session_id: UUID | None
+    question_id: UUID | None
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,7 @@ def due_change_record(change: DueChange) -> DueChangeRecord:
 
 
 def review_record(review: EffectReview) -> ReviewRecord:
-    """Show one look at the effect; wants `by__person` loaded."""
+    """Show one look at the effect; wants `by__person` and `insight` loaded."""
     return ReviewRecord(
         id=review.pk,
         by_name=review.by.person.name,
@@ -90,6 +98,10 @@ def review_record(review: EffectReview) -> ReviewRecord:
         effect=review.effect,
         evidence=review.evidence,
         lesson=review.lesson,
+        next_step=review.next_step,
+        insight_id=review.insight_id,
+        session_id=review.insight.session_id if review.insight else None,
+        question_id=review.question_id,
     )
 
 

@@ -8,7 +8,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from actions.events.decisions import DecisionRecorded, DecisionReplaced, DecisionRevised
+from actions.events.decisions import (
+    DecisionConfirmed,
+    DecisionRecorded,
+    DecisionReplaced,
+    DecisionRevised,
+)
 from actions.models.decision import Decision
 from actions.policies import may_record_decision
 from actions.queries.decisions import locked_decision_of, replaceable_by
@@ -82,9 +87,10 @@ def record_decision(
     decision.insight = insight
     earlier = _put_in(decision, wording)
     decision.notes.set(notes)
+    _tell(DecisionRecorded(decision.pk), member, decision, earlier)
+    # Last: what it does to the learning agenda is told on the partnership, the widest stream.
     if insight:
         _answer(member, insight)
-    _tell(DecisionRecorded(decision.pk), member, decision, earlier)
     return decision
 
 
@@ -114,6 +120,35 @@ def revise_decision(
     )
     earlier = _put_in(decision, wording)
     _tell(DecisionRevised(decision.pk), member, decision, earlier)
+    return decision
+
+
+@transaction.atomic
+def confirm_decision(
+    member: Membership, decision_id: UUID, *, version: int, review_on: date | None = None
+) -> Decision:
+    """Say that a decision still holds, and when somebody looks again, if so.
+
+    *version* was read before; the same again changes nothing.
+    """
+    decision = locked_decision_of(member, decision_id)
+    _must_be_allowed(member, decision.session)
+    if decision.state != DecisionState.DECIDED:
+        raise ConflictError(_("Only what was decided and not replaced can still hold."))
+    if review_on and review_on <= today():
+        raise InvalidInputError(_("Please choose a day that is still to come."), field="review_on")
+    if decision.review_on == review_on:
+        return decision
+    must_be_current(
+        decision,
+        version,
+        _("Somebody looked at this decision first. See what was said."),
+        review_on=review_on,
+    )
+    decision.review_on = review_on
+    decision.version += 1
+    decision.save(update_fields=["review_on", "version"])
+    _tell(DecisionConfirmed(decision.pk), member, decision, None)
     return decision
 
 

@@ -18,23 +18,31 @@ from actions.policies import (
 )
 from actions.queries.log import locked_action_of
 from actions.services.dates import FARTHEST
+from actions.services.lessons import Lesson, bring_to_session, put_question
 from actions.services.telling import tell
-from actions.states import UNDECIDED, ActionState, Effect, next_state
+from actions.states import UNDECIDED, ActionState, Effect, NextStep, next_state
 from kernel.choices import must_be_known
 from kernel.clock import now, today
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
-from kernel.text import clean_optional_text, clean_text
+from kernel.text import clean_text
 from partnerships.models.membership import Membership
 
 
 @dataclass(frozen=True)
 class Look:
-    """What somebody saw who looked at the effect; `again_on` only where one cannot know yet."""
+    """What somebody saw who looked at the effect, and what follows.
+
+    `again_on` only where one cannot know yet. The lesson can go into a session that is to come
+    (`session_id`), and leave a `question` for the learning agenda.
+    """
 
     effect: str
     evidence: str
     lesson: str = ""
     again_on: date | None = None
+    next_step: str = ""
+    session_id: UUID | None = None
+    question: str = ""
 
 
 @transaction.atomic
@@ -70,15 +78,14 @@ def review_effect(
         )
     known = EffectReview.objects.filter(pk=review_id).first()
     if known:
-        said = (known.action_id, known.by_id, known.effect, known.evidence, known.lesson)
-        if said != (action.pk, member.pk, look.effect, look.evidence, look.lesson):
-            raise IdConflictError(_("This was saved before with another content."))
+        _must_be_the_same_look(known, member, action, look)
         return known
     step = "look_later" if look.again_on else "review"
     action.state = next_state(action.state, step)
     action.review_on = look.again_on or action.review_on
     action.ended_at = None if look.again_on else now()
     action.save(update_fields=["state", "review_on", "ended_at"])
+    lesson = Lesson(text=look.lesson, session_id=look.session_id, question=look.question)
     review = EffectReview.objects.create(
         id=review_id,
         action=action,
@@ -87,8 +94,16 @@ def review_effect(
         effect=look.effect,
         evidence=look.evidence,
         lesson=look.lesson,
+        next_step=look.next_step,
+        insight=bring_to_session(member, lesson),
     )
     tell(EffectReviewed(action.pk), member, action)
+    review.question = put_question(member, lesson, action)
+    review.save(update_fields=["question"])
+    if look.next_step == NextStep.REOPEN:
+        review.action = reopen_action(
+            member, action_id, reason=(look.lesson or look.evidence)[:500]
+        )
     return review
 
 
@@ -148,18 +163,44 @@ def _give_reason(member: Membership, action: ActionItem, step: str, reason: str)
     StepReason.objects.create(action=action, by=member, at=now(), step=step, text=reason)
 
 
+def _must_be_the_same_look(
+    known: EffectReview, member: Membership, action: ActionItem, look: Look
+) -> None:
+    first = (
+        *(known.action_id, known.by_id, known.effect, known.evidence, known.lesson),
+        *(known.next_step, known.insight.session_id if known.insight else None),
+        known.question is not None,
+    )
+    said = (
+        *(action.pk, member.pk, look.effect, look.evidence, look.lesson),
+        *(look.next_step, look.session_id, bool(look.question)),
+    )
+    if first != said:
+        raise IdConflictError(_("This was saved before with another content."))
+
+
 def _cleaned(look: Look) -> Look:
     must_be_known(look.effect, Effect.values, field="effect")
+    must_be_known(look.next_step, ["", *NextStep.values], field="next_step")
     is_undecided = look.effect in UNDECIDED
-    if is_undecided and not look.again_on:
-        raise InvalidInputError(_("Please say when somebody looks again."), field="again_on")
-    if is_undecided and look.again_on and look.again_on <= today():
-        raise InvalidInputError(_("Please choose a day that is still to come."), field="again_on")
-    if look.again_on and look.again_on - today() > FARTHEST:
-        raise InvalidInputError(_("Please choose a day closer to today."), field="again_on")
+    if is_undecided:
+        _must_say_when_again(look.again_on)
+    lesson = Lesson(text=look.lesson, session_id=look.session_id, question=look.question).cleaned()
     return replace(
         look,
         evidence=clean_text(look.evidence, field="evidence", most=1000),
-        lesson=clean_optional_text(look.lesson, field="lesson", most=1000),
+        lesson=lesson.text,
+        question=lesson.question,
         again_on=look.again_on if is_undecided else None,
+        # As long as nobody knows, nothing follows.
+        next_step="" if is_undecided else look.next_step,
     )
+
+
+def _must_say_when_again(day: date | None) -> None:
+    if day is None:
+        raise InvalidInputError(_("Please say when somebody looks again."), field="again_on")
+    if day <= today():
+        raise InvalidInputError(_("Please choose a day that is still to come."), field="again_on")
+    if day - today() > FARTHEST:
+        raise InvalidInputError(_("Please choose a day closer to today."), field="again_on")

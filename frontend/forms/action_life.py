@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from actions.models.action import Horizon, Strength
-from actions.states import Effect
-from frontend.forms.choices import spoken
+from actions.states import Effect, NextStep
+from frontend.forms.choices import offer, spoken
 from frontend.forms.fields import day, long_text, made_here
 from partnerships.models.membership import Level
+from reflections.models.session import ReflectionSession
 
 
 def _listed(label: Any, choices: Iterable[tuple[str, Any]]) -> forms.ChoiceField:
@@ -88,8 +90,32 @@ class ReviewForm(forms.Form):
         help_text=_("A number, a story, or who told you. One or two sentences are enough."),
     )
     lesson = long_text(label=_("What do we learn from it?"), required=False)
+    next_step = forms.ChoiceField(
+        label=_("What follows?"),
+        required=False,
+        choices=[("", _("Nothing is decided")), *spoken(NextStep.choices)],
+    )
+    session_id = forms.TypedChoiceField(
+        label=_("Talk about the lesson in this session"),
+        help_text=_("There it is the draft of an insight. Those who lead the session take it up."),
+        coerce=UUID,
+        empty_value=None,
+        required=False,
+    )
+    question = long_text(
+        2,
+        label=_("Does it leave a question?"),
+        help_text=_("It comes onto the learning agenda."),
+        required=False,
+    )
     again_on = day(
         label=_("When does somebody look again?"),
         help_text=_("Needed when it is too early or nobody can tell."),
         required=False,
     )
+
+    def __init__(self, *args: Any, sessions: Iterable[ReflectionSession], **options: Any) -> None:
+        """Offer the *sessions* that a lesson can go into."""
+        super().__init__(*args, **options)
+        named = [(str(one.pk), one.title) for one in sessions]
+        offer(self, "session_id", [("", _("In no session")), *named])

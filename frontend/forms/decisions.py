@@ -66,3 +66,14 @@ class DecisionForm(forms.Form):
         offer(self, "decider_ids", [(str(one.pk), one.person.name) for one in members])
         replaced = [(str(one.pk), f"{one.number}. {one.text}") for one in earlier]
         offer(self, "replaces_id", [("", _("No")), *replaced])
+
+
+class StillHoldsForm(forms.Form):
+    """When somebody looks again at a decision that still holds."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    review_on = day(
+        label=_("When do you look again?"),
+        help_text=_("Leave it empty if nobody has to."),
+        required=False,
+    )

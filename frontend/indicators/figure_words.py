@@ -23,7 +23,10 @@ GROUPS = (
         gettext_lazy("Following through"),
         ("freshness", "slippage", "closure", "orphans", "carry_over", "load"),
     ),
-    (gettext_lazy("What came of it"), ("verified", "review", "strength", "drift")),
+    (
+        gettext_lazy("What came of it"),
+        ("verified", "review", "learning_return", "persistent", "strength", "drift"),
+    ),
     (
         gettext_lazy("Who is part of it"),
         ("composition", "citizen_origin", "feedback", "helpful", "region_step"),
@@ -51,6 +54,13 @@ MEANINGS = {
     ),
     "verified": gettext_lazy("Somebody else than the owner looked and confirmed it."),
     "review": gettext_lazy("Of the actions whose effect one can know by now."),
+    "learning_return": gettext_lazy(
+        "It gave a new insight or a question, or the action is done in another way now."
+    ),
+    "persistent": gettext_lazy(
+        "On the learning agenda for half a year, or in three sessions. On the theme you chose; in all"
+        " months."
+    ),
     "strength": gettext_lazy("Telling and teaching people is easier, and lasts less."),
     "drift": gettext_lazy(
         "From an insight on a higher level an action on a lower one: somebody acts where she can,"
@@ -81,6 +91,10 @@ LABELS = {
     "own": gettext_lazy("Your own open actions"),
     "confirmed": gettext_lazy("Done actions that are confirmed"),
     "held": gettext_lazy("Actions with a look at the effect"),
+    "taught": gettext_lazy("Looks at an effect that changed something"),
+    "persistent": gettext_lazy("Open questions that stay for long"),
+    "deep_dive": gettext_lazy("Of these with a session of their own"),
+    "asked_for": gettext_lazy("How long they have been asked"),
     "structural": gettext_lazy("Actions that change structure, money or rules"),
     "telling": gettext_lazy("Actions that tell or teach people"),
     "lower": gettext_lazy("Actions on a lower level than their insight"),

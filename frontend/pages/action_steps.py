@@ -42,6 +42,7 @@ from frontend.forms.actions import (
 from frontend.forms.outcome import is_done
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of
+from reflections.queries.sessions import sessions_to_learn_in
 
 Act = Callable[[Membership, ActionItem, dict[str, Any]], object]
 
@@ -78,9 +79,24 @@ FORMS: dict[str, type[forms.Form]] = {
     "record_yes": PressForm,
     "take_back": PressForm,
     "drop": DropForm,
-    "review": ReviewForm,
     "waive_review": WaiveReviewForm,
     "reopen": ReopenForm,
+}
+
+
+def _offer_form(member: Membership, action: ActionItem, data: Any, prefix: str) -> forms.Form:
+    others = members_of(member).exclude(pk=action.owner_id)
+    return OfferForm(data, prefix=prefix, members=others)
+
+
+def _review_form(member: Membership, action: ActionItem, data: Any, prefix: str) -> forms.Form:
+    return ReviewForm(data, prefix=prefix, sessions=sessions_to_learn_in(member))
+
+
+# Steps that choose among what the partnership has.
+CHOOSING: dict[str, Callable[[Membership, ActionItem, Any, str], forms.Form]] = {
+    "offer": _offer_form,
+    "review": _review_form,
 }
 
 
@@ -97,9 +113,8 @@ def step_form(
 ) -> forms.Form:
     """Make the form of one step, bound when there is *data*."""
     prefix = prefix or name
-    if name == "offer":
-        others = members_of(member).exclude(pk=action.owner_id)
-        return OfferForm(data, prefix=prefix, members=others)
+    if name in CHOOSING:
+        return CHOOSING[name](member, action, data, prefix)
     if name == "change_due":
         return DueChangeForm(data, prefix=prefix, initial={"due": action.due})
     if name == "answer_date":

@@ -12,12 +12,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from actions.models.action import ActionItem
 from actions.models.saved_view import Layout
+from actions.policies import may_share_example
+from actions.queries.examples import is_effect_known
 from actions.queries.history import history_of_action
 from actions.queries.log import actions_of, own_actions
 from actions.queries.provenance import origin_of
+from actions.queries.questions import questions_of_action, reviews_behind_insights
 from actions.queries.read_back import dissent_of
-from actions.records.action import action_record
-from actions.states import ESCALATE_FROM, ActionState
+from actions.records.action import ActionRecord, action_record
+from actions.states import ESCALATE_FROM, ActionState, NextStep
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line, action_lines, due_words
 from frontend.history_words import history_sentences
@@ -91,11 +94,20 @@ def _whole_story(
         "tried": tried,
         "suggests_escalation": record.life.due_change_count + 1 >= ESCALATE_FROM,
         "is_mine": item.owner_id == member.pk,
+        "learned_from": list(reviews_behind_insights(member, record.insight_ids).values()),
+        "next_step": _next_step_words(record),
+        "questions": questions_of_action(member, item.pk),
+        "may_share": may_share_example(member) and is_effect_known(record),
         "back": request.POST.get("back", ""),
         # Which of the steps somebody came for.
         "wanted_step": request.GET.get("step", ""),
         "stream": partnership_stream(member.partnership_id),
     }
+
+
+def _next_step_words(record: ActionRecord) -> str:
+    review = record.life.last_review
+    return str(NextStep(review.next_step).label) if review and review.next_step else ""
 
 
 def _back(request: MemberRequest, action_id: UUID) -> HttpResponse:

@@ -6,18 +6,23 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from actions.queries.decisions import due_decisions_of
 from actions.queries.narrowing import ANY_FLAG, LogFilter
 from actions.queries.pages import log_page
 from actions.queries.provenance import yield_of
+from actions.records.decision import decision_record
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line
 from frontend.forms.members import ThemeForm
 from frontend.forms.outcome import is_done
+from frontend.outcome_words import decision_lines
+from frontend.question_words import shown_question
 from frontend.signed_in import MemberRequest, for_members
 from frontend.yield_picture import picture_of
 from kernel.errors import NotAllowedError
 from partnerships.queries import programme_managers_of, themes_of
 from partnerships.services.setup import add_theme
+from reflections.queries.questions import learning_agenda
 from reflections.queries.sessions import sessions_ahead
 
 SHOWN = 5
@@ -40,6 +45,10 @@ def overview(request: MemberRequest) -> HttpResponse:
             "asking": asking.count,
             "counts": counts,
             "picture": picture_of(counts),
+            "decisions": decision_lines(map(decision_record, due_decisions_of(member)), member),
+            "questions": [
+                shown_question(one, member) for one in learning_agenda(member) if one.is_persistent
+            ],
             "themes": themes_of(member),
             "managers": programme_managers_of(member.partnership),
             "may_list_members": member.may("member.list"),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
+from actions.models.life import EffectReview
 from actions.queries.decisions import decision_records_on_board
 from actions.queries.log import action_records_on_board
+from actions.queries.questions import reviews_behind_session
 from actions.records.action import ActionRecord
 from frontend.action_words import ActionLine
 from frontend.outcome_words import (
@@ -75,6 +77,8 @@ class ShownInsight:
     told: list[Told]
     # Has to change beyond the work floor, and was not sent up to the region yet.
     may_go_up: bool
+    # The look at an effect whose lesson it is; guests are not told.
+    lesson_of: EffectReview | None
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,7 @@ class Followed:
     decisions: list[DecisionLine]
     told: list[Told]
     region_items: list[RegionItemRecord]
+    lessons: dict[UUID, EffectReview]
 
 
 def result_of(
@@ -139,6 +144,7 @@ def _followed(
         ],
         told=[told(one) for one in feedback_records(view, None).values()],
         region_items=list(region_item_records(view, None).values()),
+        lessons={} if view.is_guest else reviews_behind_session(view.session_id),
     )
 
 
@@ -198,6 +204,7 @@ def _insight(insight: InsightRecord, followed: Followed) -> ShownInsight:
         decisions=[line for line in followed.decisions if line.decision.insight_id == insight.id],
         told=[one for one in followed.told if one.feedback.insight_id == insight.id],
         may_go_up=is_agreed and insight.is_beyond_a_theme and not is_sent,
+        lesson_of=followed.lessons.get(insight.id),
     )
 
 

@@ -22,6 +22,7 @@ import type {
   Position,
   PreparationRecord,
   PresentationRecord,
+  QuestionRecord,
   ReactionsRecord,
   ReadinessRecord,
   RegionItemRecord,
@@ -114,6 +115,7 @@ export interface Put {
   participant?: Record<string, ParticipantRecord>;
   preparation?: Record<string, PreparationRecord>;
   presentation?: Record<string, PresentationRecord>;
+  question?: Record<string, QuestionRecord>;
   reaction?: Record<string, ReactionsRecord>;
   readiness?: Record<string, ReadinessRecord>;
   region_item?: Record<string, RegionItemRecord>;

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from reflections.api.question_urls import question_urls
 from reflections.api.running_urls import running_it
 from reflections.api.views import (
     door,
@@ -10,6 +11,7 @@ from reflections.api.views import (
     insights,
     notes,
     preparation,
+    questions,
     region_items,
     sessions,
     suggestions,
@@ -106,6 +108,7 @@ one_session = [
         feedback.PublicationView.as_view(),
         name="api_publish_feedback",
     ),
+    path("open-questions/", questions.OpenQuestionsView.as_view(), name="api_open_questions"),
     path("writing/", writing.WritingView.as_view(), name="api_writing"),
 ]
 
@@ -130,6 +133,7 @@ urlpatterns = [
         preparation.NextSessionView.as_view(),
         name="api_next_session",
     ),
+    path("partnerships/<uuid:partnership_id>/questions/", include(question_urls)),
     path(
         "partnerships/<uuid:partnership_id>/session-drafts/<uuid:session_id>/",
         sessions.DraftView.as_view(),

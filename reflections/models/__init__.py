@@ -11,6 +11,12 @@ from reflections.models.insight import Insight
 from reflections.models.invitation import AttendanceNeeds, Invitation
 from reflections.models.note import Note, NoteGroup, NoteImport
 from reflections.models.participant import FailedEntry, Participant
+from reflections.models.question import (
+    LearningQuestion,
+    ProvisionalAnswer,
+    QuestionReason,
+    QuestionTalk,
+)
 from reflections.models.reaction import Reaction
 from reflections.models.region_item import RegionItem
 from reflections.models.series import SessionSeries
@@ -32,6 +38,7 @@ __all__ = [
     "GroupingStep",
     "Insight",
     "Invitation",
+    "LearningQuestion",
     "Minutes",
     "Note",
     "NoteGroup",
@@ -39,6 +46,9 @@ __all__ = [
     "ParkedTopic",
     "Participant",
     "Presentation",
+    "ProvisionalAnswer",
+    "QuestionReason",
+    "QuestionTalk",
     "Reaction",
     "ReadySignal",
     "ReflectionSession",

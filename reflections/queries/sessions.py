@@ -22,7 +22,13 @@ from reflections.models.session import (
 )
 from reflections.policies import may_run_session
 from reflections.records.session import SessionRecord, session_record
-from reflections.states import ANSWERABLE_STATES, OPEN_STATES, PhaseKind, SessionState
+from reflections.states import (
+    ANSWERABLE_STATES,
+    OPEN_STATES,
+    PREPARED_STATES,
+    PhaseKind,
+    SessionState,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,11 @@ def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
         .prefetch_related("co_facilitators__membership__person")
         .order_by("-starts_at", "pk")
     )
+
+
+def sessions_to_learn_in(member: Membership) -> QuerySet[ReflectionSession]:
+    """Return the sessions that are to come or open, for what is to be talked about there."""
+    return sessions_of(member).filter(state__in=[*PREPARED_STATES, *OPEN_STATES])
 
 
 def session_run_by(member: Membership, session_id: UUID) -> ReflectionSession:

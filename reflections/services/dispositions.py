@@ -17,6 +17,7 @@ from reflections.events.insights import InsightDisposedOf
 from reflections.models.insight import Insight
 from reflections.policies import may_dispose_of_insight
 from reflections.queries.sessions import locked_session_of
+from reflections.services.settling import follow_insight
 from reflections.states import NEEDS_A_REASON, Disposition, InsightState
 
 
@@ -64,6 +65,7 @@ def dispose_of_insight(
     insight.version += 1
     insight.save()
     record(InsightDisposedOf(insight.pk), by=member, on=[session_stream(session.pk)])
+    follow_insight(member, insight)
     return insight
 
 

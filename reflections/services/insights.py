@@ -29,6 +29,7 @@ from reflections.policies import may_draft_insight
 from reflections.queries.notes import revealed_notes_in
 from reflections.queries.sessions import locked_session_of
 from reflections.services.dispositions import take_answer_off
+from reflections.services.settling import follow_insight
 from reflections.states import OPEN_STATES, InsightState
 
 LONGEST_STATEMENT = 500
@@ -117,6 +118,7 @@ def withdraw_insight(
     insight.version += 1
     insight.save()
     record(InsightWithdrawn(insight.pk), by=member, on=[session_stream(session.pk)])
+    follow_insight(member, insight)
     return insight
 
 

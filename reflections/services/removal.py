@@ -13,6 +13,7 @@ from reflections.models.insight import Insight
 from reflections.models.invitation import Invitation
 from reflections.models.note import Note, NoteImport
 from reflections.models.participant import Participant
+from reflections.models.question import LearningQuestion
 from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession
 from reflections.models.template import SessionTemplate
@@ -28,6 +29,7 @@ def remove_sessions(partnership_id: UUID) -> None:
     invitations = Invitation.objects.filter(session__in=sessions)
     remove_letters(invitations.values_list("pk", flat=True))
     remove_streams([session_stream(pk) for pk in sessions.values_list("pk", flat=True)])
+    LearningQuestion.objects.filter(partnership=partnership_id).delete()
     parts = (DataItem, Invitation, Insight, Note, NoteImport, Comment, Minutes, Participant)
     for part in parts:
         part.objects.filter(session__partnership=partnership_id).delete()

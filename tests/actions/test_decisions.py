@@ -57,9 +57,9 @@ def test_an_insight_becomes_something_to_decide(ada, otto, session, insight, kin
     insight.refresh_from_db()
     assert insight.disposition == "decide"
     assert kinds_since(0)[start:] == [
+        "decision.recorded",
+        "decision.recorded",
         "insight.disposed",
-        "decision.recorded",
-        "decision.recorded",
     ]
 
 

@@ -3,7 +3,11 @@ from datetime import timedelta
 
 import pytest
 
-from actions.queries.follow_up import open_actions_before, open_insights_before
+from actions.queries.follow_up import (
+    due_decisions_before,
+    open_actions_before,
+    open_insights_before,
+)
 from actions.records.follow_up import OpenInsight
 from actions.services.commitment import accept_action
 from kernel.clock import at, now, today
@@ -84,21 +88,18 @@ def _left(ada, title, answer, *themes):
     return insight
 
 
-ASK = Answer("ask", question="When do people fall?")
+def _at_the_fund():
+    return Answer("escalate", escalated_to="The fund", answer_by=cast.in_days(9))
 
 
-def test_what_was_asked_and_not_settled_comes_back_the_oldest_first(ada, cem, falls):
-    first = _left(ada, "Nobody counts", ASK, falls)
-    second = _left(
-        ada,
-        "Nobody pays",
-        Answer("escalate", escalated_to="The fund", answer_by=cast.in_days(9)),
-        falls,
-    )
-    _left(ada, "Not on our theme", ASK, add_theme(cem, title="Sleep"))
+def test_what_was_asked_of_others_and_not_settled_comes_back_the_oldest_first(ada, cem, falls):
+    first = _left(ada, "Nobody counts", _at_the_fund(), falls)
+    second = _left(ada, "Nobody pays", _at_the_fund(), falls)
+    _left(ada, "Not on our theme", _at_the_fund(), add_theme(cem, title="Sleep"))
     _left(ada, "Settled", Answer("no", reason="It costs too much"), falls)
+    _left(ada, "On the learning agenda", Answer("ask", question="When do people fall?"), falls)
     goes_on = _session(ada, falls)
-    endings.answered(ada, goes_on, cast.agreed(ada, goes_on, "Still in its session"))
+    endings.answered(ada, goes_on, cast.agreed(ada, goes_on, "Not over"), _at_the_fund())
 
     session = _session(ada, falls)
 
@@ -110,10 +111,9 @@ def test_what_was_asked_and_not_settled_comes_back_the_oldest_first(ada, cem, fa
             closed_on=today(),
             language="en",
             statement="Nobody counts",
-            disposition="ask",
-            question="When do people fall?",
-            escalated_to="",
-            answer_by=None,
+            disposition="escalate",
+            escalated_to="The fund",
+            answer_by=cast.in_days(9),
             revisit_on=None,
         ),
         replace(
@@ -121,10 +121,6 @@ def test_what_was_asked_and_not_settled_comes_back_the_oldest_first(ada, cem, fa
             id=second.pk,
             session_id=second.session_id,
             statement="Nobody pays",
-            disposition="escalate",
-            question="",
-            escalated_to="The fund",
-            answer_by=cast.in_days(9),
         ),
     ]
 
@@ -143,7 +139,7 @@ def test_what_is_parked_comes_back_on_its_day(ada, falls):
 
 
 def test_what_is_settled_later_is_gone(ada, falls):
-    insight = _left(ada, "Nobody counts", ASK, falls)
+    insight = _left(ada, "Nobody counts", _at_the_fund(), falls)
     endings.answered(ada, insight.session, insight, Answer("no", reason="The GP counts now"))
 
     assert open_insights_before(ada, _session(ada, falls).pk) == []
@@ -156,3 +152,18 @@ def test_insights_from_before_are_for_those_who_joined(ada, otto, mira, falls):
         open_insights_before(otto, session.pk)
     with pytest.raises(ReflectionSession.DoesNotExist):
         open_insights_before(mira, session.pk)
+
+
+def test_a_decision_comes_back_on_the_day_to_look_again(ada, cem, otto, falls):
+    session = _session(ada, falls)
+    looked_at = replace(endings.taken(ada), review_on=cast.in_days(30))
+    decision = endings.decision(ada, _session(ada, falls), looked_at)
+    endings.decision(ada, _session(ada, add_theme(cem, title="Sleep")), looked_at)
+
+    before = due_decisions_before(ada, session.pk)
+    with at(now() + timedelta(days=30)):
+        after = due_decisions_before(ada, session.pk)
+
+    assert (before, [one.id for one in after]) == ([], [decision.pk])
+    with pytest.raises(NotAllowedError):
+        due_decisions_before(otto, session.pk)

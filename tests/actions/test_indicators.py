@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.indicators.effects import drift_of, effect_figures
-from actions.indicators.facts import ActionFacts, Facts, InsightFacts, NoteFacts, SessionFacts
+from actions.indicators.facts import (
+    ActionFacts,
+    Facts,
+    InsightFacts,
+    NoteFacts,
+    QuestionFacts,
+    SessionFacts,
+)
 from actions.indicators.following import following_figures
 from actions.indicators.learning import learning_figures
 from actions.indicators.numbers import SMALLEST, told
@@ -40,6 +47,7 @@ def _action(**others):
         "is_verified": False,
         "review_on": None,
         "effects": (),
+        "changing_looks": 0,
         "last_news": TODAY - 10 * DAY,
         "orphaned_since": None,
         "seen_in": 0,
@@ -74,7 +82,14 @@ VISIT = _insight(level="meso", disposition="ask", is_sent_up=True)
 STAIRS = _insight()
 ACTIONS = [
     _done(15, "helped", insight_ids=frozenset([HOMES.id]), level="micro", strength="training"),
-    _done(20, "none", insight_ids=frozenset([HOMES.id]), level="macro", strength="structure"),
+    _done(
+        20,
+        "none",
+        changing_looks=1,
+        insight_ids=frozenset([HOMES.id]),
+        level="macro",
+        strength="structure",
+    ),
     _done(45, due=ENDED + 50 * DAY, due_changes=2, accepted=ENDED + 9 * DAY, strength="process"),
     _action(
         insight_ids=frozenset([RAILS.id]),
@@ -106,6 +121,10 @@ SESSION = SessionFacts(
     citizens=1,
     expects_citizens=True,
 )
+QUESTIONS = [
+    QuestionFacts(asked=TODAY - days * DAY, is_persistent=days > 179, has_deep_dive=days == 300)
+    for days in (200, 300, 20)
+]
 FACTS = Facts(
     today=TODAY,
     check_in_days=28,
@@ -113,6 +132,7 @@ FACTS = Facts(
     notes=NOTE_FACTS,
     insights=[HOMES, RAILS, MONEY, VISIT, STAIRS],
     actions=ACTIONS,
+    questions=QUESTIONS,
     origins=[],
     reactions=[],
     own_open=2,
@@ -140,6 +160,8 @@ def test_what_is_learned_becomes_what_was_computed_by_hand():
         "there": (2, 3, None),
         "few_citizens": (1, 1, None),
         "replied": (1, 2, None),
+        "persistent": (2, 3, None),
+        "deep_dive": (1, 2, None),
     }
     assert figures["feedback"].medians == [Median("until_answer", 5, 22.0)]
     assert [part for part in figures["translation"].parts if part.n] == [
@@ -184,6 +206,7 @@ def test_what_came_of_actions_is_what_was_computed_by_hand():
     assert _shares(figures) == {
         "confirmed": (2, 3, None),
         "held": (2, 2, None),
+        "taught": (1, 2, None),
         "structural": (1, 5, 20),
         "telling": (3, 5, 60),
         "lower": (1, 3, None),

@@ -41,7 +41,7 @@ INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
     *("template_id", "name", "data_item_id", "decision_id", "action_import_id"),
-    *("view_id", "edit_id", "minutes_id"),
+    *("view_id", "edit_id", "minutes_id", "question_id"),
 ]
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
@@ -72,6 +72,7 @@ def page_ids(ours):
         "decision_id": ours.ids["decision_id"],
         "view_id": logs.view(members["cem"]).pk,
         "edit_id": logs.edit(members["cem"], ours.ids["action_id"]).pk,
+        "question_id": ours.ids["question_id"],
         "note_id": cast.revealed(members["bo"], session, "Dark stairs")[0].pk,
         "data_item_id": ours.ids["data_item_id"],
         "key": "a-key-that-opens-no-series",

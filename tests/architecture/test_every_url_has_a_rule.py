@@ -22,6 +22,8 @@ MADE = (
     "item_id",
     "data_item_id",
     "series_id",
+    "question_id",
+    "example_id",
 )
 IDS = (*MADE, "note_id", "name")
 NOT_HERE = (404, "not_found")

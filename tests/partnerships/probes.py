@@ -26,7 +26,7 @@ from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
 from tests import api, cast, endings
-from tests.partnerships import bringing, closing, living, preparing, running, telling
+from tests.partnerships import bringing, closing, learning, living, preparing, running, telling
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -261,6 +261,9 @@ PROBES = {
     "feedback.preview": Probe(closing.preview_answer, ON_HERS),
     "feedback.publish": Probe(closing.publish_answer, ON_A_SESSION),
     "feedback.react": Probe(telling.reacting, ON_HERS),
+    "question.read": Probe(learning.read_questions, reads=True),
+    "question.answer": Probe(learning.answer_question),
+    "question.keep": Probe(learning.ask_question),
     "insight.send_up": Probe(telling.sending_up, ON_A_SESSION),
     "region.reply": Probe(telling.replying, ON_A_SESSION),
     "action.read": Probe(_read_action, reads=True),
@@ -282,6 +285,8 @@ PROBES = {
     "action.reopen": Probe(living.reopen),
     "saved_view.keep": Probe(living.keep_a_view),
     "saved_view.share": Probe(living.keep_a_view_for_everybody),
+    "example.read": Probe(learning.read_examples, reads=True),
+    "example.share": Probe(learning.share_an_example),
     "decision.read": Probe(closing.read_decision, reads=True),
     "decision.record": Probe(closing.write_decision, ON_A_SESSION),
     "indicators.read": Probe(lambda _scene: _over_http("api_indicators"), reads=True),

@@ -16,7 +16,7 @@ LINES = [(name, relation) for name, probe in PROBES.items() for relation in prob
 # These read or make things of whoever asks; the test of all addresses tries them as outsiders.
 ABOUT_ONES_OWN = {
     *("partnership.read", "member.list", "member.read_address", "action.read", "insight.read"),
-    "indicators.read",
+    *("indicators.read", "question.read", "question.keep", "example.read"),
     *("member.manage", "theme.manage", "settings.change", "session.plan"),
     *("saved_view.keep", "saved_view.share", "action.from_minutes"),
 }

@@ -220,7 +220,7 @@ def test_an_agreed_insight_is_taken_back_with_a_reason_and_without_its_answer(
     withdrawn.refresh_from_db()
     assert (withdrawn.state, withdrawn.withdrawn_reason) == ("withdrawn", "Nobody said so")
     assert (withdrawn.disposition, withdrawn.question, withdrawn.disposed_by) == ("", "", None)
-    assert kinds_since(0)[-1] == "insight.withdrawn"
+    assert kinds_since(0)[-2:] == ["insight.withdrawn", "question.dissolved"]
     with nothing_changed():
         _withdraw(ada, session, insight, "Nobody said so")
 

@@ -93,9 +93,15 @@ class ReasonInput(Input):
 
 
 class LookInput(Input):
-    """What somebody saw who looked at the effect; `again_on` only where one cannot know yet."""
+    """What somebody saw who looked at the effect; `again_on` only where one cannot know yet.
+
+    The lesson can go into a session that is to come, and leave a question for the learning agenda.
+    """
 
     effect: str
     evidence: str
     lesson: str = ""
     again_on: date | None = None
+    next_step: str = ""
+    session_id: UUID | None = None
+    question: str = ""

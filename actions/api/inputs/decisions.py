@@ -31,3 +31,10 @@ class DecisionChangeInput(DecisionWordingInput, kw_only=True):
     """Another wording, or what was decided; `version` is the one that was read before."""
 
     version: int
+
+
+class DecisionConfirmationInput(Input):
+    """When somebody looks again; `version` is the one that was read before."""
+
+    version: int
+    review_on: date | None = None

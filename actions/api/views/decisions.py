@@ -7,11 +7,20 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from actions.api.inputs.decisions import DecisionChangeInput, DecisionInput
+from actions.api.inputs.decisions import (
+    DecisionChangeInput,
+    DecisionConfirmationInput,
+    DecisionInput,
+)
 from actions.models.decision import Decision
 from actions.queries.decisions import decisions_of
 from actions.records.decision import DecisionRecord, decision_record
-from actions.services.decisions import DecisionWording, record_decision, revise_decision
+from actions.services.decisions import (
+    DecisionWording,
+    confirm_decision,
+    record_decision,
+    revise_decision,
+)
 from actions.services.origin import Origin
 from partnerships.api.views import MemberView
 from web.json import read
@@ -72,3 +81,17 @@ class RecordingView(DecisionStepView):
             origin=origin,
         )
         return self.shown(decision)
+
+
+class DecisionConfirmationView(DecisionStepView):
+    """That a decision still holds."""
+
+    @extend_schema(request=body(DecisionConfirmationInput), responses=answer(DecisionRecord))
+    def post(self, request: Request, partnership_id: UUID, decision_id: UUID) -> Response:
+        """Say so, and when somebody looks again."""
+        said = read(request, DecisionConfirmationInput)
+        return self.shown(
+            confirm_decision(
+                self.member, decision_id, version=said.version, review_on=said.review_on
+            )
+        )

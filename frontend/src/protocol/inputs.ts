@@ -96,6 +96,12 @@ export interface DecisionChangeInput {
   version: number;
 }
 
+/** When somebody looks again; `version` is the one that was read before. */
+export interface DecisionConfirmationInput {
+  version: number;
+  review_on?: string | null;
+}
+
 /** What is to be decided or was decided, and what it comes from. */
 export interface DecisionInput {
   text: string;
@@ -114,6 +120,11 @@ export interface DecisionInput {
 /** Why one says no. */
 export interface DeclineInput {
   reason: string;
+}
+
+/** Which session to come is for a question; none: it is not planned any more. */
+export interface DeepDiveInput {
+  session_id?: string | null;
 }
 
 /** What a session is about, when, where and how, and the version that it was changed from. */
@@ -155,6 +166,13 @@ export interface DoorInput {
 export interface DueChangeInput {
   due: string;
   reason: string;
+}
+
+/** What was done and what came of it, in plain words without names. */
+export interface ExampleInput {
+  what: string;
+  came_of_it: string;
+  lesson?: string;
 }
 
 /** What contributors are told, or until when; `version` was read before, 0 for a new one. */
@@ -224,12 +242,19 @@ export interface ItemInput {
   limits?: string;
 }
 
-/** What somebody saw who looked at the effect; `again_on` only where one cannot know yet. */
+/**
+ * What somebody saw who looked at the effect; `again_on` only where one cannot know yet.
+ *
+ * The lesson can go into a session that is to come, and leave a question for the learning agenda.
+ */
 export interface LookInput {
   effect: string;
   evidence: string;
   lesson?: string;
   again_on?: string | null;
+  next_step?: string;
+  session_id?: string | null;
+  question?: string;
 }
 
 /** A member of the partnership. */
@@ -239,6 +264,11 @@ export interface MemberInput {
 
 /** The group that the notes go to. */
 export interface MergeInput {
+  into_id: string;
+}
+
+/** Of which question this one becomes a part. */
+export interface MergingInput {
   into_id: string;
 }
 
@@ -299,6 +329,43 @@ export interface PhaseWordingInput {
   minutes: number;
   version: number;
   prompt?: string;
+}
+
+/** What one thinks for now. */
+export interface ProvisionalAnswerInput {
+  text: string;
+}
+
+/** Which action is to bring an answer closer. */
+export interface QuestionActionInput {
+  action_id: string;
+}
+
+/** Another wording; `version` is the one that was read before. */
+export interface QuestionChangeInput {
+  text: string;
+  order?: string;
+  barrier?: string;
+  ambition_link?: string;
+  risk_for?: string;
+  theme_ids?: string[];
+  version: number;
+}
+
+/** What is asked and why, and in which session. */
+export interface QuestionInput {
+  text: string;
+  order?: string;
+  barrier?: string;
+  ambition_link?: string;
+  risk_for?: string;
+  theme_ids?: string[];
+  session_id?: string | null;
+}
+
+/** Why. */
+export interface QuestionReasonInput {
+  reason: string;
 }
 
 /** Why. */
@@ -416,6 +483,11 @@ export interface TablesInput {
 export interface TakeBackInput {
   secret: string;
   dot_id: string;
+}
+
+/** Which session talked about it. */
+export interface TalkInput {
+  session_id: string;
 }
 
 /** How long. */

@@ -60,6 +60,14 @@ export interface AddNote {
   agreed?: boolean;
 }
 
+/** What somebody thinks for now. */
+export interface AnswerRecord {
+  id: string;
+  text: string;
+  by_name: string;
+  at: string;
+}
+
 /**
  * One's own ballot: where its dots lie, and how many are left.
  *
@@ -275,6 +283,22 @@ export interface EnvelopeRecord {
   at_least: number;
 }
 
+/** What somebody did and what came of it; `action_id` only for those who are in its partnership. */
+export interface ExampleRecord {
+  id: string;
+  what: string;
+  came_of_it: string;
+  lesson: string;
+  effect: string;
+  level: string;
+  strength: string;
+  loop: string;
+  components: string[];
+  language: string;
+  shared_in: string;
+  action_id: string | null;
+}
+
 /** What contributors are told; before it is published most readers get its date alone. */
 export interface FeedbackRecord {
   id: string;
@@ -486,7 +510,7 @@ export interface OpenAction {
   claims: string[];
 }
 
-/** An insight that waits for somebody: a question, something asked at a higher level, or parked. */
+/** An insight that waits for somebody: it was taken to a higher level, or parked. */
 export interface OpenInsight {
   id: string;
   session_id: string;
@@ -495,10 +519,15 @@ export interface OpenInsight {
   language: string;
   statement: string;
   disposition: string;
-  question: string;
   escalated_to: string;
   answer_by: string | null;
   revisit_on: string | null;
+}
+
+/** A question that a session looks at first, and whether the reader can say they talked of it. */
+export interface OpenQuestion {
+  question: QuestionRecord;
+  may_note_talk: boolean;
 }
 
 /** That a topic, whose id it has, waits for later. */
@@ -593,6 +622,37 @@ export interface Problem {
   field?: string;
 }
 
+/**
+ * One learning question, what is thought of it for now, and how long it has been there.
+ *
+ * `is_persistent`: it has come back so often, or stayed for so long, that it deserves a session of
+ * its own; `deep_dive_id` is that session, once it is planned.
+ */
+export interface QuestionRecord {
+  id: string;
+  number: number;
+  text: string;
+  language: string;
+  order: string;
+  barrier: string;
+  ambition_link: string;
+  risk_for: string;
+  theme_ids: string[];
+  state: string;
+  is_persistent: boolean;
+  opened_at: string;
+  opened_in_id: string | null;
+  opened_in_title: string;
+  insight_id: string | null;
+  answers: AnswerRecord[];
+  talked_about_in: string[];
+  last_talked_about: string | null;
+  merged_into_id: string | null;
+  deep_dive_id: string | null;
+  deep_dive_title: string;
+  version: number;
+}
+
 /** How many reacted to a topic, whose id it has, and how. */
 export interface ReactionsRecord {
   id: string;
@@ -639,7 +699,12 @@ export interface RemarkRecord {
   at: string;
 }
 
-/** What somebody saw who looked at the effect of an action. */
+/**
+ * What somebody saw who looked at the effect of an action, and where its lesson went.
+ *
+ * `insight_id` is what it became in the session `session_id`, `question_id` the learning question
+ * that it left.
+ */
 export interface ReviewRecord {
   id: string;
   by_name: string;
@@ -647,6 +712,10 @@ export interface ReviewRecord {
   effect: string;
   evidence: string;
   lesson: string;
+  next_step: string;
+  insight_id: string | null;
+  session_id: string | null;
+  question_id: string | null;
 }
 
 /** Another text for one's own note; `version` is the one that was read before. */

@@ -46,6 +46,7 @@ const EVERY_KIND: Record<Kind, true> = {
   template: true,
   settings: true,
   preparation: true,
+  question: true,
 };
 const KINDS = Object.keys(EVERY_KIND) as Kind[];
 

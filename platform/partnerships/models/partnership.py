@@ -65,6 +65,7 @@ class Partnership(models.Model):
     expected_groups = models.JSONField(default=default_expected_groups)
     last_action_number = models.PositiveIntegerField(default=0)
     last_decision_number = models.PositiveIntegerField(default=0)
+    last_question_number = models.PositiveIntegerField(default=0)
     # May be removed as a whole, with all that happened in it.
     is_demonstration = models.BooleanField(default=False)
 

@@ -13,6 +13,7 @@ from tests.realtime.stories import (
     notes,
     people,
     preparation,
+    questions,
     reactions,
     region,
     reminders,
@@ -39,4 +40,5 @@ STORIES: list[Story] = [
     *breakouts.STORIES,
     *reminders.STORIES,
     *log_views.STORIES,
+    *questions.STORIES,
 ]

@@ -7,11 +7,14 @@ import type {
   ActionInput,
   ActionRecord,
   CheckInInput,
+  DecisionRecord,
   GroupRecord,
   InsightInput,
   MemberRecord,
   OpenAction,
   OpenInsight,
+  OpenQuestion,
+  QuestionRecord,
   RoomVotesRecord,
   SimilarRecord,
   StepRecord,
@@ -191,7 +194,24 @@ export class Acts {
     return this.send("GET", "open-actions/");
   }
 
-  /** What earlier sessions asked and did not settle; throws what the server says. */
+  /** Learning questions that are open on the session's themes; throws what the server says. */
+  openQuestions(): Promise<readonly OpenQuestion[]> {
+    return this.send("GET", "open-questions/");
+  }
+
+  /** Decisions whose day to look again has come; throws what the server says. */
+  dueDecisions(): Promise<readonly DecisionRecord[]> {
+    return this.send("GET", "due-decisions/");
+  }
+
+  /** Writes down that this session talked about a question; throws what the server says. */
+  async talkAbout(question: QuestionRecord): Promise<void> {
+    const { partnershipApi, sessionId } = this.board.place;
+    const url = `${partnershipApi}questions/${question.id}/talks/`;
+    await request("POST", url, { session_id: sessionId });
+  }
+
+  /** What earlier sessions asked of others or parked; throws what the server says. */
   openInsights(): Promise<readonly OpenInsight[]> {
     return this.send("GET", "open-insights/");
   }

@@ -4,32 +4,54 @@ import { useEffect, useState } from "preact/hooks";
 import { gettext, interpolate } from "../../i18n";
 import { announce } from "../../live/announcer";
 import { Pace } from "../../live/pace";
-import type { ActionRecord, OpenAction, OpenInsight } from "../../protocol";
+import type {
+  ActionRecord,
+  DecisionRecord,
+  OpenAction,
+  OpenInsight,
+  OpenQuestion,
+} from "../../protocol";
 import { sentenceOf } from "../../sync/api";
 import { newId } from "../../sync/ids";
+import type { Acts } from "./acts";
 import { TextBox } from "./controls";
 import { useDesk } from "./desk";
 import { EndButtons } from "./dialog";
 import { FormTrouble, mustHave, useDraft, useFocusBack, useSubmit } from "./forms";
+import { OpenDecisions } from "./openDecisions";
 import { OpenInsights } from "./openInsights";
+import { OpenQuestions } from "./openQuestions";
 import { actionState, claimWords, day, flagWords } from "./words";
 
 interface Found {
   readonly actions: readonly OpenAction[] | null;
+  readonly questions: readonly OpenQuestion[];
+  readonly decisions: readonly DecisionRecord[];
   readonly insights: readonly OpenInsight[];
   readonly problem: string;
+}
+
+const NOTHING: Found = { actions: null, questions: [], decisions: [], insights: [], problem: "" };
+
+async function everythingOpen(acts: Acts): Promise<Omit<Found, "problem">> {
+  const [actions, questions, decisions, insights] = await Promise.all([
+    acts.openActions(),
+    acts.openQuestions(),
+    acts.dueDecisions(),
+    acts.openInsights(),
+  ]);
+  return { actions, questions, decisions, insights };
 }
 
 /** What is open from before, fetched again whenever something happened in the partnership's log. */
 function useOpenFromBefore(): Found & { readonly again: () => void } {
   const { board, acts } = useDesk();
-  const [found, setFound] = useState<Found>({ actions: null, insights: [], problem: "" });
+  const [found, setFound] = useState<Found>(NOTHING);
   const [pace] = useState(
     () =>
       new Pace(async () => {
         try {
-          const [actions, insights] = await Promise.all([acts.openActions(), acts.openInsights()]);
-          setFound({ actions, insights, problem: "" });
+          setFound({ ...(await everythingOpen(acts)), problem: "" });
           return true;
         } catch (error) {
           setFound((before) => ({ ...before, problem: sentenceOf(error) }));
@@ -57,7 +79,8 @@ export function FollowUp() {
 }
 
 function OpenFromBefore() {
-  const { actions, insights, problem, again } = useOpenFromBefore();
+  const { actions, questions, decisions, insights, problem, again } = useOpenFromBefore();
+  const isMore = questions.length + decisions.length + insights.length > 0;
   return (
     <>
       <section class="open-actions" aria-labelledby="open-actions-title">
@@ -66,7 +89,7 @@ function OpenFromBefore() {
         </h2>
         {problem && <p role="alert">{problem}</p>}
         {!actions && !problem && <p class="muted">{gettext("Loading…")}</p>}
-        {actions?.length === 0 && <p class="muted">{noAction(insights)}</p>}
+        {actions?.length === 0 && <p class="muted">{noAction(isMore)}</p>}
         <ul class="cards" role="list">
           {actions?.map((open) => (
             <li key={open.action.id}>
@@ -75,15 +98,15 @@ function OpenFromBefore() {
           ))}
         </ul>
       </section>
+      <OpenQuestions questions={questions} onTalked={again} />
+      <OpenDecisions decisions={decisions} />
       <OpenInsights insights={insights} />
     </>
   );
 }
 
-function noAction(insights: readonly OpenInsight[]): string {
-  return insights.length === 0
-    ? gettext("Nothing is open. Well done.")
-    : gettext("No action is open.");
+function noAction(isMore: boolean): string {
+  return isMore ? gettext("No action is open.") : gettext("Nothing is open. Well done.");
 }
 
 function OpenItem({ open, onReported }: { open: OpenAction; onReported: () => void }) {

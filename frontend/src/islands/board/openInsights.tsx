@@ -1,4 +1,4 @@
-/** What earlier sessions asked and did not settle: questions, what others are asked, what was parked. */
+/** What earlier sessions left with others, and what they parked. */
 
 import { gettext, interpolate } from "../../i18n";
 import type { OpenInsight } from "../../protocol";
@@ -25,7 +25,7 @@ export function OpenInsights({ insights }: { insights: readonly OpenInsight[] })
 }
 
 function Item({ insight }: { insight: OpenInsight }) {
-  const { question, statement, language } = insight;
+  const { statement, language } = insight;
   const title = `open-insight-${insight.id}`;
   return (
     <article class="item" aria-labelledby={title}>
@@ -33,13 +33,8 @@ function Item({ insight }: { insight: OpenInsight }) {
         <span class="tag">{dispositionWords(insight.disposition)}</span>
       </p>
       <p class="item__title" id={title} dir="auto" lang={language}>
-        {question || statement}
+        {statement}
       </p>
-      {question && (
-        <p class="item__line" dir="auto" lang={language}>
-          {statement}
-        </p>
-      )}
       {insight.answer_by && (
         <p class="item__line">
           {interpolate(gettext("%(who)s answers by %(day)s."), {
