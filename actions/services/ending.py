@@ -80,11 +80,7 @@ def review_effect(
     if known:
         _must_be_the_same_look(known, member, action, look)
         return known
-    step = "look_later" if look.again_on else "review"
-    action.state = next_state(action.state, step)
-    action.review_on = look.again_on or action.review_on
-    action.ended_at = None if look.again_on else now()
-    action.save(update_fields=["state", "review_on", "ended_at"])
+    _end_or_wait(action, look.again_on)
     lesson = Lesson(text=look.lesson, session_id=look.session_id, question=look.question)
     review = EffectReview.objects.create(
         id=review_id,
@@ -161,6 +157,13 @@ def _is_known(member: Membership, action: ActionItem, state: str, step: str, rea
 
 def _give_reason(member: Membership, action: ActionItem, step: str, reason: str) -> None:
     StepReason.objects.create(action=action, by=member, at=now(), step=step, text=reason)
+
+
+def _end_or_wait(action: ActionItem, again_on: date | None) -> None:
+    action.state = next_state(action.state, "look_later" if again_on else "review")
+    action.review_on = again_on or action.review_on
+    action.ended_at = None if again_on else now()
+    action.save(update_fields=["state", "review_on", "ended_at"])
 
 
 def _must_be_the_same_look(

@@ -7,6 +7,7 @@ from django.db import transaction
 from eventlog.events import session_stream
 from eventlog.services import remove_streams
 from letters.services import remove_letters
+from reflections.learning_agenda import QuestionState
 from reflections.models.data_item import DataItem
 from reflections.models.discussion import Comment, Minutes
 from reflections.models.insight import Insight
@@ -29,7 +30,12 @@ def remove_sessions(partnership_id: UUID) -> None:
     invitations = Invitation.objects.filter(session__in=sessions)
     remove_letters(invitations.values_list("pk", flat=True))
     remove_streams([session_stream(pk) for pk in sessions.values_list("pk", flat=True)])
-    LearningQuestion.objects.filter(partnership=partnership_id).delete()
+    questions = LearningQuestion.objects.filter(partnership=partnership_id)
+    # Nothing holds on to another one any more.
+    questions.filter(state=QuestionState.MERGED).update(
+        state=QuestionState.DISSOLVED, merged_into=None
+    )
+    questions.delete()
     parts = (DataItem, Invitation, Insight, Note, NoteImport, Comment, Minutes, Participant)
     for part in parts:
         part.objects.filter(session__partnership=partnership_id).delete()
