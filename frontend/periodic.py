@@ -7,6 +7,7 @@ add one, add a line.
 import logging
 from collections.abc import Callable
 
+from actions.services.sheet_imports import forget_uploads
 from letters.services import deliver_letters
 from reflections.services.needs import forget_needs
 from reflections.services.opening import open_due_input
@@ -18,6 +19,7 @@ logger = logging.getLogger(__name__)
 PERIODIC: tuple[Callable[[], object], ...] = (
     open_due_input,
     forget_needs,
+    forget_uploads,
     look_everywhere,
     write_mail,
     # Those that are sent again after a failure, and any whose job was lost.

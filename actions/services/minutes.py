@@ -82,7 +82,7 @@ def keep_minutes(member: Membership, *, name: str, text: str) -> ActionImport:
 
 
 def answered_proposals(member: Membership, source: ActionImport) -> list[AnsweredProposal]:
-    """Return what the minutes propose, each with what became of it so far."""
+    """Return what the minutes propose, each with what became of it; nothing once all is answered."""
     text = bytes(source.content).decode()
     rows = source.rows.select_related("action")
     made = {row.number: row.action for row in rows}
@@ -121,12 +121,13 @@ def make_from_minutes(
     Twice from the same line is once.
     """
     source = _open_minutes(member, import_id)
+    made = source.rows.filter(number=line).first()
+    if made:
+        return ActionItem.objects.get(imported=made)
     proposal = _proposal_on(member, source, line)
     wording = cleaned_wording(member, wording)
     key = _key_of(source, proposal)
     before = ImportedRow.objects.filter(partnership=member.partnership_id, key=key).first()
-    if before and before.source_id == source.pk:
-        return ActionItem.objects.get(imported=before)
     if before:
         number = ActionItem.objects.get(imported=before).number
         raise ConflictError(
@@ -150,6 +151,8 @@ def make_from_minutes(
 def refuse_proposal(member: Membership, import_id: UUID, *, line: int) -> ActionImport:
     """Leave a line as it is: no action is made of it. Twice is once."""
     source = _open_minutes(member, import_id)
+    if source.state == ImportState.DONE:
+        return source
     _proposal_on(member, source, line)
     answer = source.mapping["answers"].setdefault(str(line), asdict(Answer()))
     if answer["choice"] != "refused":
@@ -162,8 +165,9 @@ def _count(source: ActionImport, *, is_made: bool) -> None:
     source.rows_done += 1
     source.added += is_made
     if source.rows_done >= source.rows_total:
-        source.state = ImportState.DONE
-    source.save(update_fields=["mapping", "rows_done", "added", "state"])
+        # The rest of what was said there is not ours to keep.
+        source.state, source.content, source.mapping = ImportState.DONE, b"", {"answers": {}}
+    source.save(update_fields=["mapping", "rows_done", "added", "state", "content"])
 
 
 def _open_minutes(member: Membership, import_id: UUID) -> ActionImport:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -34,6 +35,7 @@ from reflections.models.note import ImportState
 # Short enough that people who work in the log meanwhile do not wait.
 BATCH = 100
 PREVIEWED = 10
+UNTOUCHED = timedelta(days=7)
 UNDER_WAY = {ImportState.WAITING, ImportState.RUNNING}
 
 
@@ -148,6 +150,13 @@ def run_import(
                 source = _import_batch(source.by, import_id, rows, mapping)
                 after_batch(source)
     return source
+
+
+@transaction.atomic
+def forget_uploads() -> int:
+    """Forget the files that nobody imported within a week, and return how many."""
+    old = ActionImport.objects.filter(kind=SourceKind.SHEET, state=ImportState.PREPARING)
+    return old.filter(made_at__lt=now() - UNTOUCHED).delete()[0]
 
 
 @transaction.atomic

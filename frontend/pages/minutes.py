@@ -61,7 +61,8 @@ def proposals(request: MemberRequest, minutes_id: UUID) -> HttpResponse:
     context = {
         "minutes": source,
         "forms": [form for form in forms if form.line in open_lines],
-        "answered": [one for one in answered if not _is_open(one)],
+        "rows": source.rows.select_related("action"),
+        "left_out": [one.proposal.said for one in answered if one.is_refused],
         "has_errors": request.method == "POST",
     }
     return render(request, "minutes/proposals.html", context)

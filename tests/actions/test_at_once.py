@@ -7,9 +7,11 @@ from actions.models.check_in import CheckIn
 from actions.services.commitment import accept_action, offer_action
 from actions.services.origin import Origin
 from actions.services.progress import Report, check_in, find_not_done_yet, verify_action
+from actions.services.sheet_imports import run_import, start_import
 from actions.services.translation import translate_to_action
 from kernel.errors import ConflictError, IdConflictError, NotAllowedError
 from tests import cast
+from tests.actions import sheeting
 from tests.together import at_once, during
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -132,3 +134,16 @@ def test_confirming_and_sending_back_at_once_have_one_winner(ada, bo, cem, dag):
     action.refresh_from_db()
     assert sum(isinstance(one, ConflictError) for one in outcomes) == 1
     assert (action.state, CheckIn.objects.count()) in {("verified", 0), ("in_progress", 1)}
+
+
+def test_one_file_imported_twice_at_once_makes_each_action_once(cem, ada, bo, otto):
+    sources = []
+    for _ in range(2):
+        sources.append(sheeting.uploaded(cem))
+        start_import(cem, sources[-1].pk)
+
+    outcomes = at_once(*(lambda pk=one.pk: run_import(pk) for one in (*sources, sources[0])))
+
+    assert [one.state for one in outcomes] == ["done"] * 3
+    assert sorted(one.added + one.known for one in outcomes) == [3, 3, 3]
+    assert sorted(ActionItem.objects.values_list("number", flat=True)) == [1, 2, 3]

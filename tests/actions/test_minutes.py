@@ -64,17 +64,17 @@ def test_what_was_typed_is_kept_until_each_line_is_answered(ada, bo):
     keep_answers(ada, minutes.pk, answers={3: typed})
     made(ada, minutes, bo)
 
+    made(ada, minutes, bo)
+    refuse_proposal(ada, minutes.pk, line=3)
+
     minutes.refresh_from_db()
-    done = answered_proposals(ada, minutes)
     assert [(one.answer, one.action, one.is_refused) for one in waiting] == [
         (typed, None, False),
         (None, None, False),
     ]
-    assert [(one.action is not None, one.is_refused) for one in done] == [
-        (True, False),
-        (False, True),
-    ]
     assert (minutes.state, minutes.rows_done, minutes.added) == ("done", 2, 1)
+    assert (bytes(minutes.content), minutes.mapping) == (b"", {"answers": {}})
+    assert answered_proposals(ada, minutes) == []
 
 
 def test_the_same_minutes_again_make_no_second_action(ada, bo):

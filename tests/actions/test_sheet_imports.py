@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,6 +9,7 @@ from actions.records.action import action_record
 from actions.services.ending import drop_action
 from actions.services.sheet_imports import (
     choose_reading,
+    forget_uploads,
     mapping_of,
     preview_of,
     run_import,
@@ -17,6 +18,7 @@ from actions.services.sheet_imports import (
     upload_actions,
 )
 from actions.sheets.mapping import MONTH_FIRST
+from kernel.clock import at, now
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError
 from tests import cast
 from tests.actions.sheeting import HEADER, ROWS, imported, outcome, uploaded, workbook
@@ -256,6 +258,20 @@ def test_another_upload_takes_the_place_of_one_that_did_not_start(cem, people):
     second = uploaded(cem)
 
     assert type(first).objects.get() == second
+
+
+def test_a_file_that_nobody_imported_is_forgotten_after_a_week(cem, people):
+    imported(cem)
+    waiting = uploaded(cem)
+
+    with at(now() + timedelta(days=6)):
+        early = forget_uploads()
+    with at(now() + timedelta(days=8)):
+        late = forget_uploads()
+
+    assert (early, late) == (0, 1)
+    assert not type(waiting).objects.filter(pk=waiting.pk).exists()
+    assert type(waiting).objects.count() == 1
 
 
 def test_values_are_read_as_workbooks_are(cem, people):
