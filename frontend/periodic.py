@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from actions.services.sheet_imports import forget_uploads
 from letters.services import deliver_letters
+from partnerships.tasks import tell_webhooks
 from reflections.services.needs import forget_needs
 from reflections.services.opening import open_due_input
 from reminders.services.looking import look_everywhere
@@ -22,6 +23,7 @@ PERIODIC: tuple[Callable[[], object], ...] = (
     forget_uploads,
     look_everywhere,
     write_mail,
+    tell_webhooks,
     # Those that are sent again after a failure, and any whose job was lost.
     deliver_letters,
 )

@@ -45,6 +45,7 @@ from frontend.pages import (
     template_editing,
     templates,
     tokens,
+    webhooks,
 )
 
 texts = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view(packages=["frontend"]))
@@ -118,6 +119,17 @@ urlpatterns = [
     path("p/<slug:slug>/", partnership.overview, name="partnership"),
     path("p/<slug:slug>/themes/new/", partnership.new_theme, name="new_theme"),
     path("p/<slug:slug>/settings/", settings.settings, name="partnership_settings"),
+    path("p/<slug:slug>/settings/webhooks/", webhooks.webhooks, name="webhooks"),
+    path(
+        "p/<slug:slug>/settings/webhooks/<uuid:webhook_id>/remove/",
+        webhooks.remove,
+        name="remove_webhook",
+    ),
+    path(
+        "p/<slug:slug>/settings/webhooks/<uuid:webhook_id>/resume/",
+        webhooks.resume,
+        name="resume_webhook",
+    ),
     path("p/<slug:slug>/members/", members.members, name="members"),
     path("p/<slug:slug>/members/new/", members.new_member, name="new_member"),
     path("p/<slug:slug>/members/<uuid:member_id>/", members.change, name="change_member"),

@@ -48,6 +48,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "template.read":        (ALL, ALL, ALL, ALL, ALL, ALL),
     "template.manage":      (ALL, ALL, NON, NON, NON, NON),
     "settings.change":      (ALL, NON, NON, NON, NON, NON),
+    "webhook.manage":       (ALL, NON, NON, NON, NON, NON),
     "session.plan":         (ALL, ALL, NON, NON, NON, NON),
     "session.run":          (ALL, OWN, NON, NON, NON, NON),
     "session.appoint":      (ALL, OWN, NON, NON, NON, NON),

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from kernel.errors import NotAllowedError
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Organisation, Partnership, Theme
+from partnerships.models.webhook import Webhook
 from partnerships.permissions import Role
 from partnerships.records import (
     MemberRecord,
@@ -114,3 +117,10 @@ def settings_records(view: LogView, ids: Collection[UUID] | None) -> dict[str, S
     """Return what the partnership of the view decided for itself."""
     partnership = Partnership.objects.get(pk=view.partnership_id)
     return {str(partnership.pk): settings_record(partnership)}
+
+
+def webhooks_of(member: Membership) -> QuerySet[Webhook]:
+    """Return the webhooks of the member's partnership; raises NotAllowedError for who may not."""
+    if not member.may("webhook.manage"):
+        raise NotAllowedError(_("Only a programme manager can see the webhooks."))
+    return Webhook.objects.filter(partnership=member.partnership_id)

@@ -13,6 +13,7 @@ from reflections.services.joining import join_session
 from tests import api, cast, logs, region
 from tests.calls import board
 from tests.made_once import made_once
+from tests.partnerships.bringing import webhook_of
 from tests.unchanged import nothing_changed
 
 
@@ -41,7 +42,7 @@ INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/
 IDS = [
     *("member_id", "session_id", "import_id", "action_id", "note_id", "insight_id", "item_id"),
     *("template_id", "name", "data_item_id", "decision_id", "action_import_id"),
-    *("view_id", "edit_id", "minutes_id", "question_id"),
+    *("view_id", "edit_id", "minutes_id", "question_id", "webhook_id"),
 ]
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
@@ -67,6 +68,7 @@ def page_ids(ours):
             file_name="a.csv",
             content=b"Action,Who,Due\nPlant trees,Ada,2030-03-01\n",
         ).pk,
+        "webhook_id": webhook_of(members["cem"]).pk,
         "minutes_id": keep_minutes(members["cem"], name="Meeting", text="Action: plant trees").pk,
         "action_id": ours.ids["action_id"],
         "decision_id": ours.ids["decision_id"],

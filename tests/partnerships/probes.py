@@ -229,6 +229,7 @@ PROBES = {
     "template.read": Probe(_read_template, reads=True),
     "template.manage": Probe(_retire_template),
     "settings.change": Probe(lambda scene: preparing.settle),
+    "webhook.manage": Probe(bringing.remove_a_webhook),
     "session.plan": Probe(lambda scene: cast.plan),
     "session.run": Probe(_run, ON_HERS),
     "session.appoint": Probe(running.appoint, ON_A_SESSION),

@@ -177,6 +177,9 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Doorwerk <doorwerk@local
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
 LETTER_COMPOSER = "frontend.letters.composing.compose"
 
+# News to other programmes: nothing leaves this site unless whoever runs it wants that.
+WEBHOOKS = env.bool("WEBHOOKS", default=False)
+
 # Languages
 
 LANGUAGE_CODE = "en"

@@ -2,5 +2,6 @@
 
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Organisation, Partnership, Theme
+from partnerships.models.webhook import Delivery, Webhook
 
-__all__ = ["Membership", "Organisation", "Partnership", "Theme"]
+__all__ = ["Delivery", "Membership", "Organisation", "Partnership", "Theme", "Webhook"]
