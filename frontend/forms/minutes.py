@@ -13,6 +13,8 @@ from frontend.forms.choices import offer
 from partnerships.models.membership import Membership
 
 MAKE, REFUSE, LATER = "make", "refuse", "later"
+# What an action needs; of what is not made now, anything may be missing.
+WORDING = ("title", "owner_id", "due", "done_test")
 
 
 class MinutesForm(forms.Form):
@@ -46,17 +48,15 @@ class ProposalForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    title = forms.CharField(label=gettext_lazy("What is to be done"), required=False)
-    owner_id = forms.ChoiceField(label=gettext_lazy("Who does it"), required=False)
+    title = forms.CharField(label=gettext_lazy("What is to be done"))
+    owner_id = forms.ChoiceField(label=gettext_lazy("Who does it"))
     due = forms.DateField(
         label=gettext_lazy("Ready by"),
-        required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     done_test = forms.CharField(
         label=gettext_lazy("Done when"),
         help_text=gettext_lazy("How can one see that it is done?"),
-        required=False,
     )
 
     def __init__(
@@ -66,6 +66,9 @@ class ProposalForm(forms.Form):
         super().__init__(*args, **options)
         self.line = answered.proposal.line
         self.said = answered.proposal.said
+        if self.is_bound and self["choice"].value() != MAKE:
+            for name in WORDING:
+                self.fields[name].required = False
         names = [(str(one.pk), one.person.name) for one in members]
         offer(self, "owner_id", [("", _("Choose somebody")), *names])
         days = answered.proposal.days
@@ -78,17 +81,8 @@ class ProposalForm(forms.Form):
 
     def typed(self) -> Answer:
         """Return what was typed, also where it makes no sense."""
-        names = ("choice", "title", "owner_id", "due", "done_test")
-        return Answer(**{name: str(self[name].value() or "")[:1000] for name in names})
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for what an action needs, where one is to be made."""
-        said = super().clean() or {}
-        if said.get("choice") == MAKE:
-            for name in ("title", "owner_id", "due", "done_test"):
-                if not said.get(name) and name not in self.errors:
-                    self.add_error(name, _("This is needed to make an action."))
-        return said
+        said = {name: str(self[name].value() or "")[:1000] for name in ("choice", *WORDING)}
+        return Answer(**said)
 
 
 def _initial(answered: AnsweredProposal) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def test_the_way_from_minutes_to_actions(ada, bo):
         "It is booked",
     )
     assert "1 action is made, and its owner is asked." in text_of(tried)
-    assert "This is needed to make an action." in text_of(tried)
+    assert "This field is required." in text_of(tried)
     assert [form.line for form in tried.context["forms"]] == [2]
     assert values_of(later)["line2-title"] == "Print 40 posters"
     assert "2 of 3 answered" in text_of(later)

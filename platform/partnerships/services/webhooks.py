@@ -88,9 +88,9 @@ def remove_webhook(member: Membership, webhook_id: UUID) -> None:
 def resume_webhook(member: Membership, webhook_id: UUID) -> Webhook:
     """Tell it again from now on, after it was switched off; what it missed is not told later."""
     _must_be_allowed(member)
-    _must_be_on()
     mine = Webhook.objects.filter(partnership=member.partnership_id)
     webhook = mine.select_for_update().get(pk=webhook_id)
+    _must_be_on()
     if webhook.stopped_at:
         webhook.stopped_at, webhook.failures = None, 0
         webhook.position = position_of(partnership_stream(webhook.partnership_id)).sequence
