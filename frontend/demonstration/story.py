@@ -239,6 +239,26 @@ class SessionPart(Part):
     feedback: list[FeedbackPart] = []
 
 
+class ListRow(Part):
+    """One row of an old list, in the words of those who kept it."""
+
+    what: str
+    who: str
+    due: int
+    state: str
+    result: str = ""
+
+
+class ListPart(Part):
+    """A spreadsheet of actions that was kept before, with its number, what, who, when, state, result."""
+
+    by: str
+    day: int
+    name: str
+    head: list[str]
+    rows: list[ListRow]
+
+
 class Story(Part):
     """One partnership: who is in it and what happened."""
 
@@ -253,6 +273,7 @@ class Story(Part):
     themes: list[ThemePart]
     sessions: list[SessionPart]
     templates: list[TemplatePart] = []
+    lists: list[ListPart] = []
 
 
 def stories() -> list[Story]:

@@ -5,6 +5,7 @@ So the demonstration has a real history: events, dates and states that the rules
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from frontend.demonstration.course import course_of
 from frontend.demonstration.follow_up import follow_up_of
 from frontend.demonstration.meeting import Meeting
 from frontend.demonstration.memory import Memory, Move
+from frontend.demonstration.old_lists import bring_in_list
 from frontend.demonstration.own_templates import make_template
 from frontend.demonstration.story import PersonPart, Story
 from kernel.clock import at, now
@@ -91,6 +93,9 @@ def _account(person: PersonPart, story: Story) -> Person:
 
 
 def _moves(story: Story, memory: Memory) -> Iterator[Move]:
+    for old in story.lists:
+        moment = memory.calendar.moment(old.day, "15:00")
+        yield Move(moment, partial(bring_in_list, old, memory))
     for part in story.sessions:
         meeting = Meeting(part=part, memory=memory, id=uuid4())
         action_ids = [uuid4() for _ in part.actions]
