@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
-from reflections.models.note import ImportState
+from reflections.models.note import ImportCourse
 
 
 class SourceKind(models.TextChoices):
@@ -17,7 +17,7 @@ class SourceKind(models.TextChoices):
     MINUTES = "minutes", _("minutes")
 
 
-class ActionImport(models.Model):
+class ActionImport(ImportCourse):
     """What somebody brought in, how it is to be read, and what became of each row or line."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -32,21 +32,6 @@ class ActionImport(models.Model):
     content = models.BinaryField(default=bytes)
     # How it is read: which column is what, who is who, which word is which state.
     mapping = models.JSONField(default=dict)
-    state = models.CharField(
-        max_length=9, choices=ImportState.choices, default=ImportState.PREPARING
-    )
-    rows_total = models.PositiveIntegerField(default=0)
-    rows_done = models.PositiveIntegerField(default=0)
-    added = models.PositiveIntegerField(default=0)
-    known = models.PositiveIntegerField(default=0)
-    # [[row number, sentence], ...]: the rows that were skipped and why.
-    problems = models.JSONField(default=list)
-    # Why it stopped before its end.
-    failure = models.CharField(max_length=300, blank=True)
-    made_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-made_at"]
 
     def __str__(self) -> str:
         return self.name

@@ -1,31 +1,36 @@
 """What commands that import a file have in common: reading it, naming its columns, drawing a bar."""
 
 from pathlib import Path
-from typing import Protocol
 
 from django.core.management.base import CommandError, OutputWrapper
 
+from reflections.models.note import ImportCourse, ImportState
 from reflections.services.tables import MOST_BYTES
 
 BAR = 40  # characters
 SHOWN = 70  # characters of a text in the preview
 
 
-class Progress(Protocol):
-    """How far an import is."""
-
-    rows_done: int
-    rows_total: int
-
-
-def draw_progress(stdout: OutputWrapper, progress: Progress) -> None:
+def draw_progress(stdout: OutputWrapper, course: ImportCourse) -> None:
     """Draw a bar where somebody looks at it; each goes over the one before."""
-    done, total = progress.rows_done, progress.rows_total
+    done, total = course.rows_done, course.rows_total
     if stdout.isatty():
         bar = "#" * (BAR * done // max(1, total))
         end = "\n" if done == total else ""
         stdout.write(f"\r[{bar:<{BAR}}] {done} of {total}", ending=end)
         stdout.flush()
+
+
+def report(stdout: OutputWrapper, course: ImportCourse) -> None:
+    """Say what became of each row; raises CommandError where nothing came of the whole."""
+    for row, problem in course.problems:
+        stdout.write(f"  row {row:>4}  skipped: {problem}")
+    skipped = len(course.problems)
+    stdout.write(f"Added: {course.added}. There already: {course.known}. Skipped: {skipped}.")
+    if course.state != ImportState.DONE:
+        raise CommandError(course.failure)
+    if not course.added + course.known:
+        raise CommandError("No row could be imported.")
 
 
 def content_of(path: Path) -> bytes:

@@ -122,18 +122,9 @@ class ImportState(models.TextChoices):
     FAILED = "failed", _("stopped")
 
 
-class NoteImport(models.Model):
-    """A file of notes: what it held, how its columns were mapped, what became of each row."""
+class ImportCourse(models.Model):
+    """How far an import is, and what became of its rows."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="imports")
-    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
-    file_name = models.CharField(max_length=200)
-    # The text of the file, until the import is done.
-    content = models.TextField(blank=True)
-    attribution = models.CharField(max_length=300, blank=True)
-    # Which column of the file is what, by position, and the board column the notes go to.
-    mapping = models.JSONField(default=dict)
     state = models.CharField(
         max_length=9, choices=ImportState.choices, default=ImportState.PREPARING
     )
@@ -148,4 +139,19 @@ class NoteImport(models.Model):
     made_at = models.DateTimeField()
 
     class Meta:
+        abstract = True
         ordering = ["-made_at"]
+
+
+class NoteImport(ImportCourse):
+    """A file of notes: what it held, how its columns were mapped, what became of each row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(ReflectionSession, on_delete=models.CASCADE, related_name="imports")
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    # The text of the file, until the import is done.
+    content = models.TextField(blank=True)
+    attribution = models.CharField(max_length=300, blank=True)
+    # Which column of the file is what, by position, and the board column the notes go to.
+    mapping = models.JSONField(default=dict)

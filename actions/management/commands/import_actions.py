@@ -25,8 +25,7 @@ from actions.sheets.words import COLUMNS
 from kernel.errors import DomainError
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of, memberships_of
-from reflections.management.terminal import content_of, draw_progress, place_of, short
-from reflections.models.note import ImportState
+from reflections.management.terminal import content_of, draw_progress, place_of, report, short
 
 
 class Command(BaseCommand):
@@ -66,7 +65,7 @@ class Command(BaseCommand):
                 transaction.set_rollback(True)
                 return
             start_import(member, made.pk)
-        self._report(run_import(made.pk, after_batch=partial(draw_progress, self.stdout)))
+        report(self.stdout, run_import(made.pk, after_batch=partial(draw_progress, self.stdout)))
 
     def _show(self, made: ActionImport, preview: Preview) -> None:
         self.stdout.write(f"{made.name}: {made.rows_total} rows\n")
@@ -79,17 +78,6 @@ class Command(BaseCommand):
             f"\nTo add: {preview.to_add}. There already: {preview.known}."
             f" Skipped: {len(preview.problems)}."
         )
-
-    def _report(self, made: ActionImport) -> None:
-        for row, problem in made.problems:
-            self.stdout.write(f"  row {row:>4}  skipped: {problem}")
-        self.stdout.write(
-            f"Added: {made.added}. There already: {made.known}. Skipped: {len(made.problems)}."
-        )
-        if made.state != ImportState.DONE:
-            raise CommandError(made.failure)
-        if not made.added + made.known:
-            raise CommandError("No row could be imported.")
 
 
 def _member(email: str, slug: str) -> Membership:

@@ -14,8 +14,8 @@ from accounts.models import Person
 from kernel.errors import DomainError
 from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
-from reflections.management.terminal import content_of, draw_progress, place_of, short
-from reflections.models.note import ImportState, NoteImport
+from reflections.management.terminal import content_of, draw_progress, place_of, report, short
+from reflections.models.note import NoteImport
 from reflections.queries.sessions import sessions_of
 from reflections.services.import_rows import Mapping
 from reflections.services.imports import (
@@ -62,7 +62,9 @@ class Command(BaseCommand):
                 transaction.set_rollback(True)
                 return
             start_import(member, note_import.session_id, note_import.pk)
-        self._report(run_import(note_import.pk, after_batch=partial(draw_progress, self.stdout)))
+        report(
+            self.stdout, run_import(note_import.pk, after_batch=partial(draw_progress, self.stdout))
+        )
 
     def _show(self, note_import: NoteImport, preview: Preview) -> None:
         mapping = mapping_of(note_import)
@@ -76,18 +78,6 @@ class Command(BaseCommand):
             f"\nTo add: {preview.to_add}. There already: {preview.known}."
             f" Skipped: {len(preview.problems)}."
         )
-
-    def _report(self, note_import: NoteImport) -> None:
-        for row, problem in note_import.problems:
-            self.stdout.write(f"  row {row:>4}  skipped: {problem}")
-        self.stdout.write(
-            f"Added: {note_import.added}. There already: {note_import.known}."
-            f" Skipped: {len(note_import.problems)}."
-        )
-        if note_import.state != ImportState.DONE:
-            raise CommandError(note_import.failure)
-        if not note_import.added + note_import.known:
-            raise CommandError("No row could be imported.")
 
 
 def _member(email: str, session_id: UUID) -> Membership:
