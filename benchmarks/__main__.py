@@ -40,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
         module, numbers = "live", [options.events, options.rounds, *options.rooms]
         if options.board:
             module, numbers = "large_board", [options.board, options.rounds]
+        if options.digest:
+            module, numbers = "digest", [options.digest]
         if options.rows:
             module, numbers = "importing", [options.rows]
         if options.log:
@@ -66,6 +68,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--log", type=int, nargs="?", const=10_000, help="time a log of so many actions instead"
+    )
+    parser.add_argument(
+        "--digest", type=int, nargs="?", const=1000, help="time the daily mail of so many people"
     )
     parser.add_argument("--servers", action="store_true", help="use PostgreSQL and Redis")
     return parser.parse_args(arguments)

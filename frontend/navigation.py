@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from eventlog.events import person_stream
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
 from partnerships.queries import memberships_of
+from reminders.queries.inbox import unread_count
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,20 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Inbox:
+    """The way to what asks something of one: how much of it is unread, and where news of it comes."""
+
+    link: Link
+    unread: int
+    stream: str
+
+
+@dataclass(frozen=True)
 class Navigation:
     """What is one's own, and inside a partnership (`place`) the pages of that."""
 
     links: list[Link]
+    inbox: Inbox
     place: str = ""
     place_links: tuple[Link, ...] = ()
 
@@ -43,11 +55,17 @@ def navigation_for(request: HttpRequest) -> Navigation | None:
     ]
     if any(Role.TRUSTED_ADVISOR in member.roles for member in memberships_of(request.user)):
         links.append(link(request, _("Follow-up"), reverse("follow_up")))
+    inbox = Inbox(
+        link=link(request, _("Inbox"), reverse("inbox")),
+        unread=unread_count(request.user),
+        stream=person_stream(request.user.pk),
+    )
     member: Membership | None = getattr(request, "member", None)
     if member is None:
-        return Navigation(links=links)
+        return Navigation(links=links, inbox=inbox)
     return Navigation(
         links=links,
+        inbox=inbox,
         place=member.partnership.name,
         place_links=tuple(_pages_of(request, member)),
     )

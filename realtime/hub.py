@@ -22,6 +22,7 @@ from realtime.readers import View
 from realtime.writing_watch import Writers, WritingWatch
 from reflections.queries.board import BoardView
 from reflections.queries.writing import writing_in
+from reminders.queries.inbox import InboxView
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -138,7 +139,11 @@ class Hub:
 
     async def _look_once(self) -> None:
         streams = {feed.stream for feed in self._followers}
-        tenants = {partnership_stream(feed.view.partnership_id) for feed in self._followers}
+        tenants = {
+            partnership_stream(feed.view.partnership_id)
+            for feed in self._followers
+            if not isinstance(feed.view, InboxView)
+        }
         boards = {feed.view.session_id for feed in self._followers if shows_writing(feed.view)}
 
         def read() -> tuple[dict[str, Position], set[UUID], dict[UUID, Writers]]:

@@ -69,9 +69,11 @@ from reflections.records.region_item import RegionItemRecord
 from reflections.records.session import ColumnRecord, SessionRecord
 from reflections.records.template import TemplateRecord
 from reflections.records.voting import TallyRecord
+from reminders.queries.inbox import InboxView, inbox_records
+from reminders.records.notice import NoticeRecord
 
 # An audience: all who see the same of a stream. Frozen, so that it can be compared and looked up.
-View = BoardView | LogView
+View = BoardView | LogView | InboxView
 Ids = Collection[UUID] | None
 Reader = Callable[[Any, Ids], Mapping[str, Any]]
 
@@ -122,6 +124,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "saved_view": saved_view_records,
         "question": question_records,
     },
+    InboxView: {"notice": inbox_records},
 }
 
 SAID = {"comment", "reaction", "minutes", "parked"}
@@ -149,6 +152,7 @@ READ_ALONG: dict[type[View], dict[str, set[str]]] = {
         "breakout": {"note", "group", "column", *SAID},
     },
     LogView: {"member": {"action"}, "session": {"region_item"}},
+    InboxView: {},
 }
 
 Put = TypedDict(
@@ -186,6 +190,7 @@ Put = TypedDict(
         "settings": dict[str, SettingsRecord],
         "preparation": dict[str, PreparationRecord],
         "question": dict[str, QuestionRecord],
+        "notice": dict[str, NoticeRecord],
     },
     total=False,
 )

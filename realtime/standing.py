@@ -48,6 +48,7 @@ from reflections.queries.board import BoardView, board_view_on, guest_view_of
 from reflections.queries.participants import acting_part, part_of
 from reflections.queries.sessions import sessions_of
 from reflections.visitors import Visitor, parts_in
+from reminders.queries.inbox import InboxView
 
 ON_A_BOARD: dict[str, Callable[[Membership, ReflectionSession], bool]] = {
     "session.run": may_run_session,
@@ -168,6 +169,12 @@ def _on_log(visitor: Visitor, partnership_id: UUID) -> Standing:
     return Standing(log_view_of(member), _me(member, may))
 
 
+def _in_inbox(visitor: Visitor, person_id: UUID) -> Standing:
+    if visitor.person is None or visitor.person.pk != person_id:
+        raise ObjectDoesNotExist
+    return Standing(InboxView(person_id), Me(None, None, roles=(), may=()))
+
+
 def _me(member: Membership, may: tuple[str, ...], part: Participant | None = None) -> Me:
     return Me(
         member_id=member.pk,
@@ -177,4 +184,4 @@ def _me(member: Membership, may: tuple[str, ...], part: Participant | None = Non
     )
 
 
-_FINDERS = {"session": _on_board, "partnership": _on_log}
+_FINDERS = {"session": _on_board, "partnership": _on_log, "person": _in_inbox}

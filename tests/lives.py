@@ -62,3 +62,11 @@ def many(
         )
         for number, life in zip(range(first, first + count), cycle(lives), strict=False)
     )
+
+
+def made_late(action: ActionItem, days: int = 8) -> ActionItem:
+    """Let it be due so many days ago, and its yes older than that."""
+    action.due = cast.in_days(-days)
+    action.offered_at = action.accepted_at = cast.in_hours(-24 * (days + 20))
+    action.save(update_fields=["due", "offered_at", "accepted_at"])
+    return action

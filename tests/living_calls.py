@@ -15,6 +15,7 @@ def calls(members: dict[str, Membership]) -> dict[Route, Call]:
     change = {"action_id": asked.pk, "change_id": lives.moved(dag, asked).pk}
     confirmed, finished = (lives.confirmed(ada, bo, dag) for _ in range(2))
     waive_review(cem, finished.pk, reason="It was a single letter")
+    late = lives.made_late(cast.accepted(ada, bo))
     look = {"effect": "helped", "evidence": "Nobody fell this winter"}
     why = {"reason": "The landlord answers late"}
     later = {**why, "due": cast.in_days(60).isoformat()}
@@ -42,5 +43,6 @@ def calls(members: dict[str, Membership]) -> dict[Route, Call]:
             "dag", look, {"action_id": confirmed.pk, "review_id": uuid4()}
         ),
         ("ReviewWaiverView", "POST"): Call("cem", why, {"action_id": confirmed.pk}),
+        ("StopRemindersView", "POST"): Call("dag", why, {"action_id": late.pk}),
         ("ReopenActionView", "POST"): Call("cem", why, {"action_id": finished.pk}),
     }

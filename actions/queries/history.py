@@ -20,6 +20,7 @@ STEP_OF = {
     "action.dropped": "drop",
     "action.reopened": "reopen",
     "action.review_waived": "waive_review",
+    "action.reminders_stopped": "stop",
 }
 
 

@@ -10,6 +10,9 @@ from frontend.demonstration.telling import tell
 from partnerships.queries import demonstration_partnerships
 from partnerships.services.removal import remove_partnership
 from reflections.services.removal import remove_sessions
+from reminders.services.looking import look_everywhere
+from reminders.services.mailing import count_as_told
+from reminders.services.removal import remove_reminders
 
 
 def is_loaded() -> bool:
@@ -22,7 +25,11 @@ def load() -> int:
     """Make the partnerships of the demonstration unless they are here; return how many were made."""
     if is_loaded():
         return 0
-    return len([tell(story) for story in stories()])
+    made = [tell(story) for story in stories()]
+    look_everywhere()
+    # What waits is in their inboxes; mail goes out about what happens from now on.
+    count_as_told(demonstration_people().values_list("pk", flat=True))
+    return len(made)
 
 
 @transaction.atomic
@@ -32,6 +39,7 @@ def remove() -> int:
     for partnership in partnerships:
         remove_actions(partnership.pk)
         remove_sessions(partnership.pk)
+        remove_reminders(partnership.pk)
         remove_partnership(partnership.pk)
     remove_demonstration_people()
     return len(partnerships)

@@ -28,9 +28,12 @@ from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member, organisation_named
 from partnerships.services.settings import change_settings, settings_of
 from partnerships.services.setup import add_theme, start_partnership
+from reminders.services.ladder import climb_ladders
 
 # A domain that can never get mail.
 DOMAIN = "doorwerk.example"
+# Days on which somebody may be told of what is late.
+LOOKS = (-28, -21, -14, -7, -3, -1)
 
 
 @transaction.atomic
@@ -40,7 +43,8 @@ def tell(story: Story) -> Membership:
     with translation.override(story.language), timezone.override(story.time_zone):
         with at(calendar.moment(story.day, "10:00")):
             memory = _begin(story, calendar)
-        for move in sorted(_moves(story, memory), key=lambda move: move.at):
+        moves = [*_moves(story, memory), *_looks(memory)]
+        for move in sorted(moves, key=lambda move: move.at):
             if move.at > calendar.now:
                 raise ValueError(f"{story.name}: {move.at} is still to come")
             with at(move.at):
@@ -90,6 +94,13 @@ def _account(person: PersonPart, story: Story) -> Person:
         language=story.language,
         is_demonstration=True,
     )
+
+
+def _looks(memory: Memory) -> Iterator[Move]:
+    """Return when the worker looked what was late: the history of actions says so of those days."""
+    for number in LOOKS:
+        day, at_dawn = memory.calendar.day(number), memory.calendar.moment(number, "06:00")
+        yield Move(at_dawn, partial(climb_ladders, memory.manager.partnership, day))
 
 
 def _moves(story: Story, memory: Memory) -> Iterator[Move]:

@@ -66,6 +66,17 @@ class DropForm(forms.Form):
     )
 
 
+class StopLadderForm(forms.Form):
+    """Why nobody else has to hear that it is late."""
+
+    reason = long_text(
+        label=_("Why need nobody else hear that it is late?"),
+        help_text=_(
+            "It stands in the history. When there is news or another date, it begins anew."
+        ),
+    )
+
+
 class WaiveReviewForm(forms.Form):
     """Why nobody looks at the effect."""
 

@@ -68,7 +68,9 @@ class MailTimesForm(forms.Form):
         label=_("From which hour on does the daily mail come?"), coerce=int, choices=HOURS
     )
     quiet_from = forms.TypedChoiceField(label=_("No mail at once from"), coerce=int, choices=HOURS)
-    quiet_until = forms.TypedChoiceField(label=_("until"), coerce=int, choices=HOURS)
+    quiet_until = forms.TypedChoiceField(
+        label=_("Mail at once again from"), coerce=int, choices=HOURS
+    )
     time_zone = forms.ChoiceField(label=_("By the clock of"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -40,6 +40,13 @@ class SettingsForm(forms.Form):
         label=_("After how many days do we delete what people needed to take part?"),
         help_text=_("Counted from the end of the session."),
     )
+    advisors_after_days = forms.IntegerField(
+        label=_("After how many days of being late do the trusted advisors hear of an action?"),
+        help_text=_("Its owner is reminded the day after its date. News begins the count anew."),
+    )
+    managers_after_days = forms.IntegerField(
+        label=_("And after how many days the programme managers?")
+    )
     time_zone = forms.ChoiceField(
         label=_("Time zone"), help_text=_("Hours are shown as the clocks here show them.")
     )

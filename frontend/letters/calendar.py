@@ -43,7 +43,7 @@ def calendar_attachment(asked: Invitation) -> MIMEText:
 
 def _written(session: ReflectionSession, method: str, *to: Person) -> bytes:
     calendar = Calendar.new(uid=session.pk, prodid="-//Doorwerk//Sessions//EN", method=method)
-    event = _event(session)
+    event = session_event(session)
     event.attendees = [vCalAddress.new(one.email, cn=one.name, rsvp=False) for one in to]
     calendar.add_component(event)
     calendar.add_missing_timezones(
@@ -52,7 +52,8 @@ def _written(session: ReflectionSession, method: str, *to: Person) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(session: ReflectionSession) -> Event:
+def session_event(session: ReflectionSession) -> Event:
+    """Return a session as one entry, with its hours in its own zone."""
     zone = ZoneInfo(session.partnership.time_zone)
     return Event.new(
         uid=f"{session.pk}@{urlsplit(settings.SITE_URL).hostname}",

@@ -29,6 +29,7 @@ from frontend.forms.action_life import (
     ReopenForm,
     ReviewForm,
     RewordingForm,
+    StopLadderForm,
     WaiveReviewForm,
 )
 from frontend.forms.actions import (
@@ -43,6 +44,9 @@ from frontend.forms.outcome import is_done
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of
 from reflections.queries.sessions import sessions_to_learn_in
+from reminders.policies import may_stop_reminders
+from reminders.queries.ladder import late_since
+from reminders.services.ladder import stop_reminders
 
 Act = Callable[[Membership, ActionItem, dict[str, Any]], object]
 
@@ -69,6 +73,7 @@ ACTS: dict[str, Act] = {
     ),
     "waive_review": lambda member, action, said: waive_review(member, action.pk, **said),
     "reopen": lambda member, action, said: reopen_action(member, action.pk, **said),
+    "stop_ladder": lambda member, action, said: stop_reminders(member, action.pk, **said),
 }
 FORMS: dict[str, type[forms.Form]] = {
     "accept": PressForm,
@@ -81,6 +86,7 @@ FORMS: dict[str, type[forms.Form]] = {
     "drop": DropForm,
     "waive_review": WaiveReviewForm,
     "reopen": ReopenForm,
+    "stop_ladder": StopLadderForm,
 }
 
 
@@ -141,11 +147,10 @@ def steps_for(
 
     *claim* is what somebody came to report.
     """
-    steps = {
-        name: Step(name, step_form(name, member, action))
-        for name in ACTS
-        if name in possible_steps(member, action)
-    }
+    possible = possible_steps(member, action)
+    if may_stop_reminders(member, action) and late_since(action):
+        possible = possible | {"stop_ladder"}
+    steps = {name: Step(name, step_form(name, member, action)) for name in ACTS if name in possible}
     if "check_in" in steps:
         steps["check_in"].form.initial["claim"] = claim
     return steps | ({tried.name: tried} if tried else {})
@@ -190,4 +195,5 @@ def thanks_for(name: str) -> str:
         "review": _("What came of it is saved."),
         "waive_review": _("The action is finished."),
         "reopen": _("The action goes on."),
+        "stop_ladder": _("Nobody else is told, until there is news."),
     }[name]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from eventlog.events import person_stream
 from frontend.forms.outcome import is_done
 from frontend.forms.reminding import MailTimesForm, WishesForm
 from frontend.notice_words import notice_line
@@ -31,6 +32,7 @@ def inbox(request: SignedInRequest) -> HttpResponse:
     lines = [notice_line(notice) for notice in inbox_of(request.user)]
     context = {
         "lines": lines,
+        "stream": person_stream(request.user.pk),
         "unread": [line for line in lines if not line.notice.is_read],
         "has_several": len({line.notice.partnership_id for line in lines}) > 1,
     }

@@ -2,6 +2,7 @@
 
 import "./styles/main.css";
 import { askAgain, enterByFragment } from "./arriving";
+import { markWhatIsOpened, startInbox } from "./inbox";
 import { startLive } from "./live/page";
 import { startLog } from "./log";
 import { closeMenus, sendOnce, showErrors } from "./page";
@@ -14,3 +15,5 @@ enterByFragment();
 askAgain();
 startLive(live);
 startLog();
+startInbox(live);
+markWhatIsOpened();

@@ -17,6 +17,7 @@ import type {
   MemberRecord,
   MinutesRecord,
   NoteRecord,
+  NoticeRecord,
   ParkedRecord,
   ParticipantRecord,
   Position,
@@ -111,6 +112,7 @@ export interface Put {
   member?: Record<string, MemberRecord>;
   minutes?: Record<string, MinutesRecord>;
   note?: Record<string, NoteRecord>;
+  notice?: Record<string, NoticeRecord>;
   parked?: Record<string, ParkedRecord>;
   participant?: Record<string, ParticipantRecord>;
   preparation?: Record<string, PreparationRecord>;

@@ -15,7 +15,12 @@ from accounts.services import token_with
 
 KEYWORD = b"bearer"
 # Which part of the product a view belongs to; views of other parts are closed to tokens.
-AREAS = {"partnerships": "partnerships", "reflections": "sessions", "actions": "actions"}
+AREAS = {
+    "partnerships": "partnerships",
+    "reflections": "sessions",
+    "actions": "actions",
+    "reminders": "actions",
+}
 READING = {"GET", "HEAD", "OPTIONS"}
 
 

@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("partnerships.api.urls")),
     path("", include("reflections.api.urls")),
     path("", include("actions.api.urls")),
+    path("", include("reminders.api.urls")),
     path("", include("realtime.api.urls")),
 ]

@@ -44,6 +44,11 @@ def session_stream(session_id: UUID) -> str:
     return f"session:{session_id}"
 
 
+def person_stream(person_id: UUID) -> str:
+    """Name the stream of one person: her inbox."""
+    return f"person:{person_id}"
+
+
 def partnership_stream(partnership_id: UUID) -> str:
     """Name the stream of one partnership: action log, members, schedule."""
     return f"partnership:{partnership_id}"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import F
 
 from eventlog.doorbell import ring
 from eventlog.events import Actor, DomainEvent
@@ -20,6 +21,22 @@ def record(event: DomainEvent, *, by: Actor, on: Iterable[str]) -> None:
     wait for each other, also when one calls another that records on the session alone.
     """
     record_all([event], by=by, on=on)
+
+
+def record_for_each(event: DomainEvent, *, by: Actor, on: Iterable[str]) -> None:
+    """Append *event* to many streams of one kind, in a fixed number of queries; else as `record`."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("record() belongs inside the transaction of the change it reports")
+    names = sorted(set(on), reverse=True)
+    Stream.objects.bulk_create([Stream(name=name) for name in names], ignore_conflicts=True)
+    locked = Stream.objects.select_for_update().filter(name__in=names).order_by("-name")
+    streams = list(locked)
+    for stream in streams:
+        stream.head += 1
+    Stream.objects.filter(name__in=names).update(head=F("head") + 1)
+    Event.objects.bulk_create(_row(event, by, stream, stream.head) for stream in streams)
+    for stream in streams:
+        _ring_later(stream)
 
 
 def record_all(events: Sequence[DomainEvent], *, by: Actor, on: Iterable[str]) -> None:
@@ -40,17 +57,24 @@ def _with_room(name: str, count: int) -> Stream:
 def _append(events: Sequence[DomainEvent], *, by: Actor, stream: Stream) -> None:
     first = stream.head - len(events) + 1
     Event.objects.bulk_create(
-        Event(
-            stream=stream,
-            sequence=sequence,
-            kind=event.kind,
-            about=event.about,
-            record_id=event.id,
-            actor_id=by.actor_id,
-            at=now(),
-        )
-        for sequence, event in enumerate(events, start=first)
+        _row(event, by, stream, sequence) for sequence, event in enumerate(events, start=first)
     )
+    _ring_later(stream)
+
+
+def _row(event: DomainEvent, by: Actor, stream: Stream, sequence: int) -> Event:
+    return Event(
+        stream=stream,
+        sequence=sequence,
+        kind=event.kind,
+        about=event.about,
+        record_id=event.id,
+        actor_id=by.actor_id,
+        at=now(),
+    )
+
+
+def _ring_later(stream: Stream) -> None:
     # A lambda: Django 5.2 cannot log the failure of a functools.partial here.
     transaction.on_commit(lambda: ring(stream.name, stream.head), robust=True)
 

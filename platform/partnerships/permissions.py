@@ -107,6 +107,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "saved_view.share":     (ALL, NON, NON, NON, NON, NON),
     "example.read":         (ALL, ALL, ALL, ALL, ALL, ALL),
     "example.share":        (ALL, NON, NON, NON, NON, NON),
+    "action.stop_ladder":   (ALL, OWN, ALL, OWN, OWN, OWN),
     "decision.read":        (ALL, ALL, ALL, ALL, ALL, ALL),
     "decision.record":      (ALL, OWN, NON, NON, NON, NON),
     "indicators.read":      (ALL, ALL, ALL, ALL, ALL, ALL),

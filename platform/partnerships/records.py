@@ -37,6 +37,8 @@ class SettingsRecord:
     time_zone: str
     input_days: int
     needs_days: int
+    advisors_after_days: int
+    managers_after_days: int
     expected_groups: dict[str, list[str]]
 
 
@@ -77,6 +79,8 @@ def settings_record(partnership: Partnership) -> SettingsRecord:
         time_zone=partnership.time_zone,
         input_days=partnership.input_days,
         needs_days=partnership.needs_days,
+        advisors_after_days=partnership.advisors_after_days,
+        managers_after_days=partnership.managers_after_days,
         expected_groups=partnership.expected_groups,
     )
 

@@ -36,5 +36,7 @@ USUAL_WAYS: dict[str, Way] = {
     Kind.INVITED: Way.HERE,
 }
 URGENCY: dict[str, int] = {kind: place for place, kind in enumerate(Kind)}
+# These show a session; all others an action.
+ABOUT_SESSIONS = {Kind.ANSWER, Kind.INVITED}
 # What an owner answers by the link in a mail.
 BY_LINK = {Kind.LATE, Kind.ASKED, Kind.DUE, Kind.QUIET}

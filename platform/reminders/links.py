@@ -1,4 +1,4 @@
-"""Signed addresses that stand in mail: each says what it is for, and nobody can make one."""
+"""Signed addresses, in mail and of calendars: each says what it is for, and nobody can make one."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from actions.models.action import ActionItem
 from kernel.clock import now
 from kernel.errors import ConflictError
+from reminders.models.feed import CalendarFeed
 
-ANSWER, STOP = "reminders.answer", "reminders.stop"
+ANSWER, STOP, FEED = "reminders.answer", "reminders.stop", "reminders.feed"
 # Longer than it takes until the next reminder of the same action comes.
 VALID_FOR = timedelta(days=30)
 
@@ -66,6 +67,17 @@ def read_stop_token(token: str) -> UUID:
     """Return whose mails it stops, or raise LinkGoneError."""
     [person_id] = _read(STOP, token, 1)
     return UUID(person_id)
+
+
+def feed_token_for(feed: CalendarFeed) -> str:
+    """Return what stands in the address of a calendar feed, until it is renewed."""
+    return _signed(FEED, feed.pk.hex, feed.version)
+
+
+def read_feed_token(token: str) -> tuple[UUID, int]:
+    """Return which feed it is and of which version, or raise LinkGoneError."""
+    feed_id, version = _read(FEED, token, 2)
+    return UUID(feed_id), int(version)
 
 
 def link_gone() -> LinkGoneError:

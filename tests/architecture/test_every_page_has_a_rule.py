@@ -37,6 +37,7 @@ ONES_OWN = {
     "follow_up",
     "inbox",
     "mail_wishes",
+    "calendars",
 }
 INSIDE = sorted(name for name, address in PAGES.items() if address.startswith("/p/<slug:slug>/"))
 IDS = [
@@ -47,7 +48,7 @@ IDS = [
 BY_LINK = {
     *("join", "join_session", "take_part", "you_said_to_guests", "keep_parts", "claim_parts"),
     "series",
-    *("answer_by_link", "stop_mail"),
+    *("answer_by_link", "stop_mail", "calendar_feed"),
 }
 
 
@@ -173,6 +174,8 @@ def test_an_address_alone_leads_a_visitor_into_no_session(ids):
         ("series", "post"): 405,
         ("answer_by_link", "get"): 409,
         ("answer_by_link", "post"): 409,
+        ("calendar_feed", "get"): 409,
+        ("calendar_feed", "post"): 405,
         ("stop_mail", "get"): 409,
         ("stop_mail", "post"): 409,
         ("keep_parts", "get"): "/",

@@ -17,7 +17,7 @@ from eventlog.queries import (
     history_of,
     position_of,
 )
-from eventlog.services import record, remove_streams
+from eventlog.services import record, record_for_each, remove_streams
 from kernel.clock import at, now
 from partnerships.events import ThemeAdded
 from partnerships.models.partnership import Theme
@@ -144,3 +144,17 @@ def test_every_kind_of_event_has_a_name_that_fits_its_column():
     assert [kind for kind in KINDS if not re.fullmatch(r"[a-z_]+\.[a-z_]+", kind)] == []
     assert all(len(kind) <= room_for_kind for kind in KINDS)
     assert all(0 < len(event.about) <= room_for_about for event in KINDS.values())
+
+
+def test_one_event_on_many_streams_is_the_next_on_each_in_as_many_queries_as_on_few(
+    cem, django_assert_num_queries
+):
+    known, new = partnership_stream(uuid4()), partnership_stream(uuid4())
+    record(ThemeAdded(None), by=cem, on=[known])
+
+    for streams in ([known], [known, new, *(partnership_stream(uuid4()) for _n in range(20))]):
+        with django_assert_num_queries(4):
+            record_for_each(ThemeAdded(None), by=cem, on=[*streams, known])
+
+    assert [position_of(stream).sequence for stream in (known, new)] == [3, 1]
+    assert [one.sequence for one in happenings_since(known, 0)] == [1, 2, 3]

@@ -8,6 +8,7 @@ from actions.services.dates import agree_on_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
 from actions.services.revision import set_level
 from actions.services.saved_views import ViewToKeep, keep_view
+from reminders.services.ladder import stop_reminders
 from tests import cast, lives
 from tests.partnerships.scene import Attempt, Scene
 
@@ -53,6 +54,13 @@ def finish_without_a_look(scene: Scene) -> Attempt:
     """Finish a confirmed action."""
     action = _confirmed(scene)
     return lambda asking: waive_review(asking, action.pk, reason="It was a single letter")
+
+
+def stop_the_reminders(scene: Scene) -> Attempt:
+    """Stop that others hear of an action that is late."""
+    action = cast.accepted(scene.others["ada"], scene.owner)
+    lives.made_late(action)
+    return lambda asking: stop_reminders(asking, action.pk, reason="She is back in March")
 
 
 def reopen(scene: Scene) -> Attempt:

@@ -288,6 +288,7 @@ PROBES = {
     "saved_view.share": Probe(living.keep_a_view_for_everybody),
     "example.read": Probe(learning.read_examples, reads=True),
     "example.share": Probe(learning.share_an_example),
+    "action.stop_ladder": Probe(living.stop_the_reminders, ON_HERS),
     "decision.read": Probe(closing.read_decision, reads=True),
     "decision.record": Probe(closing.write_decision, ON_A_SESSION),
     "indicators.read": Probe(lambda _scene: _over_http("api_indicators"), reads=True),

@@ -28,6 +28,8 @@ def test_a_programme_manager_decides_and_twice_is_once(cem, otto, kinds_since):
             time_zone="Europe/Stockholm",
             input_days=10,
             needs_days=3,
+            advisors_after_days=7,
+            managers_after_days=14,
             expected_groups={"theme": ["citizens", "hospital"], "region_wide": []},
         )
     }

@@ -81,10 +81,10 @@ class Month:
             on(4): [lambda: self._report("bo", "insurer", "A letter is under way", ask_again=18)],
             on(10): [lambda: complete_action(who["otto"], act["course"].pk, outcome="Ten came")],
             on(12): [lambda: verify_action(who["dag"], act["course"].pk)],
-            on(15, "12:00"): [lambda: self._move("bo_east", "walks", 26)],
+            on(15, "14:00"): [lambda: self._move("bo_east", "walks", 26)],
             on(16): [lambda: offer_action(who["ada"], act["landlords"].pk, owner_id=who["bo"].pk)],
             on(17): [lambda: decline_action(who["bo"], act["landlords"].pk, reason="No time")],
-            on(18, "12:00"): [lambda: self._move("bo_east", "walks", 29)],
+            on(18, "14:00"): [lambda: self._move("bo_east", "walks", 29)],
             on(23): [lambda: stop_mail(who["otto"].person)],
         }
 

@@ -1,5 +1,6 @@
 """Does what no request waits for: jobs as they come in, and each minute whatever is due."""
 
+from itertools import count
 from threading import Event, Thread
 from typing import Any
 
@@ -7,9 +8,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
-from frontend.periodic import tick
+from frontend.periodic import glance, tick
 
-EVERY = 60.0  # seconds
+GLANCE = 4.0  # seconds
+# A whole round after so many glances: once a minute.
+GLANCES = 15
 FAREWELL = 4.0  # seconds that a round gets to end in
 
 
@@ -38,8 +41,9 @@ class Command(BaseCommand):
 
 
 def _go_round(stopping: Event) -> None:
-    while not stopping.is_set():
+    for number in count():
         close_old_connections()
-        tick()
+        glance() if number % GLANCES else tick()
         close_old_connections()
-        stopping.wait(EVERY)
+        if stopping.wait(GLANCE):
+            return

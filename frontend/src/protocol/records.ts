@@ -504,6 +504,27 @@ export interface NoteRecord {
   version: number;
 }
 
+/**
+ * What asks something of somebody: its title and dates, and where to go; nothing else of it.
+ *
+ * `day` is what it is about: when it is due, was due, or is promised; `asked_day` another date that
+ * somebody asks for. `place_id` is the action, or the session of an answer or an invitation.
+ */
+export interface NoticeRecord {
+  id: string;
+  kind: string;
+  partnership_id: string;
+  partnership_name: string;
+  slug: string;
+  place_id: string;
+  title: string;
+  language: string;
+  day: string;
+  asked_day: string | null;
+  made_at: string;
+  is_read: boolean;
+}
+
 /** An action that is open, and what the reader can report of it: nothing when she may not. */
 export interface OpenAction {
   action: ActionRecord;
@@ -828,6 +849,8 @@ export interface SettingsRecord {
   time_zone: string;
   input_days: number;
   needs_days: number;
+  advisors_after_days: number;
+  managers_after_days: number;
   expected_groups: Record<string, string[]>;
 }
 

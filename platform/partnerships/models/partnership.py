@@ -53,6 +53,9 @@ class Partnership(models.Model):
     min_group = models.PositiveSmallIntegerField(default=5)
     # So many days after its date one looks what came of an action.
     effect_review_days = models.PositiveSmallIntegerField(default=90)
+    # When an action is late for so many days, the advisors are told, and later the managers.
+    advisors_after_days = models.PositiveSmallIntegerField(default=7)
+    managers_after_days = models.PositiveSmallIntegerField(default=14)
     # Within so many days those who gave input hear what became of it.
     feedback_days = models.PositiveSmallIntegerField(default=21)
     # Clock times are shown and read in this zone.

@@ -16,6 +16,7 @@ from partnerships.models.partnership import Partnership, StakeholderGroup
 from partnerships.queries import locked_partnership_of
 
 LONGEST_PERIOD = 90  # days
+PERIODS = ("input_days", "needs_days", "advisors_after_days", "managers_after_days")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,8 @@ class Settings:
     time_zone: str
     input_days: int
     needs_days: int
+    advisors_after_days: int = 7
+    managers_after_days: int = 14
     expected_for_theme: Collection[str]
     expected_for_region: Collection[str]
 
@@ -36,6 +39,8 @@ def settings_of(member: Membership) -> Settings:
         time_zone=partnership.time_zone,
         input_days=partnership.input_days,
         needs_days=partnership.needs_days,
+        advisors_after_days=partnership.advisors_after_days,
+        managers_after_days=partnership.managers_after_days,
         expected_for_theme=partnership.expected_groups["theme"],
         expected_for_region=partnership.expected_groups["region_wide"],
     )
@@ -61,15 +66,18 @@ def change_settings(member: Membership, *, settings: Settings) -> Partnership:
 def _cleaned(settings: Settings) -> dict[str, object]:
     if settings.time_zone not in available_timezones():
         raise InvalidInputError(_("Please choose one of the listed zones."), field="time_zone")
-    for field in ("input_days", "needs_days"):
+    for field in PERIODS:
         if not 1 <= getattr(settings, field) <= LONGEST_PERIOD:
             raise InvalidInputError(
                 _("Please choose from 1 to %(most)d days.") % {"most": LONGEST_PERIOD}, field=field
             )
+    if settings.managers_after_days < settings.advisors_after_days:
+        raise InvalidInputError(
+            _("The managers are told after the advisors, not before."), field="managers_after_days"
+        )
     return {
         "time_zone": settings.time_zone,
-        "input_days": settings.input_days,
-        "needs_days": settings.needs_days,
+        **{field: getattr(settings, field) for field in PERIODS},
         "expected_groups": {
             "theme": _known(settings.expected_for_theme, field="expected_for_theme"),
             "region_wide": _known(settings.expected_for_region, field="expected_for_region"),

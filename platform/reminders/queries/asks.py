@@ -1,15 +1,13 @@
 """What asks something of whom in a partnership on a day: read anew from the records, never stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
-from django.utils.timezone import localdate
+from django.db.models import Q, QuerySet
 
 from actions.models.action import ActionItem
-from actions.models.check_in import CheckIn
 from actions.states import OPEN, ActionState
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
@@ -19,6 +17,9 @@ from reflections.models.invitation import Invitation
 from reflections.models.session import ReflectionSession
 from reflections.states import ANSWERABLE_STATES
 from reminders.kinds import Kind
+from reminders.models.ladder import Rung
+from reminders.queries.courses import course_of, with_course
+from reminders.queries.ladder import Climbed, climbed_in, rungs_on
 from reminders.timing import Course, again, of_owner
 
 # Those who promised an answer hear of it so many days before.
@@ -85,9 +86,10 @@ def asks_in(partnership: Partnership, day: date) -> set[Ask]:
 
 
 def _about_actions(partnership: Partnership, people: People, day: date) -> Iterator[Ask]:
+    climbed = climbed_in(partnership)
     for action in _actions(partnership, day):
         if action.state in OPEN:
-            yield from _open(action, partnership, people, day)
+            yield from _open(action, partnership, people, day, climbed)
         elif action.state == ActionState.DONE and action.done_at:
             occasion = f"{action.done_at:%Y-%m-%dT%H:%M:%S}"
             for pk in people.lookers(action.owner_id):
@@ -98,29 +100,31 @@ def _about_actions(partnership: Partnership, people: People, day: date) -> Itera
 
 
 def _actions(partnership: Partnership, day: date) -> QuerySet[ActionItem]:
-    newest = CheckIn.objects.filter(action=OuterRef("pk")).order_by("-at")
     asking = Q(state__in=[*OPEN, ActionState.DONE])
     to_look_at = Q(state=ActionState.VERIFIED, review_on__lte=day)
-    return (
-        ActionItem.objects.filter(asking | to_look_at, partnership=partnership)
-        .select_related("session")
-        .prefetch_related("due_changes")
-        .annotate(last_report=Max("check_ins__at"))
-        .annotate(asked_again=Subquery(newest.values("next_check_in")[:1]))
-    )
+    found = ActionItem.objects.filter(asking | to_look_at, partnership=partnership)
+    return with_course(found.select_related("session").prefetch_related("due_changes"))
 
 
-def _open(action: ActionItem, partnership: Partnership, people: People, day: date) -> Iterator[Ask]:
+def _open(
+    action: ActionItem, partnership: Partnership, people: People, day: date, climbed: Climbed
+) -> Iterator[Ask]:
     course = course_of(action, partnership)
     is_here = action.owner_id in people.members
+    # Whoever stopped the word of its being late stopped all of it.
+    is_stopped = (action.pk, course.late_since, Rung.STOPPED) in climbed
     asked = of_owner(course, day) if is_here else None
-    if asked:
+    if asked and not (is_stopped and asked.kind == Kind.LATE):
         yield Ask(action.owner_id, asked.kind, action.pk, asked.occasion)
-    waits_for_long = action.state == ActionState.PROPOSED and day - course.asked_on > timedelta(
-        days=partnership.accept_days
-    )
-    if not is_here or waits_for_long or action.state == ActionState.DECLINED:
+    if not is_stopped:
+        yield from _told_of(action, course, people, rungs_on(course, partnership, day))
+    waiting = (day - course.asked_on).days if action.state == ActionState.PROPOSED else 0
+    if not is_here or waiting > partnership.accept_days or action.state == ActionState.DECLINED:
         yield from _orphaned(action, course, people, day)
+    yield from _about_dates(action, people)
+
+
+def _about_dates(action: ActionItem, people: People) -> Iterator[Ask]:
     for change in action.due_changes.all():
         if change.answered_at is None:
             for pk in people.managers:
@@ -128,21 +132,17 @@ def _open(action: ActionItem, partnership: Partnership, people: People, day: dat
                     yield Ask(pk, Kind.DATE, change.action_id, str(change.pk))
 
 
-def course_of(action: ActionItem, partnership: Partnership) -> Course:
-    """Return what the reminders of its owner follow from; wants `last_report` and `asked_again`."""
-    said_yes = action.accepted_at or action.offered_at
-    last = getattr(action, "last_report", None)
-    return Course(
-        state=action.state,
-        due=action.due,
-        asked_at=action.offered_at,
-        asked_on=localdate(action.offered_at),
-        yes_on=localdate(said_yes),
-        news_on=localdate(last) if last and last > said_yes else localdate(said_yes),
-        ask_again_on=getattr(action, "asked_again", None),
-        check_in_days=partnership.check_in_days,
-        accept_days=partnership.accept_days,
-    )
+def _told_of(
+    action: ActionItem, course: Course, people: People, rungs: Iterable[Rung]
+) -> Iterator[Ask]:
+    who = {
+        Rung.ADVISORS: people.with_role(Role.TRUSTED_ADVISOR),
+        Rung.MANAGERS: people.managers,
+    }
+    for rung in rungs:
+        for pk in who.get(rung, ()):
+            if pk != action.owner_id:
+                yield Ask(pk, Kind.TOLD, action.pk, f"{course.late_since}")
 
 
 def _orphaned(action: ActionItem, course: Course, people: People, day: date) -> Iterator[Ask]:

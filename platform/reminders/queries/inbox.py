@@ -1,6 +1,6 @@
 """Reading notices as their members may see them, with the titles and dates that hold now."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ from actions.models.action import ActionItem
 from partnerships.models.partnership import Partnership
 from reflections.models.feedback import Feedback
 from reflections.models.invitation import Invitation
-from reminders.kinds import URGENCY, Kind
+from reminders.kinds import ABOUT_SESSIONS, URGENCY, Kind
 from reminders.models.notice import Notice
 from reminders.records.notice import NoticeRecord
 
@@ -31,21 +31,36 @@ class Thing:
     review_on: date | None = None
 
 
-def asking(person: Person) -> QuerySet[Notice]:
+@dataclass(frozen=True)
+class InboxView:
+    """The audience of one person's stream: herself."""
+
+    person_id: UUID
+
+
+def inbox_records(view: InboxView, ids: Collection[UUID] | None) -> dict[str, NoticeRecord]:
+    """Return what asks something of her; all of it when *ids* is None."""
+    notices = asking(view.person_id)
+    if ids is not None:
+        notices = notices.filter(pk__in=ids)
+    return {str(notice.id): notice for notice in notice_records(notices)}
+
+
+def asking(person_id: UUID) -> QuerySet[Notice]:
     """Return what asks something of her, in all her partnerships."""
     return Notice.objects.filter(
-        member__person=person, member__until=None, settled_at=None
+        member__person=person_id, member__until=None, settled_at=None
     ).select_related("member__partnership")
 
 
 def inbox_of(person: Person) -> list[NoticeRecord]:
     """Return what asks something of her, the most urgent first."""
-    return notice_records(asking(person))
+    return notice_records(asking(person.pk))
 
 
 def unread_count(person: Person) -> int:
     """Count what she did not read yet."""
-    return asking(person).filter(read_at=None).count()
+    return asking(person.pk).filter(read_at=None).count()
 
 
 def notice_records(notices: Iterable[Notice]) -> list[NoticeRecord]:
@@ -54,8 +69,10 @@ def notice_records(notices: Iterable[Notice]) -> list[NoticeRecord]:
     Wants `member__partnership` loaded; one whose thing is gone is left out.
     """
     loaded = list(notices)
-    ids = {notice.about_id for notice in loaded}
-    things = {**_actions(ids), **_answers(ids), **_invitations(ids)} if ids else {}
+    things: dict[UUID, Thing] = {}
+    for kinds, find in FINDERS:
+        if ids := {notice.about_id for notice in loaded if notice.kind in kinds}:
+            things |= find(ids)
     found = [_record(one, things[one.about_id]) for one in loaded if one.about_id in things]
     return sorted(found, key=lambda one: (URGENCY[one.kind], one.day, one.title, str(one.id)))
 
@@ -124,6 +141,14 @@ def _invitations(ids: Collection[UUID]) -> dict[UUID, Thing]:
         )
         for one in invitations
     }
+
+
+# How the things are found that notices of these kinds are about.
+FINDERS: tuple[tuple[Collection[str], Callable[[Collection[UUID]], dict[UUID, Thing]]], ...] = (
+    (set(Kind) - ABOUT_SESSIONS, _actions),
+    ({Kind.ANSWER}, _answers),
+    ({Kind.INVITED}, _invitations),
+)
 
 
 def _day_of(moment: datetime, partnership: Partnership) -> date:

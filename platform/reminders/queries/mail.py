@@ -7,7 +7,7 @@ from actions.models.action import ActionItem
 from reminders.kinds import BY_LINK
 from reminders.links import answer_link_for
 from reminders.models.notice import Mailing
-from reminders.models.wish import MailTimes, Wish
+from reminders.models.wish import Wish
 from reminders.queries.inbox import asking, notice_records
 from reminders.queries.wishes import wants_by_mail
 from reminders.records.notice import NoticeRecord
@@ -30,10 +30,11 @@ class Told:
 
 def told_in(mailing_id: UUID) -> Told | None:
     """Return what the mail tells; nothing where she wants no mail, or nothing asks any more."""
-    mailing = Mailing.objects.select_related("person").filter(pk=mailing_id).first()
-    if mailing is None or not mailing.person.is_active or _has_stopped(mailing):
+    mailings = Mailing.objects.filter(person__is_active=True, person__mail_times__stopped_at=None)
+    mailing = mailings.filter(pk=mailing_id).select_related("person").first()
+    if mailing is None:
         return None
-    asks = list(asking(mailing.person))
+    asks = list(asking(mailing.person_id))
     wants = wants_by_mail(Wish.objects.filter(member__person=mailing.person))
     told = [one for one in asks if one.mailing_id == mailing.pk and wants(one.member_id, one.kind)]
     if not told:
@@ -44,10 +45,6 @@ def told_in(mailing_id: UUID) -> Told | None:
         others=len([one for one in asks if one.mailing_id not in {None, mailing.pk}]),
         language=told[0].member.partnership.language,
     )
-
-
-def _has_stopped(mailing: Mailing) -> bool:
-    return MailTimes.objects.filter(pk=mailing.person_id, stopped_at__isnull=False).exists()
 
 
 def _tokens(mailing: Mailing, action_ids: set[UUID]) -> dict[UUID, str]:

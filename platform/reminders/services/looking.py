@@ -1,6 +1,6 @@
 """Looking through partnerships for what asks something of somebody, and noticing it once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -8,15 +8,19 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from eventlog.events import partnership_stream
-from eventlog.queries import Position, heads_of
+from eventlog.events import Nobody, partnership_stream, person_stream
+from eventlog.queries import Position, happenings_since, heads_of
+from eventlog.services import record_for_each
 from kernel.clock import now, today
+from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
-from reminders.kinds import Kind, Way
+from reminders.events import InboxChanged
+from reminders.kinds import ABOUT_SESSIONS, Kind, Way
 from reminders.models.look import Look
 from reminders.models.notice import Notice
 from reminders.queries.asks import Ask, asks_in
 from reminders.queries.wishes import ways_in
+from reminders.services.ladder import climb_ladders
 
 
 def look_everywhere() -> int:
@@ -40,9 +44,12 @@ def look_at(partnership_id: UUID) -> bool:
     if until == (look.day, look.sequence):
         return False
     with timezone.override(partnership.time_zone):
-        _bring_up_to_date(partnership, until[0])
+        changed = _bring_up_to_date(partnership, until[0])
+        shown = _shown_about(partnership, look)
+        climb_ladders(partnership, until[0])
     look.day, look.sequence = until
     look.save(update_fields=["day", "sequence"])
+    _tell(changed | shown)
     return True
 
 
@@ -58,7 +65,8 @@ def _until(partnership: Partnership, heads: Mapping[str, Position]) -> tuple[dat
         return today(), head.sequence if head else 0
 
 
-def _bring_up_to_date(partnership: Partnership, day: date) -> None:
+def _bring_up_to_date(partnership: Partnership, day: date) -> set[UUID]:
+    """Make, settle and reopen notices; return the members to whom that happened."""
     way_of = ways_in(partnership)
     asks = {ask for ask in asks_in(partnership, day) if way_of(ask.member_id, ask.kind) != Way.NOT}
     known = {_ask_of(notice): notice for notice in _known(partnership, asks)}
@@ -70,6 +78,28 @@ def _bring_up_to_date(partnership: Partnership, day: date) -> None:
     over = [one.pk for ask, one in known.items() if not one.settled_at and ask not in asks]
     Notice.objects.filter(pk__in=again).update(settled_at=None)
     Notice.objects.filter(pk__in=over).update(settled_at=now())
+    touched = {*again, *over}
+    return {ask.member_id for ask in new} | {
+        one.member_id for one in known.values() if one.pk in touched
+    }
+
+
+def _shown_about(partnership: Partnership, look: Look) -> set[UUID]:
+    """Return the members whose notices show something that happened to something since that look."""
+    news = happenings_since(partnership_stream(partnership.pk), look.sequence)
+    open_notices = Notice.objects.filter(member__partnership=partnership, settled_at=None)
+    about = Q(about_id__in={one.record_id for one in news if one.record_id})
+    if {one.about for one in news} & {"session", "preparation"}:
+        about |= Q(kind__in=ABOUT_SESSIONS)
+    return set(open_notices.filter(about).values_list("member_id", flat=True)) if news else set()
+
+
+def _tell(members: Collection[UUID]) -> None:
+    """Let the inboxes of these members show it; call it last, like `record`."""
+    people = Membership.objects.filter(pk__in=members).values_list("person_id", flat=True)
+    streams = [person_stream(pk) for pk in set(people)]
+    if streams:
+        record_for_each(InboxChanged(None), by=Nobody(), on=streams)
 
 
 def _known(partnership: Partnership, asks: set[Ask]) -> list[Notice]:

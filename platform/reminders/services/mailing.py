@@ -1,6 +1,6 @@
 """Writing mail about notices: at once, or one a day for each person."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -55,9 +55,9 @@ def write_mail() -> int:
 
 
 @transaction.atomic
-def count_as_told(person_ids: Collection[UUID]) -> None:
+def count_as_told(person_ids: Iterable[UUID]) -> None:
     """Take what asks something of these people for told: they only exist in a story."""
-    waiting = Notice.objects.filter(member__person__in=person_ids, mailing=None)
+    waiting = Notice.objects.filter(member__person__in=list(person_ids), mailing=None)
     waiting.update(way=Way.HERE)
 
 
