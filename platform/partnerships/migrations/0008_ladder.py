@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partnerships', '0006_learning_agenda'),
+        ('partnerships', '0007_webhooks'),
     ]
 
     operations = [
