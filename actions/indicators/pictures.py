@@ -24,6 +24,7 @@ WAITS = (0, 2, 7, 14, 30)
 SILENCES = (1.0, 1.5, 2.0, 3.0)
 # More months than these would be too narrow to read: the first bar is all that was due before.
 MOST_MONTHS = 12
+DECEMBER = 12
 STRAIGHT = "insight.straight"
 INSIGHT_PLACES = [*(f"insight.{code}" for code in (*Disposition.values, "none")), STRAIGHT]
 ACTION_PLACES = [f"action.{stage}" for stage in ("open", "done", "confirmed", "dropped")]
@@ -62,7 +63,7 @@ def _closure(facts: Facts) -> Bars:
         for one in facts.actions
         if is_closure_due(one, facts)
     )
-    months = sorted({month for month, _ in found})
+    months = _months({month for month, _ in found})
     early, shown = months[:-MOST_MONTHS], months[-MOST_MONTHS:]
     series = ["on_time", "later", "not_done"]
     bars = [Bar(month, [found[month, how] for how in series]) for month in shown]
@@ -70,6 +71,16 @@ def _closure(facts: Facts) -> Bars:
         before = [sum(found[month, how] for month in early) for how in series]
         bars = [Bar("before", before), *bars]
     return Bars("closure", series, bars)
+
+
+def _months(known: set[str]) -> list[str]:
+    """Return the months from the first to the last, also those without anything."""
+    year, month = map(int, min(known, default="0-0").split("-"))
+    months = []
+    while (named := f"{year}-{month:02}") <= max(known, default=""):
+        months.append(named)
+        year, month = (year + 1, 1) if month == DECEMBER else (year, month + 1)
+    return months
 
 
 def _closed_how(action: ActionFacts) -> str:

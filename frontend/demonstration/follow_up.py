@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from actions.services.commitment import accept_action, decline_action, offer_action
 from actions.services.dates import change_due
 from actions.services.ending import Look, drop_action, review_effect
+from actions.services.examples import ExampleWording, share_example
 from actions.services.progress import (
     Report,
     check_in,
@@ -72,8 +73,21 @@ def _drop(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -
 
 
 def _look(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
-    look = Look(effect=step.effect, evidence=step.text, lesson=step.lesson)
+    look = Look(
+        effect=step.effect,
+        evidence=step.text,
+        lesson=step.lesson,
+        again_on=None if step.next_day is None else memory.calendar.day(step.next_day),
+        next_step=step.follows,
+        session_id=memory.sessions[step.into] if step.into else None,
+        question=step.asks,
+    )
     review_effect(member, action_id, review_id=uuid4(), look=look)
+
+
+def _share(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    words = ExampleWording(what=step.text, came_of_it=step.came, lesson=step.lesson)
+    share_example(member, action_id, example_id=uuid4(), wording=words)
 
 
 def _complete(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
@@ -99,4 +113,5 @@ STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {
     "move": _move,
     "drop": _drop,
     "look": _look,
+    "share": _share,
 }

@@ -27,6 +27,9 @@ class Memory:
     notes: dict[str, UUID] = field(default_factory=dict)
     series: dict[str, UUID] = field(default_factory=dict)
     insights: dict[str, UUID] = field(default_factory=dict)
+    # By their titles.
+    sessions: dict[str, UUID] = field(default_factory=dict)
+    actions: dict[str, UUID] = field(default_factory=dict)
     # What was sent up to the region, by the key of its insight.
     items: dict[str, UUID] = field(default_factory=dict)
 

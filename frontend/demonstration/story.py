@@ -146,7 +146,7 @@ class StepPart(Part):
     by: str
     # fmt: off
     does: Literal["accept", "decline", "offer", "report", "move", "drop", "complete", "confirm",
-                  "not_yet", "look"]
+                  "not_yet", "look", "share"]
     # fmt: on
     text: str = ""
     to: str = ""
@@ -156,6 +156,12 @@ class StepPart(Part):
     blocker: str = ""
     effect: str = ""
     lesson: str = ""
+    # What follows from the effect, the question that it leaves, and the session that talks of it.
+    follows: str = ""
+    asks: str = ""
+    into: str = ""
+    # What came of it, as others read it.
+    came: str = ""
     next_step: str = ""
     next_day: int | None = None
 
@@ -257,6 +263,49 @@ class ListPart(Part):
     name: str
     head: list[str]
     rows: list[ListRow]
+class TalkPart(Part):
+    """A session that talked about a question, and the day on which somebody wrote that down."""
+
+    day: int
+    session: str
+
+
+class SaidPart(Part):
+    """What somebody thinks of a question for now."""
+
+    day: int
+    by: str
+    text: str
+
+
+class HelpPart(Part):
+    """The action that is to bring an answer closer, and the day on which somebody said so."""
+
+    day: int
+    title: str
+
+
+class QuestionPart(Part):
+    """A question on the learning agenda; with an `insight` that one asked it, and more is said of it.
+
+    With an `end_day` it was answered then, or with a `reason` taken off the agenda.
+    """
+
+    text: str
+    by: str
+    day: int
+    insight: str = ""
+    order: str = ""
+    barrier: str = ""
+    ambition: str = ""
+    risk: str = ""
+    theme: str = ""
+    talks: list[TalkPart] = []
+    answers: list[SaidPart] = []
+    deep_dive: TalkPart | None = None
+    action: HelpPart | None = None
+    end_day: int | None = None
+    reason: str = ""
 
 
 class Story(Part):
@@ -274,6 +323,7 @@ class Story(Part):
     sessions: list[SessionPart]
     templates: list[TemplatePart] = []
     lists: list[ListPart] = []
+    questions: list[QuestionPart] = []
 
 
 def stories() -> list[Story]:

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 
 from accounts.models import Person
 from accounts.services import account_for
+from frontend.demonstration.asking import agenda_of
 from frontend.demonstration.calendar import Calendar
 from frontend.demonstration.course import course_of
 from frontend.demonstration.follow_up import follow_up_of
@@ -110,6 +111,10 @@ def _moves(story: Story, memory: Memory) -> Iterator[Move]:
     for part in story.sessions:
         meeting = Meeting(part=part, memory=memory, id=uuid4())
         action_ids = [uuid4() for _ in part.actions]
+        memory.sessions[part.title] = meeting.id
+        memory.actions |= {one.title: pk for one, pk in zip(part.actions, action_ids, strict=True)}
         yield from course_of(meeting, action_ids)
         for place, (action, pk) in enumerate(zip(part.actions, action_ids, strict=True)):
             yield from follow_up_of(action, pk, memory, place=place)
+    for question in story.questions:
+        yield from agenda_of(question, memory)

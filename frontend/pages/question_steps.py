@@ -86,6 +86,8 @@ def question_steps(
 ) -> list[QuestionStep]:
     """Return the steps that are possible now; the one that was *tried* in vain as it was sent."""
     possible = possible_question_steps(member, question)
+    if not question.question_actions.exists():
+        possible -= {"take_action"}
     steps = [question_step(name, member, question) for name in ACTS if name in possible]
     return [tried if tried and tried.name == step.name else step for step in steps]
 

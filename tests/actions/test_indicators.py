@@ -235,6 +235,21 @@ def test_the_pictures_are_what_was_computed_by_hand():
     assert [bar.counts for bar in bars["silence"].bars] == [[1], [1], [0], [0], [0]]
 
 
+def test_a_month_in_which_nothing_was_due_stands_there_too():
+    early = _done(20, original_due=ENDED - 70 * DAY, due=ENDED)
+    bars = {
+        picture.code: picture for picture in bars_of(replace(FACTS, actions=[early, ACTIONS[0]]))
+    }
+
+    assert [bar.code for bar in bars["closure"].bars] == [
+        "2025-12",
+        "2026-01",
+        "2026-02",
+        "2026-03",
+    ]
+    assert [sum(bar.counts) for bar in bars["closure"].bars] == [1, 0, 0, 1]
+
+
 def test_the_flow_counts_each_thing_once_and_shows_where_it_ended():
     flow = flow_of(FACTS)
 

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
+from actions.models.example import SharedExample
+from actions.models.life import EffectReview
 from actions.states import ActionState
 from eventlog.models import Event, Stream
 from frontend.demonstration.calendar import Calendar
@@ -25,6 +27,7 @@ from reflections.models.discussion import Comment, Minutes, ParkedTopic
 from reflections.models.insight import Insight
 from reflections.models.invitation import AttendanceNeeds, Invitation
 from reflections.models.note import Note
+from reflections.models.question import LearningQuestion
 from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession
 from reflections.models.template import SessionTemplate, TemplateState
@@ -74,12 +77,26 @@ def test_it_shows_every_kind_of_thing_there_is(db):
     assert TopicVotes.objects.filter(dots__gt=0, session__state="closed").count() == 4
     assert Note.objects.count() >= 45
     assert all(kind.objects.exists() for kind in (Comment, Minutes, ParkedTopic))
-    assert set(Insight.objects.values_list("disposition", flat=True)) == set(Disposition.values)
+    answers = Insight.objects.filter(state="agreed").values_list("disposition", flat=True)
+    assert set(answers) == set(Disposition.values)
     assert not Insight.objects.filter(disposition__in=NEEDS_A_REASON, disposition_reason="")
     assert roles == set(Role.values)
+    assert _shows_what_was_learned()
     assert CheckIn.objects.filter(channel="phone").count() >= 5
     ingrid = Person.objects.get(name="Ingrid Solheim")
     assert [member.roles for member in memberships_of(ingrid)] == [["trusted_advisor"]] * 3
+
+
+def _shows_what_was_learned():
+    states = set(LearningQuestion.objects.values_list("state", flat=True))
+    planned = LearningQuestion.objects.filter(deep_dive__isnull=False).exists()
+    lesson = EffectReview.objects.filter(insight__isnull=False).exists()
+    return (
+        states >= {"open", "answered", "resolved"}
+        and planned
+        and lesson
+        and SharedExample.objects.count() >= 5
+    )
 
 
 def test_loading_it_twice_is_loading_it_once(db, short):

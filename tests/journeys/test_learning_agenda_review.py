@@ -192,7 +192,7 @@ def finish(page: Page) -> None:
 def see_both_questions(page: Page, address: str) -> None:
     page.goto(address)
     go_to_part(page, "Open actions")
-    questions = page.get_by_role("region", name="Asked before and not settled yet")
+    questions = page.get_by_role("region", name="Questions on our learning agenda")
     expect(questions.get_by_role("article")).to_have_count(2)
     for number, question in enumerate((KEPT, LEARNING)):
         expect(questions.get_by_role("article").nth(number)).to_contain_text(question)
