@@ -140,6 +140,8 @@ def _plain_sentence(kind: str) -> str:
         "action.managers_told": _("It stayed late, and the programme managers were told."),
         "action.reminders_stopped": _("%(name)s stopped the reminders until there is news."),
         "action.link_used": _("%(name)s answered by the link in a mail."),
+        "action.joined_question": _("%(name)s added it to a learning question."),
+        "action.left_question": _("%(name)s took it off a learning question."),
         "action.example_shared": _("%(name)s shared it as an example."),
         "action.example_taken_back": _("%(name)s took the example back."),
         "action.review_waived": _("%(name)s finished it without a look at what came of it."),

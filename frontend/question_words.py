@@ -72,6 +72,5 @@ def _sentence(kind: str) -> str:
         "question.reopened": _("%(name)s asked this question again."),
         "question.deep_dive": _("%(name)s changed which session is for it."),
         "question.action_joined": _("%(name)s added an action."),
-        "question.action_left": _("%(name)s took an action off."),
     }
     return sentences.get(kind, _("%(name)s changed something."))

@@ -143,3 +143,17 @@ class ExampleTakenBack(DomainEvent):
 
     kind: ClassVar[str] = "action.example_taken_back"
     about: ClassVar[str] = "action"
+
+
+class ActionJoinedQuestion(DomainEvent):
+    """It is to bring the answer to a learning question closer."""
+
+    kind: ClassVar[str] = "action.joined_question"
+    about: ClassVar[str] = "action"
+
+
+class ActionLeftQuestion(DomainEvent):
+    """It does not belong to a learning question any more."""
+
+    kind: ClassVar[str] = "action.left_question"
+    about: ClassVar[str] = "action"

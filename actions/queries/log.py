@@ -45,7 +45,7 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
     """Load what an ActionRecord shows, in a fixed number of queries."""
     return actions.select_related(
         *("partnership", "session", "imported__source", "yes_heard_by__person"),
-        *("owner__person", "owner__organisation"),
+        *("owner__person", "owner__organisation", "example"),
     ).prefetch_related(
         "translations__notes",
         "check_ins__by__person",
@@ -53,6 +53,7 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
         "due_changes__asked_by__person",
         "reviews__by__person",
         "reviews__insight",
+        "question_actions",
         "reasons",
     )
 

@@ -97,7 +97,11 @@ def history_of_question(member: Membership, question_id: UUID) -> list[QuestionL
         )
         for entry in entries
     ]
-    return lines[::-1]
+    lines += [
+        QuestionLine("question.action_joined", one.at, one.by.person.name, str(one.action))
+        for one in question.question_actions.select_related("by__person", "action")
+    ]
+    return sorted(lines, key=lambda line: line.at, reverse=True)
 
 
 def _step_of(kind: str) -> str:

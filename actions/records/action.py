@@ -67,6 +67,8 @@ class ActionRecord:
     imported: ImportedFrom | None
     insight_ids: list[UUID]
     note_ids: list[UUID]
+    # The learning questions that somebody added it to.
+    question_ids: list[UUID]
     # Of its wording.
     version: int
     decline_reason: str
@@ -121,6 +123,7 @@ def action_record(action: ActionItem) -> ActionRecord:
         insight_ids=sorted(step.insight_id for step in translations if step.insight_id),
         note_ids=sorted({note.pk for step in translations for note in step.notes.all()}),
         version=action.version,
+        question_ids=[one.question_id for one in action.question_actions.all()],
         decline_reason=action.decline_reason,
         outcome=action.outcome,
         life=life_of(action),
@@ -153,6 +156,7 @@ def as_guests_see(action: ActionRecord) -> ActionRecord:
     return replace(
         action,
         flags=[],
+        question_ids=[],
         decline_reason="",
         life=replace(UNTOLD, end_reason=action.life.end_reason if is_dropped else ""),
         check_in_count=0,

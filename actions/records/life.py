@@ -47,7 +47,7 @@ class ActionLife:
 
     `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
     is the date that waits for a yes, `end_reason` says why it was dropped, or finished without a look
-    at its effect.
+    at its effect. `is_shared`: other partnerships of the site read what was done and what came of it.
     """
 
     yes_heard_by: str
@@ -56,10 +56,11 @@ class ActionLife:
     review_on: date | None
     last_review: ReviewRecord | None
     end_reason: str
+    is_shared: bool
 
 
 # What is told to those who do not follow actions up.
-UNTOLD = ActionLife("", 0, None, None, None, "")
+UNTOLD = ActionLife("", 0, None, None, None, "", is_shared=False)
 
 
 def life_of(action: ActionItem) -> ActionLife:
@@ -73,7 +74,13 @@ def life_of(action: ActionItem) -> ActionLife:
         review_on=action.review_on,
         last_review=review_record(reviews[-1]) if reviews else None,
         end_reason=end_reason_of(action),
+        is_shared=_is_shared(action),
     )
+
+
+def _is_shared(action: ActionItem) -> bool:
+    example = getattr(action, "example", None)
+    return example is not None and example.taken_back_at is None
 
 
 def due_change_record(change: DueChange) -> DueChangeRecord:

@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from actions.events.questions import ActionJoinedQuestion, ActionLeftQuestion
+from actions.events.actions import ActionJoinedQuestion, ActionLeftQuestion
 from actions.models.question_action import QuestionAction
 from actions.queries.log import actions_of
+from actions.services.telling import tell
 from kernel.clock import now
 from partnerships.models.membership import Membership
-from reflections.services.questions import question_to_keep, tell
+from reflections.services.questions import question_to_keep
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def add_action_to_question(
     if known:
         return known
     made = QuestionAction.objects.create(question=question, action=action, by=member, at=now())
-    tell(ActionJoinedQuestion(question.pk), member, question)
+    tell(ActionJoinedQuestion(action.pk), member, action)
     return made
 
 
@@ -34,4 +35,4 @@ def take_action_off_question(member: Membership, question_id: UUID, *, action_id
     action = actions_of(member).get(pk=action_id)
     removed, _by_model = QuestionAction.objects.filter(question=question, action=action).delete()
     if removed:
-        tell(ActionLeftQuestion(question.pk), member, question)
+        tell(ActionLeftQuestion(action.pk), member, action)

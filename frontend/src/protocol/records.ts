@@ -5,7 +5,7 @@
  *
  * `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
  * is the date that waits for a yes, `end_reason` says why it was dropped, or finished without a look
- * at its effect.
+ * at its effect. `is_shared`: other partnerships of the site read what was done and what came of it.
  */
 export interface ActionLife {
   yes_heard_by: string;
@@ -14,6 +14,7 @@ export interface ActionLife {
   review_on: string | null;
   last_review: ReviewRecord | null;
   end_reason: string;
+  is_shared: boolean;
 }
 
 /** One action with where it came from, its last report, and what asks for attention today. */
@@ -41,6 +42,7 @@ export interface ActionRecord {
   imported: ImportedFrom | null;
   insight_ids: string[];
   note_ids: string[];
+  question_ids: string[];
   version: number;
   decline_reason: string;
   outcome: string;

@@ -88,12 +88,12 @@ STORIES: list[Story] = [
         lambda s, x: plan_deep_dive(s.ada, x[0].pk, session_id=x[1].pk),
     ),
     (
-        "question.action_joined",
+        "action.joined_question",
         lambda s: (_asked(s), cast.accepted(s.ada, s.bo)),
         lambda s, x: add_action_to_question(s.ada, x[0].pk, action_id=x[1].pk),
     ),
     (
-        "question.action_left",
+        "action.left_question",
         _with_action,
         lambda s, x: take_action_off_question(s.ada, x[0].pk, action_id=x[1].pk),
     ),
