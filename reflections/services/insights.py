@@ -55,8 +55,8 @@ def draft_insight(
     """Word an insight, or reword one that is still a draft (*version* is what was read before)."""
     session = _session_to_learn_in(member, session_id)
     wording = _cleaned(wording)
-    notes = _notes_behind(session, wording)
     insight = Insight.objects.filter(pk=insight_id).first()
+    notes = [] if _stays_without_notes(insight, wording) else _notes_behind(session, wording)
     if insight is None:
         insight = Insight(
             id=insight_id, session=session, drafted_by=member, drafted_at=now(), version=0
@@ -162,6 +162,11 @@ def _notes_behind(session: ReflectionSession, wording: Wording) -> list[Note]:
             _("An insight comes from at least one note that everybody can read."), field="note_ids"
         )
     return found
+
+
+def _stays_without_notes(insight: Insight | None, wording: Wording) -> bool:
+    """Say whether it is a lesson that came from elsewhere and still rests on no note."""
+    return insight is not None and not wording.note_ids and not insight.notes.exists()
 
 
 def _wording_of(insight: Insight) -> Wording:

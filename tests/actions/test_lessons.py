@@ -21,6 +21,8 @@ from partnerships.services.setup import add_theme
 from reflections.models.insight import Insight
 from reflections.models.question import LearningQuestion
 from reflections.models.session import ReflectionSession
+from reflections.services.insights import Wording, agree_insight, draft_insight
+from reflections.services.leading import start_session
 from tests import asking, cast, lives
 from tests.unchanged import nothing_changed
 
@@ -57,6 +59,21 @@ def test_a_lesson_comes_to_a_coming_session_and_is_followed_both_ways(ada, dag, 
     assert record.life.last_review.insight_id == insight.pk
     assert record.life.last_review.session_id == coming.pk
     assert reviews_behind_insights(ada, [insight.pk]) == {insight.pk: review}
+
+
+def test_those_who_lead_the_session_reword_and_agree_on_a_lesson_that_no_note_is_behind(
+    ada, dag, action
+):
+    coming = cast.plan(ada)
+    _reviewed(dag, action, session_id=coming.pk)
+    start_session(ada, coming.pk)
+    insight = Insight.objects.get(session=coming)
+
+    words = Wording(statement="Who is thanked stays")
+    draft_insight(ada, coming.pk, insight_id=insight.pk, wording=words, version=insight.version)
+    agreed = agree_insight(ada, coming.pk, insight_id=insight.pk)
+
+    assert (agreed.statement, agreed.state) == ("Who is thanked stays", "agreed")
 
 
 def test_a_lesson_becomes_a_question_on_the_themes_of_the_action(ada, cem, dag, action):
