@@ -5,8 +5,8 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from actions.services.question_actions import add_action_to_question
+from frontend.demonstration.agenda_parts import QuestionPart
 from frontend.demonstration.memory import Memory, Move
-from frontend.demonstration.story import QuestionPart
 from partnerships.models.membership import Membership
 from reflections.models.question import LearningQuestion
 from reflections.services.questions import (

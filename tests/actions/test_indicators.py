@@ -1,10 +1,6 @@
-import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from actions.indicators.effects import drift_of, effect_figures
 from actions.indicators.facts import (
@@ -17,9 +13,8 @@ from actions.indicators.facts import (
 )
 from actions.indicators.following import following_figures
 from actions.indicators.learning import learning_figures
-from actions.indicators.numbers import SMALLEST, told
 from actions.indicators.pictures import bars_of, flow_of
-from actions.records.indicators import Bar, FlowPlace, FlowStream, Median, Part, Share
+from actions.records.indicators import Bar, FlowPlace, FlowStream, Median, Part
 
 TODAY = date(2026, 9, 30)
 ENDED = date(2026, 3, 10)
@@ -140,7 +135,7 @@ FACTS = Facts(
 )
 
 
-def _figures(facts, make):
+def figures_by(facts, make):
     return {one.code: one for one in make(facts)}
 
 
@@ -151,7 +146,7 @@ def _shares(figures):
 
 
 def test_what_is_learned_becomes_what_was_computed_by_hand():
-    figures = _figures(FACTS, learning_figures)
+    figures = figures_by(FACTS, learning_figures)
 
     assert _shares(figures) == {
         "answered": (4, 5, 80),
@@ -177,7 +172,7 @@ def test_what_is_learned_becomes_what_was_computed_by_hand():
 
 
 def test_actions_are_followed_as_was_computed_by_hand():
-    figures = _figures(FACTS, following_figures)
+    figures = figures_by(FACTS, following_figures)
 
     assert _shares(figures) == {
         "accepted": (5, 7, 71),
@@ -201,7 +196,7 @@ def test_actions_are_followed_as_was_computed_by_hand():
 
 
 def test_what_came_of_actions_is_what_was_computed_by_hand():
-    figures = _figures(FACTS, effect_figures)
+    figures = figures_by(FACTS, effect_figures)
 
     assert _shares(figures) == {
         "confirmed": (2, 3, None),
@@ -222,8 +217,8 @@ def test_actions_count_as_late_or_in_time_only_once_their_first_date_has_passed(
     early = replace(FACTS, today=ENDED + 20 * DAY)
     next_day = replace(FACTS, today=ENDED + 21 * DAY)
 
-    assert _shares(_figures(early, following_figures))["on_time"] == (0, 0, None)
-    assert _shares(_figures(next_day, following_figures))["on_time"] == (2, 6, 33)
+    assert _shares(figures_by(early, following_figures))["on_time"] == (0, 0, None)
+    assert _shares(figures_by(next_day, following_figures))["on_time"] == (2, 6, 33)
 
 
 def test_the_pictures_are_what_was_computed_by_hand():
@@ -279,32 +274,3 @@ def test_the_flow_counts_each_thing_once_and_shows_where_it_ended():
         FlowStream("action.confirmed", "effect.helped", 1),
         FlowStream("action.confirmed", "effect.none", 1),
     ]
-
-
-def test_citizens_are_compared_with_others_only_where_there_are_enough_of_both():
-    four = [[(True, True)] * 4 + [(False, False)] * 9]
-    five = [*four, [(True, False), (True, False), (False, True)]]
-
-    few = _figures(replace(FACTS, origins=four), learning_figures)["citizen_origin"]
-    enough = _figures(replace(FACTS, origins=five), learning_figures)["citizen_origin"]
-
-    assert (few.is_withheld, few.shares) == (True, [])
-    assert enough.shares == [Share("from_citizens", 4, 6, 67), Share("from_others", 1, 10, 10)]
-
-
-@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=30))
-def test_nobody_learns_of_fewer_than_five_from_what_was_told_before_and_after(steps):
-    tellings = [told(steps[:length]) for length in range(len(steps) + 1)]
-
-    for before, after in itertools.pairwise(tellings):
-        grown = [sum(group) for group in zip(*steps[before:after], strict=True)]
-        assert after >= before
-        assert all(number >= SMALLEST for number in grown)
-
-
-def test_answers_of_today_wait_for_tomorrow_and_for_four_others():
-    three = replace(FACTS, reactions=[[True, False, True]])
-    six = replace(FACTS, reactions=[[True, False, True], [True, True, True], [False]])
-
-    assert _figures(three, learning_figures)["helpful"].is_withheld
-    assert _figures(six, learning_figures)["helpful"].shares == [Share("helped", 5, 6, 83)]
