@@ -1,9 +1,10 @@
 """What a member may do with an action, as sentences with a name; the table behind them is data."""
 
 from actions.models.action import ActionItem
+from actions.models.advisor_note import AdvisorNote, Confidentiality
 from actions.models.bulk import BulkStep
 from actions.models.saved_view import SavedView
-from actions.states import MOVES, OPEN, ActionState, Claim
+from actions.states import MOVES, OPEN, UNDER_WAY, ActionState, Claim
 from partnerships.models.membership import Membership
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
@@ -64,6 +65,26 @@ _FOR_MANY = {
     BulkStep.OFFER: "action.offer",
     BulkStep.DROP: "action.drop",
 }
+
+
+def may_ask_owner(member: Membership, action: ActionItem) -> bool:
+    """Managers and advisors ask whoever is to do it; nobody asks herself."""
+    return member.may("action.ask_owner") and action.owner_id != member.pk
+
+
+def may_write_note(member: Membership) -> bool:
+    """Notes beside the reports are the trusted advisors'."""
+    return member.may("advisor_note.write")
+
+
+def may_read_note(member: Membership, note: AdvisorNote) -> bool:
+    """What is for everybody, everybody reads; what is confided, its writer and perhaps the managers."""
+    if note.confidentiality == Confidentiality.EVERYBODY:
+        return True
+    is_hers = note.by_id == member.pk
+    if note.confidentiality == Confidentiality.MANAGERS:
+        return member.may("advisor_note.confided", own=is_hers)
+    return is_hers and may_write_note(member)
 
 
 def may_keep_views(member: Membership) -> bool:
@@ -164,6 +185,16 @@ def possible_steps(member: Membership, action: ActionItem) -> set[str]:
     words = {"hand_over": "offer", **dict.fromkeys(Claim.values, "check_in")}
     named = {words.get(step, step) for step in steps}
     return named | _steps_beside(member, action)
+
+
+def advising_steps(member: Membership, action: ActionItem) -> set[str]:
+    """Return what somebody who follows up can do beside the steps of the action itself."""
+    is_there = action.state in UNDER_WAY and action.owner.until is None
+    beside = {
+        "ask_owner": is_there and may_ask_owner(member, action),
+        "write_note": may_write_note(member),
+    }
+    return {name for name, holds in beside.items() if holds}
 
 
 def _steps_beside(member: Membership, action: ActionItem) -> set[str]:

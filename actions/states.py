@@ -77,7 +77,23 @@ class Channel(TextChoices):
     HERE = "here", gettext_lazy("written here")
     PHONE = "phone", gettext_lazy("by phone")
     MAIL = "mail", gettext_lazy("by mail")
-    MEETING = "meeting", gettext_lazy("in a meeting")
+    MEETING = "meeting", gettext_lazy("when we met")
+    SESSION = "session", gettext_lazy("in a session")
+    LINK = "link", gettext_lazy("by the link in a mail")
+
+
+class Barrier(TextChoices):
+    """What kind of thing stands in the way: few kinds, so that the same one shows in many places."""
+
+    TIME = "time", gettext_lazy("nobody has the time")
+    PEOPLE = "people", gettext_lazy("too few people")
+    MONEY = "money", gettext_lazy("no money")
+    MANDATE = "mandate", gettext_lazy("nobody can decide it")
+    RULES = "rules", gettext_lazy("rules or contracts")
+    DATA = "data", gettext_lazy("figures or systems are missing")
+    TOGETHER = "together", gettext_lazy("others do not join in")
+    REACH = "reach", gettext_lazy("those it is for are not reached")
+    OTHER = "other", gettext_lazy("something else")
 
 
 class Flag(TextChoices):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from actions.models.action import Horizon, Strength
 from actions.queries.history import HistoryLine
 from actions.records.action import ActionRecord, CheckInRecord
-from actions.states import Channel, Claim, Confidence, Effect
+from actions.states import Barrier, Channel, Claim, Confidence, Effect
 from partnerships.models.membership import Level
 
 # What each part of an action is called, and the words for what can be chosen there.
@@ -72,13 +72,16 @@ def _said(line: HistoryLine) -> str:
 
 
 def _facts(report: CheckInRecord) -> Iterator[str]:
-    if report.blocker:
-        yield _("In the way: %(what)s") % {"what": report.blocker}
-    if report.next_step:
-        yield _("Next step: %(what)s") % {"what": report.next_step}
-    if report.next_check_in:
-        day = date_format(report.next_check_in, "j F Y")
-        yield _("Ask again on %(day)s") % {"day": day}
+    """Tell what was reported beside the sentence; what nobody said is left out."""
+    day = report.next_check_in
+    told = [
+        (_("In the way: %s"), report.blocker),
+        (_("What kind of thing: %s"), report.barrier and Barrier(report.barrier).label),
+        (_("Next step: %s"), report.next_step),
+        (_("Who must know: %s"), report.who_must_know),
+        (_("Ask again on %s"), day and date_format(day, "j F Y")),
+    ]
+    yield from (sentence % value for sentence, value in told if value)
     if report.confidence != Confidence.UNKNOWN:
         label = Confidence(report.confidence).label
         yield _("In time? %(confidence)s") % {"confidence": capfirst(label)}
@@ -139,6 +142,7 @@ def _plain_sentence(kind: str) -> str:
         "action.advisors_told": _("It stayed late, and the trusted advisors were told."),
         "action.managers_told": _("It stayed late, and the programme managers were told."),
         "action.reminders_stopped": _("%(name)s stopped the reminders until there is news."),
+        "action.owner_asked": _("%(name)s asked the owner how it is going."),
         "action.link_used": _("%(name)s answered by the link in a mail."),
         "action.joined_question": _("%(name)s added it to a learning question."),
         "action.left_question": _("%(name)s took it off a learning question."),

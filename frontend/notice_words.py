@@ -38,6 +38,7 @@ def notice_sentence(notice: NoticeRecord) -> str:
     """Say what it asks."""
     sentences = {
         Kind.LATE: _("It was due on %(day)s. How is it going?"),
+        Kind.QUESTION: _("Somebody would like to know how it is going. It is due on %(day)s."),
         Kind.ASKED: _("You are asked to do this by %(day)s. Yes or no?"),
         Kind.TOLD: _("It was due on %(day)s, and nobody heard how it is going. Please ask."),
         Kind.ORPHAN: _("So far nobody does it, and it is due on %(day)s. Please ask somebody."),

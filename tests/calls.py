@@ -19,7 +19,16 @@ from reflections.models.session import ReflectionSession
 from reflections.services.door import Door, change_door
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, draft_insight
-from tests import asking, cast, closing_calls, endings, living_calls, preparing, region
+from tests import (
+    advising_calls,
+    asking,
+    cast,
+    closing_calls,
+    endings,
+    living_calls,
+    preparing,
+    region,
+)
 from tests.learning_calls import on_the_learning_agenda
 from tests.one_call import Call, Route
 from tests.preparation_calls import on_preparation
@@ -75,6 +84,7 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_insights(bo, session),
         **_on_actions(members),
         **living_calls.calls(members),
+        **advising_calls.calls(members),
         **_on_steps(ada, session),
         **_on_votes(ada, bo),
         **on_a_running_session(members, session),

@@ -14,3 +14,12 @@ class Call:
     body: dict[str, Any] | None = None
     ids: dict[str, Any] = field(default_factory=dict)
     query: str = ""
+
+
+# Of whoever asks: nothing of others to ask for; tests/actions/test_rounds.py asks nevertheless.
+ONES_OWN: set[Route] = {
+    ("PartnershipsView", "GET"),
+    *((view, "GET") for view in ("FollowUpView", "PatternsView", "RoundView")),
+    *(("RoundView", "PUT"), ("RoundReportView", "PUT"), ("RoundReportView", "DELETE")),
+    ("RoundEndView", "POST"),
+}

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from actions.api.views import (
     actions,
+    advising,
     closing,
     decisions,
     examples,
@@ -14,6 +15,7 @@ from actions.api.views import (
     log,
     questions,
     wording,
+    workbench,
 )
 
 one_action = [
@@ -35,6 +37,13 @@ one_action = [
         name="api_take_back_date",
     ),
     path("wording/", log.WordingChangeView.as_view(), name="api_revise_action"),
+    path("ask-owner/", advising.OwnerAskView.as_view(), name="api_ask_owner"),
+    path("advisor-notes/", advising.AdvisorNotesView.as_view(), name="api_advisor_notes"),
+    path(
+        "advisor-notes/<uuid:advisor_note_id>/",
+        advising.AdvisorNoteView.as_view(),
+        name="api_advisor_note",
+    ),
     path("drop/", life.DropView.as_view(), name="api_drop"),
     path("reopen/", life.ReopenActionView.as_view(), name="api_reopen_action"),
     path("reviews/<uuid:review_id>/", life.EffectReviewView.as_view(), name="api_review_effect"),
@@ -65,7 +74,16 @@ in_a_session = [
     path("reopen/", closing.ReopeningView.as_view(), name="api_reopen"),
 ]
 
+one_round = [
+    path("", workbench.RoundView.as_view(), name="api_round"),
+    path("actions/<uuid:action_id>/", workbench.RoundReportView.as_view(), name="api_round_report"),
+    path("finish/", workbench.RoundEndView.as_view(), name="api_finish_round"),
+]
+
 urlpatterns = [
+    path("follow-up/", workbench.FollowUpView.as_view(), name="api_follow_up"),
+    path("follow-up/patterns/", workbench.PatternsView.as_view(), name="api_patterns"),
+    path("follow-up/rounds/<uuid:round_id>/", include(one_round)),
     path(
         "partnerships/<uuid:partnership_id>/actions/",
         actions.ActionsView.as_view(),

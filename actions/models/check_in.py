@@ -3,7 +3,7 @@
 from django.db import models
 
 from actions.models.action import ActionItem
-from actions.states import Channel, Claim, Confidence
+from actions.states import Barrier, Channel, Claim, Confidence
 from partnerships.models.membership import Membership
 
 
@@ -21,8 +21,12 @@ class CheckIn(models.Model):
         max_length=7, choices=Confidence.choices, default=Confidence.UNKNOWN
     )
     blocker = models.CharField(max_length=500, blank=True)
+    # Of which kind that is; nothing where nobody said.
+    barrier = models.CharField(max_length=8, choices=Barrier.choices, blank=True)
     next_step = models.CharField(max_length=300, blank=True)
     next_check_in = models.DateField(null=True)
+    # Whom one has to tell of it.
+    who_must_know = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["at"]

@@ -60,15 +60,19 @@ def flag_holds(flag: str, rhythm: Rhythm) -> Q:
 
 def in_order_of_urgency(actions: QuerySet[ActionItem], rhythm: Rhythm) -> QuerySet[ActionItem]:
     """Put first what is late, stuck or without owner; `urgency` is the lower, the more it asks."""
-    weights: list[tuple[Q, int]] = [
-        (flag_holds(flag, rhythm), weight) for flag, weight in WEIGHTS.items() if weight
-    ]
+    urgency = urgency_where(lambda flag: flag_holds(flag, rhythm))
+    return actions.annotate(urgency=urgency).order_by("urgency", "due", "number")
+
+
+def urgency_where(holds: Callable[[str], Q]) -> Combinable:
+    """Return how little an action asks, where *holds* says under which condition it carries a flag."""
+    weights = [(holds(flag), weight) for flag, weight in WEIGHTS.items() if weight]
     urgency: Combinable = _if(~Q(state__in=OPEN), OVER) - _if(
         Q(state=ActionState.BLOCKED), STUCK_WEIGHT
     )
     for condition, weight in weights:
         urgency -= _if(condition, weight)
-    return actions.annotate(urgency=urgency).order_by("urgency", "due", "number")
+    return urgency
 
 
 def _if(condition: Q, number: int) -> Combinable:

@@ -4,16 +4,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.records.action import ActionRecord, action_record, as_guests_see
-from actions.states import OPEN, ActionState, weight_of
-from kernel.clock import today
+from actions.states import OPEN, weight_of
 from partnerships.models.membership import Membership
-from partnerships.permissions import Role
 from partnerships.queries import LogView, memberships_of
 from reflections.queries.board import BoardView
 
@@ -55,6 +53,7 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
         "reviews__insight",
         "question_actions",
         "reasons",
+        "asks",
     )
 
 
@@ -92,15 +91,6 @@ def own_actions(person: Person) -> list[FollowedAction]:
     """Return what the person owns in all her partnerships, in order of attention."""
     members = list(memberships_of(person))
     return _followed(members, ActionItem.objects.filter(owner__in=members))
-
-
-def actions_to_follow_up(person: Person) -> list[FollowedAction]:
-    """Return the open actions of all partnerships that she advises, and those to be looked at."""
-    members = [one for one in memberships_of(person) if Role.TRUSTED_ADVISOR in one.roles]
-    to_do = Q(state__in=[*OPEN, ActionState.DONE])
-    to_look_at = Q(state=ActionState.VERIFIED, review_on__lte=today())
-    shown = ActionItem.objects.filter(partnership__in=[one.partnership_id for one in members])
-    return _followed(members, shown.filter(to_do | to_look_at))
 
 
 def in_order_of_attention(actions: Iterable[ActionRecord]) -> list[ActionRecord]:

@@ -27,6 +27,8 @@ class CheckInRecord:
     blocker: str
     next_step: str
     next_check_in: date | None
+    barrier: str
+    who_must_know: str
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ def check_in_record(check_in: CheckIn) -> CheckInRecord:
         blocker=check_in.blocker,
         next_step=check_in.next_step,
         next_check_in=check_in.next_check_in,
+        barrier=check_in.barrier,
+        who_must_know=check_in.who_must_know,
     )
 
 

@@ -48,6 +48,7 @@ class ActionLife:
     `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
     is the date that waits for a yes, `end_reason` says why it was dropped, or finished without a look
     at its effect. `is_shared`: other partnerships of the site read what was done and what came of it.
+    `asked_at` is when the owner was last asked how it goes.
     """
 
     yes_heard_by: str
@@ -57,15 +58,17 @@ class ActionLife:
     last_review: ReviewRecord | None
     end_reason: str
     is_shared: bool
+    asked_at: datetime | None
 
 
 # What is told to those who do not follow actions up.
-UNTOLD = ActionLife("", 0, None, None, None, "", is_shared=False)
+UNTOLD = ActionLife("", 0, None, None, None, "", is_shared=False, asked_at=None)
 
 
 def life_of(action: ActionItem) -> ActionLife:
     """Show it; wants all loaded that `queries.log.with_everything_shown` loads."""
     changes, reviews = list(action.due_changes.all()), list(action.reviews.all())
+    asks = [ask for ask in action.asks.all() if ask.owner_id == action.owner_id]
     asked = next((change for change in changes if change.answered_at is None), None)
     return ActionLife(
         yes_heard_by=action.yes_heard_by.person.name if action.yes_heard_by else "",
@@ -75,6 +78,7 @@ def life_of(action: ActionItem) -> ActionLife:
         last_review=review_record(reviews[-1]) if reviews else None,
         end_reason=end_reason_of(action),
         is_shared=_is_shared(action),
+        asked_at=max((ask.at for ask in asks), default=None),
     )
 
 

@@ -13,7 +13,7 @@ from actions.models.check_in import CheckIn
 from actions.policies import may_check_in, may_complete_action, may_verify_action
 from actions.queries.log import locked_action_of
 from actions.services.telling import tell
-from actions.states import ActionState, Channel, Claim, Confidence, next_state
+from actions.states import ActionState, Barrier, Channel, Claim, Confidence, next_state
 from kernel.choices import must_be_known
 from kernel.clock import now, today
 from kernel.errors import IdConflictError, InvalidInputError, NotAllowedError
@@ -32,6 +32,8 @@ class Report:
     blocker: str = ""
     next_step: str = ""
     next_check_in: date | None = None
+    barrier: str = ""
+    who_must_know: str = ""
 
 
 @transaction.atomic
@@ -114,6 +116,7 @@ def _cleaned(report: Report) -> Report:
         (report.claim, Claim.values, "claim"),
         (report.channel, Channel.values, "channel"),
         (report.confidence, Confidence.values, "confidence"),
+        (report.barrier, ["", *Barrier.values], "barrier"),
     ):
         must_be_known(value, values, field=name)
     blocker = clean_optional_text(report.blocker, field="blocker", most=500)
@@ -131,6 +134,8 @@ def _cleaned(report: Report) -> Report:
         blocker=blocker,
         next_step=clean_optional_text(report.next_step, field="next_step", most=300),
         next_check_in=report.next_check_in,
+        barrier=report.barrier,
+        who_must_know=clean_optional_text(report.who_must_know, field="who_must_know", most=200),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID, uuid4
 
+from actions.services.advisor_notes import write_advisor_note
+from actions.services.asking import ask_owner
 from actions.services.commitment import accept_action, decline_action, offer_action
 from actions.services.dates import change_due
 from actions.services.ending import Look, drop_action, review_effect
@@ -57,10 +59,26 @@ def _report(member: Membership, action_id: UUID, step: StepPart, memory: Memory)
         channel=step.channel,
         confidence=step.confidence,
         blocker=step.blocker,
+        barrier=step.barrier,
         next_step=step.next_step,
+        who_must_know=step.who_must_know,
         next_check_in=None if step.next_day is None else memory.calendar.day(step.next_day),
     )
     check_in(member, action_id, check_in_id=uuid4(), report=report)
+
+
+def _ask(member: Membership, action_id: UUID, _step: StepPart, _memory: Memory) -> None:
+    ask_owner(member, action_id)
+
+
+def _note(member: Membership, action_id: UUID, step: StepPart, _memory: Memory) -> None:
+    write_advisor_note(
+        member,
+        action_id,
+        advisor_note_id=uuid4(),
+        text=step.text,
+        confidentiality=step.readers,
+    )
 
 
 def _move(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
@@ -114,4 +132,6 @@ STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {
     "drop": _drop,
     "look": _look,
     "share": _share,
+    "ask": _ask,
+    "note": _note,
 }

@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.queries import demonstration_people
 from accounts.services import remove_demonstration_people
 from actions.services.removal import remove_actions
+from frontend.demonstration.rounds import begin_rounds
 from frontend.demonstration.story import stories
 from frontend.demonstration.telling import tell
 from partnerships.queries import demonstration_partnerships
@@ -26,6 +27,7 @@ def load() -> int:
     if is_loaded():
         return 0
     made = [tell(story) for story in stories()]
+    begin_rounds()
     look_everywhere()
     # What waits is in their inboxes; mail goes out about what happens from now on.
     count_as_told(demonstration_people().values_list("pk", flat=True))

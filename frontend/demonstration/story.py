@@ -144,7 +144,8 @@ class StepPart(Part):
     by: str
     # fmt: off
     does: Literal["accept", "decline", "offer", "report", "move", "drop", "complete", "confirm",
-                  "not_yet", "look", "share"]
+                  "not_yet", "look", "share", "ask",
+                  "note"]
     # fmt: on
     text: str = ""
     to: str = ""
@@ -152,6 +153,10 @@ class StepPart(Part):
     channel: str = "here"
     confidence: str = "unknown"
     blocker: str = ""
+    barrier: str = ""
+    who_must_know: str = ""
+    # Of a note of an advisor.
+    readers: str = ""
     effect: str = ""
     lesson: str = ""
     # What follows from the effect, the question that it leaves, and the session that talks of it.

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from actions.states import Channel, Claim, Confidence, Flag, possible_claims
+from actions.models.advisor_note import Confidentiality
+from actions.states import Barrier, Channel, Claim, Confidence, possible_claims
 from frontend.forms.choices import offer, spoken
 from frontend.forms.fields import day, long_text, made_here
 from partnerships.models.membership import Membership
@@ -52,7 +53,14 @@ class CheckInForm(forms.Form):
     blocker = forms.CharField(
         label=_("What stands in the way?"), help_text=_("Needed when it is stuck."), required=False
     )
+    barrier = forms.ChoiceField(
+        label=_("What kind of thing is it?"),
+        help_text=_("So that the same hindrance can be seen in several places."),
+        required=False,
+        choices=[("", _("Nothing, or not said")), *spoken(Barrier.choices)],
+    )
     next_step = forms.CharField(label=_("What is the next step?"), required=False)
+    who_must_know = forms.CharField(label=_("Who must know of it?"), required=False)
     channel = forms.ChoiceField(
         label=_("How did the news come in?"), choices=spoken(Channel.choices)
     )
@@ -93,28 +101,21 @@ class NotYetForm(forms.Form):
     text = long_text(label=_("What is still missing?"))
 
 
-class FollowUpFilterForm(forms.Form):
-    """Which actions to follow up now."""
+class AdvisorNoteForm(forms.Form):
+    """What an advisor writes beside the reports; the strictest choice stands first."""
 
-    partnership = forms.ChoiceField(label=_("Partnership"), required=False)
-    flag = forms.ChoiceField(
-        label=_("Attention"),
-        required=False,
-        choices=[
-            ("", _("All")),
-            *spoken(Flag.choices),
-            ("blocked", _("Stuck")),
-            ("done", _("Done, not confirmed")),
-        ],
+    advisor_note_id = made_here()
+    text = long_text(label=_("Your note"))
+    confidentiality = forms.ChoiceField(
+        label=_("Who may read it?"),
+        help_text=_("It never stands in a mail or an export."),
+        choices=spoken(Confidentiality.choices),
+        initial=Confidentiality.MINE,
+        widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, members: Iterable[Membership], **options: Any) -> None:
-        super().__init__(*args, **options)
-        offer(
-            self,
-            "partnership",
-            [
-                ("", _("All")),
-                *((member.partnership.slug, member.partnership.name) for member in members),
-            ],
-        )
+
+class NoteRemovalForm(forms.Form):
+    """Which of one's own notes to take away."""
+
+    advisor_note_id = forms.UUIDField(widget=forms.HiddenInput)

@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from actions.models.action import ActionItem
-from actions.policies import possible_steps
+from actions.policies import advising_steps, possible_steps
+from actions.services.advisor_notes import remove_advisor_note, write_advisor_note
+from actions.services.asking import ask_owner
 from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
 from actions.services.dates import agree_on_date, change_due, refuse_date, take_back_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
@@ -33,9 +35,11 @@ from frontend.forms.action_life import (
     WaiveReviewForm,
 )
 from frontend.forms.actions import (
+    AdvisorNoteForm,
     CheckInForm,
     CompletionForm,
     DeclineForm,
+    NoteRemovalForm,
     NotYetForm,
     OfferForm,
     PressForm,
@@ -67,6 +71,9 @@ ACTS: dict[str, Act] = {
         member, action.pk, version=said.pop("version"), wording=Rewording(**said)
     ),
     "answer_date": lambda member, action, said: _answer_date(member, action, **said),
+    "ask_owner": lambda member, action, _said: ask_owner(member, action.pk),
+    "write_note": lambda member, action, said: write_advisor_note(member, action.pk, **said),
+    "remove_note": lambda member, action, said: remove_advisor_note(member, action.pk, **said),
     "drop": lambda member, action, said: drop_action(member, action.pk, **said),
     "review": lambda member, action, said: review_effect(
         member, action.pk, review_id=said.pop("review_id"), look=Look(**said)
@@ -83,6 +90,9 @@ FORMS: dict[str, type[forms.Form]] = {
     "not_yet": NotYetForm,
     "record_yes": PressForm,
     "take_back": PressForm,
+    "ask_owner": PressForm,
+    "write_note": AdvisorNoteForm,
+    "remove_note": NoteRemovalForm,
     "drop": DropForm,
     "waive_review": WaiveReviewForm,
     "reopen": ReopenForm,
@@ -147,7 +157,7 @@ def steps_for(
 
     *claim* is what somebody came to report.
     """
-    possible = possible_steps(member, action)
+    possible = possible_steps(member, action) | advising_steps(member, action)
     if may_stop_reminders(member, action) and late_since(action):
         possible = possible | {"stop_ladder"}
     steps = {name: Step(name, step_form(name, member, action)) for name in ACTS if name in possible}
@@ -191,6 +201,11 @@ def thanks_for(name: str) -> str:
         "answer_date": _("Your answer is saved."),
         "take_back": _("The date stays as it is."),
         "revise": _("Saved. What it said before stays in the history."),
+        "ask_owner": _(
+            "Asked. The owner finds it in her inbox, and by mail unless she wants none."
+        ),
+        "write_note": _("Your note is saved."),
+        "remove_note": _("The note is gone."),
         "drop": _("The action is dropped. The reason stays in its history."),
         "review": _("What came of it is saved."),
         "waive_review": _("The action is finished."),

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from actions.models.action import ActionItem
 from actions.models.saved_view import Layout
 from actions.policies import may_share_example
+from actions.queries.advisor_notes import advisor_notes_on
+from actions.queries.asking import last_asks
 from actions.queries.examples import is_effect_known
 from actions.queries.history import history_of_action
 from actions.queries.log import actions_of, own_actions
@@ -23,6 +25,7 @@ from actions.records.action import ActionRecord, action_record
 from actions.states import ESCALATE_FROM, ActionState, NextStep
 from eventlog.events import partnership_stream
 from frontend.action_words import action_line, action_lines, due_words
+from frontend.advising_words import note_line
 from frontend.history_words import history_sentences
 from frontend.pages.action_steps import (
     Step,
@@ -87,6 +90,8 @@ def _whole_story(
         "level": item.get_level_display(),
         "strength": item.get_strength_display(),
         "horizon": item.get_horizon_display(),
+        "ask": last_asks([item.pk]).get(item.pk),
+        "advisor_notes": [note_line(one, member) for one in advisor_notes_on(member, item.pk)],
         "dissent": dissent_of(member).filter(action=item),
         "origin": origin_of(member, record),
         "history": history_sentences(history_of_action(member, item.pk), record),

@@ -4,10 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import Person
-from actions.queries.log import actions_to_follow_up, own_actions
+from actions.queries.log import own_actions
+from actions.queries.narrowing import ANY_FLAG, LogFilter
+from actions.queries.workbench import follow_up_page
 from actions.states import ActionState
 from eventlog.events import partnership_stream
 from frontend.action_words import action_lines
+from frontend.advising_words import follow_up_lines
 from frontend.pages.joining import visitor_of
 from frontend.words import role_words
 from partnerships.queries import memberships_of
@@ -32,9 +35,7 @@ def today(request: HttpRequest, person: Person) -> HttpResponse:
     mine = [line for line in action_lines(own_actions(person)) if line.is_open]
     asked = [line for line in mine if line.action.state == ActionState.PROPOSED]
     doing = [line for line in mine if line.action.state != ActionState.PROPOSED]
-    advised = [
-        line for line in action_lines(actions_to_follow_up(person)) if line.asks_for_attention
-    ]
+    advised = follow_up_page(person, LogFilter(flag=ANY_FLAG), most=SHOWN)
     sessions = sessions_ahead(members)
     visitor = visitor_of(request)
     unclaimed = unclaimed_parts(visitor)
@@ -52,8 +53,8 @@ def today(request: HttpRequest, person: Person) -> HttpResponse:
             "asked": asked,
             "doing": doing[:SHOWN],
             "doing_count": len(doing),
-            "advised": advised[:SHOWN],
-            "advised_count": len(advised),
+            "advised": [one.line for one in follow_up_lines(advised.lines, members)],
+            "advised_count": advised.count,
             "sessions": sessions[:SHOWN],
             "streams": " ".join(streams),
         },

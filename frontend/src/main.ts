@@ -3,6 +3,7 @@
 import "./styles/main.css";
 import { askAgain, enterByFragment } from "./arriving";
 import { markWhatIsOpened, startInbox } from "./inbox";
+import { keepTyped } from "./keeping";
 import { startLive } from "./live/page";
 import { startLog } from "./log";
 import { closeMenus, sendOnce, showErrors } from "./page";
@@ -17,3 +18,4 @@ startLive(live);
 startLog();
 startInbox(live);
 markWhatIsOpened();
+keepTyped();

@@ -17,6 +17,7 @@ class Kind(TextChoices):
     """What asks something of somebody, the most urgent first."""
 
     LATE = "late", _("my action is late")
+    QUESTION = "question", _("somebody asks how my action is going")
     ASKED = "asked", _("I am asked to do something")
     TOLD = "told", _("an action of somebody else stays late")
     ORPHAN = "orphan", _("an action has nobody who does it")
@@ -33,10 +34,11 @@ class Kind(TextChoices):
 USUAL_WAYS: dict[str, Way] = {
     **dict.fromkeys(Kind, Way.DIGEST),
     Kind.ASKED: Way.NOW,
+    Kind.QUESTION: Way.NOW,
     Kind.INVITED: Way.HERE,
 }
 URGENCY: dict[str, int] = {kind: place for place, kind in enumerate(Kind)}
 # These show a session; all others an action.
 ABOUT_SESSIONS = {Kind.ANSWER, Kind.INVITED}
 # What an owner answers by the link in a mail.
-BY_LINK = {Kind.LATE, Kind.ASKED, Kind.DUE, Kind.QUIET}
+BY_LINK = {Kind.LATE, Kind.QUESTION, Kind.ASKED, Kind.DUE, Kind.QUIET}

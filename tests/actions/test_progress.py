@@ -38,6 +38,8 @@ def test_the_owner_reports_how_it_goes(bo, action, kinds_since):
         "blocker": "No keys",
         "next_step": "Ask the landlord",
         "next_check_in": cast.in_days(14),
+        "barrier": "mandate",
+        "who_must_know": "The landlord",
     }
 
     with at(moment := now()):

@@ -35,6 +35,10 @@ ONES_OWN = {
     "own_account",
     "my_actions",
     "follow_up",
+    "follow_up_rounds",
+    "follow_up_round",
+    "finish_round",
+    "follow_up_patterns",
     "inbox",
     "mail_wishes",
     "calendars",
@@ -84,6 +88,7 @@ def page_ids(ours):
         "item_id": item.pk,
         "template_id": cast.template(ada).pk,
         "name": cast.template(ada).pk,
+        "round_id": uuid4(),
         "token": "a-token-that-nobody-signed",
     }
 

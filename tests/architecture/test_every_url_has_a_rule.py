@@ -5,11 +5,11 @@ import pytest
 from tests import api, cast
 from tests.calls import ADDRESSES, board
 from tests.made_once import made_once
+from tests.one_call import ONES_OWN
 from tests.unchanged import nothing_changed, undone
 
 ROUTES = sorted(ADDRESSES)
 PUBLIC = {("SpectacularAPIView", "GET")}
-ONES_OWN = {("PartnershipsView", "GET")}  # of whoever asks: nothing of others to ask for
 INSIDE = [route for route in ROUTES if route not in PUBLIC | ONES_OWN]
 MADE = (
     "session_id",

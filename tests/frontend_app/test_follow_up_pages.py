@@ -1,10 +1,13 @@
+import re
 from uuid import uuid4
 
 import pytest
 
 from actions.models.check_in import CheckIn
+from actions.services.progress import Report, check_in
 from partnerships.permissions import Role
 from partnerships.services.membership import add_member
+from reflections.models.question import LearningQuestion
 from tests import cast
 from tests.frontend_app.pages import hidden, queries_for, signed_in, text_of
 
@@ -114,3 +117,86 @@ def test_the_list_asks_the_database_as_often_for_three_as_for_one(ada, bo, dag, 
     cast.accepted(mira, mira)
 
     assert queries_for(client, "/follow-up/") == before
+
+
+def test_an_owner_is_asked_from_the_list_once_a_day(ada, bo, dag):
+    action = cast.accepted(ada, bo)
+    client = signed_in(dag.person)
+
+    for _ in range(2):
+        page = client.post("/follow-up/?flag=", {"ask": str(action.pk)}, follow=True)
+
+    assert "Asked. The owner finds it" in text_of(page)
+    assert "Dag Lind asked on" in text_of(page)
+    assert action.asks.count() == 1
+    assert client.post("/follow-up/", {"ask": "nobody"}).status_code == 404
+
+
+@pytest.fixture
+def round_page(ada, bo, dag, there, mira):
+    """The first action of a round that Dag started twice, by pressing twice."""
+    cast.accepted(ada, bo)
+    cast.accepted(mira, mira)
+    client = signed_in(dag.person)
+    said = {"round_id": hidden(client.get("/follow-up/"), "round_id")}
+    return [client.post("/follow-up/rounds/", said, follow=True) for _ in range(2)][-1]
+
+
+def _here(page):
+    """Return where the form of the action that is shown is sent to."""
+    question = re.search(r'action="(\?on=[^"#]*)', page.content.decode())[1]
+    return f"{page.wsgi_request.path}{question}"
+
+
+def test_a_round_is_done_page_by_page_and_says_what_it_gave(dag, mira, round_page):
+    client, address = signed_in(dag.person), round_page.wsgi_request.path
+    here, check_in_id = _here(round_page), hidden(round_page, "follow-check_in_id")
+
+    assert "Action 1 of 2" in text_of(round_page)
+    for _ in range(2):
+        said = report(check_in_id=check_in_id) | {"do": "report"}
+        second = client.post(here, said, follow=True)
+    assert "Action 2 of 2" in text_of(second)
+    client.post(_here(second), {"do": "pass"})
+    client.post(f"{address}finish/")
+
+    ended = text_of(client.get(address))
+    assert "1 action: moving" in ended
+    assert "1 action without a report" in ended
+    assert CheckIn.objects.count() == 1
+    assert "Round of" in text_of(client.get("/follow-up/rounds/"))
+    assert signed_in(mira.person).get(address).status_code == 403
+
+
+def test_what_was_typed_in_a_round_is_there_when_one_comes_back(dag, round_page):
+    client, here = signed_in(dag.person), _here(round_page)
+    client.post(here, report(text="She said") | {"do": "keep"})
+
+    assert "She said" in client.get(round_page.wsgi_request.path).content.decode()
+    wrong = client.post(here, report(claim="stuck") | {"do": "report"})
+    assert "Please say what stands in the way." in text_of(wrong)
+    note = {"advisor_note_id": str(uuid4()), "text": "He is ill", "confidentiality": "mine"}
+    said = {f"write_note-{name}": value for name, value in note.items()} | {"do": "note"}
+    assert "Only me He is ill" not in text_of(client.get(here))
+    assert "Only me" in text_of(client.post(here, said, follow=True))
+
+
+def test_a_learning_question_tells_one_partnership_nothing_of_another(ada, bo, dag, there, mira):
+    for member, action in ((dag, cast.accepted(ada, bo)), (there, cast.accepted(mira, mira))):
+        said = Report(claim="stuck", text="No", blocker="Nobody decides", barrier="mandate")
+        check_in(member, action.pk, check_in_id=uuid4(), report=said)
+    client = signed_in(dag.person)
+    page = client.get("/follow-up/patterns/")
+    assert "Nobody can decide it" in text_of(page)
+    asked = {"question_id": str(uuid4()), "slug": mira.partnership.slug, "barrier": "mandate"}
+
+    for _ in range(2):
+        assert client.post("/follow-up/patterns/", asked).status_code == 302
+    made = LearningQuestion.objects.get()
+
+    assert made.partnership == mira.partnership
+    assert (
+        made.text
+        == "What can we do differently, now that this is in the way: nobody can decide it?"
+    )
+    assert client.post("/follow-up/patterns/", asked | {"slug": "elsewhere"}).status_code == 404

@@ -6,6 +6,7 @@ from actions.queries.narrowing import LogFilter
 from actions.services.commitment import record_yes
 from actions.services.dates import agree_on_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
+from actions.services.progress import complete_action, verify_action
 from actions.services.revision import set_level
 from actions.services.saved_views import ViewToKeep, keep_view
 from reminders.services.ladder import stop_reminders
@@ -86,3 +87,21 @@ def keep_a_view_for_everybody(scene: Scene) -> Attempt:
     """Keep a view of the log for everybody."""
     view = ViewToKeep(name="Late", wanted=LogFilter(flag="overdue"), is_shared=True)
     return lambda asking: keep_view(asking, view_id=uuid4(), view=view)
+
+
+def complete(scene: Scene) -> Attempt:
+    """Say that an action is done."""
+    action = cast.accepted(scene.others["ada"], scene.owner)
+    return lambda asking: complete_action(asking, action.pk, outcome="40 homes were checked")
+
+
+def check_in(scene: Scene) -> Attempt:
+    """Report how an action goes."""
+    action = cast.accepted(scene.others["ada"], scene.owner)
+    return lambda asking: cast.reported(asking, action)
+
+
+def verify(scene: Scene) -> Attempt:
+    """Confirm that an action is done."""
+    action = cast.done(scene.others["ada"], scene.others["bo"])
+    return lambda asking: verify_action(asking, action.pk)

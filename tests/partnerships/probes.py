@@ -5,7 +5,6 @@ from uuid import uuid4
 from actions.services.closing import close_session
 from actions.services.commitment import accept_action, offer_action
 from actions.services.origin import Origin
-from actions.services.progress import complete_action, verify_action
 from actions.services.translation import translate_to_action
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member
@@ -26,7 +25,16 @@ from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
 from tests import api, cast, endings
-from tests.partnerships import bringing, closing, learning, living, preparing, running, telling
+from tests.partnerships import (
+    advising,
+    bringing,
+    closing,
+    learning,
+    living,
+    preparing,
+    running,
+    telling,
+)
 from tests.partnerships.scene import ON_A_SESSION, ON_HERS, Attempt, Probe, Scene
 
 
@@ -205,21 +213,6 @@ def _offer(scene: Scene) -> Attempt:
     return lambda asking: offer_action(asking, action.pk, owner_id=scene.others["otto"].pk)
 
 
-def _complete(scene: Scene) -> Attempt:
-    action = cast.accepted(scene.others["ada"], scene.owner)
-    return lambda asking: complete_action(asking, action.pk, outcome="40 homes were checked")
-
-
-def _check_in(scene: Scene) -> Attempt:
-    action = cast.accepted(scene.others["ada"], scene.owner)
-    return lambda asking: cast.reported(asking, action)
-
-
-def _verify(scene: Scene) -> Attempt:
-    action = cast.done(scene.others["ada"], scene.others["bo"])
-    return lambda asking: verify_action(asking, action.pk)
-
-
 PROBES = {
     "partnership.read": Probe(_partnership, reads=True),
     "member.list": Probe(lambda scene: _over_http("api_members"), reads=True),
@@ -273,9 +266,9 @@ PROBES = {
     "action.from_minutes": Probe(bringing.use_minutes),
     "action.answer": Probe(_answer, ON_HERS),
     "action.offer": Probe(_offer, ON_A_SESSION),
-    "action.complete": Probe(_complete, ON_HERS),
-    "action.check_in": Probe(_check_in, ON_HERS),
-    "action.verify": Probe(_verify),
+    "action.complete": Probe(living.complete, ON_HERS),
+    "action.check_in": Probe(living.check_in, ON_HERS),
+    "action.verify": Probe(living.verify),
     "action.record_yes": Probe(living.hear_a_yes, ON_A_SESSION),
     "action.change_due": Probe(living.move_the_date, ON_HERS),
     "action.agree_due": Probe(living.agree_on_a_date),
@@ -284,6 +277,9 @@ PROBES = {
     "action.review": Probe(living.look_at_the_effect),
     "action.waive_review": Probe(living.finish_without_a_look),
     "action.reopen": Probe(living.reopen),
+    "action.ask_owner": Probe(advising.ask),
+    "advisor_note.write": Probe(advising.write_a_note),
+    "advisor_note.confided": Probe(advising.read_what_is_confided, ON_HERS, reads=True),
     "saved_view.keep": Probe(living.keep_a_view),
     "saved_view.share": Probe(living.keep_a_view_for_everybody),
     "example.read": Probe(learning.read_examples, reads=True),

@@ -64,6 +64,8 @@ class CheckInInput(Input):
     blocker: str = ""
     next_step: str = ""
     next_check_in: date | None = None
+    barrier: str = ""
+    who_must_know: str = ""
 
 
 class CompletionInput(Input):

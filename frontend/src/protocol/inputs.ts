@@ -16,6 +16,12 @@ export interface ActionInput {
   note_ids?: string[];
 }
 
+/** A note, and who reads it. */
+export interface AdvisorNoteInput {
+  text: string;
+  confidentiality: string;
+}
+
 /** How those present agreed; may stay empty. */
 export interface AgreementInput {
   how?: string;
@@ -62,6 +68,8 @@ export interface CheckInInput {
   blocker?: string;
   next_step?: string;
   next_check_in?: string | null;
+  barrier?: string;
+  who_must_know?: string;
 }
 
 /** Another text for one's own comment; `version` is the one that was read before. */
@@ -414,6 +422,25 @@ export interface RewordingInput {
 /** How many votes a topic got in the room. */
 export interface RoomVotesInput {
   dots: number;
+}
+
+/** Through which actions a round goes, in which order. */
+export interface RoundInput {
+  action_ids: string[];
+}
+
+/** What is reported on an action of a round; `check_in_id` is made by the caller. */
+export interface RoundReportInput {
+  claim: string;
+  text: string;
+  channel?: string;
+  confidence?: string;
+  blocker?: string;
+  next_step?: string;
+  next_check_in?: string | null;
+  barrier?: string;
+  who_must_know?: string;
+  check_in_id: string;
 }
 
 /** Conditions under a name. */

@@ -6,6 +6,7 @@
  * `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
  * is the date that waits for a yes, `end_reason` says why it was dropped, or finished without a look
  * at its effect. `is_shared`: other partnerships of the site read what was done and what came of it.
+ * `asked_at` is when the owner was last asked how it goes.
  */
 export interface ActionLife {
   yes_heard_by: string;
@@ -15,6 +16,7 @@ export interface ActionLife {
   last_review: ReviewRecord | null;
   end_reason: string;
   is_shared: boolean;
+  asked_at: string | null;
 }
 
 /** One action with where it came from, its last report, and what asks for attention today. */
@@ -62,12 +64,30 @@ export interface AddNote {
   agreed?: boolean;
 }
 
+/** A note of an advisor; `confidentiality` says who reads it. */
+export interface AdvisorNoteRecord {
+  id: string;
+  action_id: string;
+  by_id: string;
+  by_name: string;
+  at: string;
+  text: string;
+  confidentiality: string;
+}
+
 /** What somebody thinks for now. */
 export interface AnswerRecord {
   id: string;
   text: string;
   by_name: string;
   at: string;
+}
+
+/** When the owner was last asked how it goes, by whom, and when she said something since. */
+export interface AskRecord {
+  by_name: string;
+  at: string;
+  answered_at: string | null;
 }
 
 /**
@@ -129,6 +149,8 @@ export interface CheckInRecord {
   blocker: string;
   next_step: string;
   next_check_in: string | null;
+  barrier: string;
+  who_must_know: string;
 }
 
 /** All that is missing, what blocks first; and the day by which contributors usually hear. */
@@ -339,12 +361,44 @@ export interface FlowStream {
   n: number;
 }
 
+/** One action of one of her partnerships, and when its owner was last asked how it goes. */
+export interface FollowUpLine {
+  partnership_id: string;
+  action: ActionRecord;
+  asked: AskRecord | null;
+}
+
+/**
+ * Some actions of all partnerships that somebody advises; `next` asks for those after them.
+ *
+ * `count` is how many there are on all pages together, `asking` how many of them ask for attention.
+ */
+export interface FollowUpPage {
+  lines: FollowUpLine[];
+  next: string;
+  count: number;
+  asking: number;
+}
+
 /** Notes that belong together; a note is in one group at most. */
 export interface GroupRecord {
   id: string;
   title: string;
   note_ids: string[];
   made_at: string;
+}
+
+/** An action by its title. */
+export interface HinderedAction {
+  id: string;
+  title: string;
+}
+
+/** A partnership in which something hinders actions. */
+export interface HinderedPlace {
+  partnership_id: string;
+  partnership_name: string;
+  actions: HinderedAction[];
 }
 
 /** Something that could be said better, beside the `field` where one can mend it. */
@@ -596,6 +650,13 @@ export interface PartnershipRecord {
   my_roles: string[];
 }
 
+/** The same kind of hindrance in several partnerships of one advisor; `count` is of actions. */
+export interface Pattern {
+  barrier: string;
+  count: number;
+  places: HinderedPlace[];
+}
+
 /** One part of a session. */
 export interface PhaseRecord {
   id: string;
@@ -761,6 +822,35 @@ export interface ReviseSealedNote {
 export interface RoomVotesRecord {
   topic_id: string;
   dots: number;
+}
+
+/** One action of a round; `claims` is what can be reported of it now, `report` what was. */
+export interface RoundLine {
+  action_id: string;
+  title: string;
+  partnership_id: string;
+  partnership_name: string;
+  claims: string[];
+  report: CheckInRecord | null;
+  is_passed_over: boolean;
+}
+
+/** A follow-up round with its actions in order, as far as she still advises their partnerships. */
+export interface RoundRecord {
+  id: string;
+  started_at: string;
+  finished_at: string | null;
+  lines: RoundLine[];
+  gave: RoundYield;
+}
+
+/** What a round gave: reports by claim, hindrances by kind, and who must know. */
+export interface RoundYield {
+  claims: Record<string, number>;
+  barriers: Record<string, number>;
+  to_tell: string[];
+  passed_over: number;
+  left: number;
 }
 
 /** Conditions on the log under a name; `wanted` holds those that narrow, as the log takes them. */

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from actions.models.action import ActionItem
+from actions.queries.asking import unanswered_asks
 from actions.states import OPEN, ActionState
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
@@ -77,6 +78,7 @@ def asks_in(partnership: Partnership, day: date) -> set[Ask]:
         ask
         for asks in (
             _about_actions(partnership, people, day),
+            _about_questions(partnership),
             _about_answers(partnership, people, day),
             _about_invitations(partnership),
         )
@@ -152,6 +154,13 @@ def _orphaned(action: ActionItem, course: Course, people: People, day: date) -> 
         told |= set(people.managers)
     for pk in told:
         yield Ask(pk, Kind.ORPHAN, action.pk, occasion)
+
+
+def _about_questions(partnership: Partnership) -> Iterator[Ask]:
+    """Return what owners were asked last; who was asked again on another day is asked anew."""
+    last = {ask.action_id: ask for ask in unanswered_asks(partnership)}
+    for ask in last.values():
+        yield Ask(ask.owner_id, Kind.QUESTION, ask.action_id, str(ask.day))
 
 
 def _about_answers(partnership: Partnership, people: People, day: date) -> Iterator[Ask]:

@@ -92,12 +92,12 @@ def _say_no(owner: Membership, action: ActionItem, _id: UUID, said: Said) -> Non
 
 
 def _on_track(owner: Membership, action: ActionItem, answer_id: UUID, said: Said) -> None:
-    report = Report(Claim.MOVING, said.text, Channel.MAIL, Confidence.GREEN)
+    report = Report(Claim.MOVING, said.text, Channel.LINK, Confidence.GREEN)
     check_in(owner, action.pk, check_in_id=answer_id, report=report)
 
 
 def _late(owner: Membership, action: ActionItem, answer_id: UUID, said: Said) -> None:
-    report = Report(Claim.MOVING, said.text, Channel.MAIL, Confidence.RED)
+    report = Report(Claim.MOVING, said.text, Channel.LINK, Confidence.RED)
     check_in(owner, action.pk, check_in_id=answer_id, report=report)
     if said.due:
         change_id = uuid5(NAMESPACE_URL, f"{answer_id}/due")
@@ -105,7 +105,7 @@ def _late(owner: Membership, action: ActionItem, answer_id: UUID, said: Said) ->
 
 
 def _stuck(owner: Membership, action: ActionItem, answer_id: UUID, said: Said) -> None:
-    report = Report(Claim.STUCK, said.text, Channel.MAIL, blocker=said.text)
+    report = Report(Claim.STUCK, said.text, Channel.LINK, blocker=said.text)
     check_in(owner, action.pk, check_in_id=answer_id, report=report)
 
 

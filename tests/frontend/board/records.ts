@@ -137,6 +137,7 @@ export function action(
       last_review: null,
       end_reason: "",
       is_shared: false,
+      asked_at: null,
     },
     last_check_in: null,
     ...more,

@@ -3,6 +3,7 @@
 from tests.realtime.scene import Story
 from tests.realtime.stories import (
     actions,
+    advising,
     breakouts,
     closing,
     discussion,
@@ -31,6 +32,7 @@ STORIES: list[Story] = [
     *insights.STORIES,
     *region.STORIES,
     *actions.STORIES,
+    *advising.STORIES,
     *closing.STORIES,
     *people.STORIES,
     *reactions.STORIES,
