@@ -2,9 +2,10 @@
 
 from actions.models.action import ActionItem
 from actions.models.advisor_note import AdvisorNote, Confidentiality
+from actions.models.asking import Escalation, Handover
 from actions.models.bulk import BulkStep
 from actions.models.saved_view import SavedView
-from actions.states import MOVES, OPEN, UNDER_WAY, ActionState, Claim
+from actions.states import ACHIEVED, MOVES, OPEN, UNDER_WAY, ActionState, Claim
 from partnerships.models.membership import Membership
 from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
@@ -87,6 +88,48 @@ def may_read_note(member: Membership, note: AdvisorNote) -> bool:
     return is_hers and may_write_note(member)
 
 
+def may_show_action(member: Membership, action: ActionItem) -> bool:
+    """Who sees it is up to those who run the session that it came from."""
+    return member.may("action.show", own=brought_about(member, action))
+
+
+def may_hand_over(member: Membership, action: ActionItem) -> bool:
+    """The owner asks somebody to take it over, or those who run the session do."""
+    is_hers = action.owner_id == member.pk or brought_about(member, action)
+    return member.may("action.hand_over", own=is_hers)
+
+
+def may_take_over(member: Membership, handover: Handover) -> bool:
+    """Only whoever was asked can say whether she takes it over."""
+    return member.may("action.take_over", own=handover.to_id == member.pk)
+
+
+def may_escalate(member: Membership, action: ActionItem) -> bool:
+    """Those who work on it see when only somebody above can help; an advisor may see it, too."""
+    is_hers = works_on(member, action) or brought_about(member, action)
+    return member.may("action.escalate", own=is_hers)
+
+
+def may_answer_escalation(member: Membership, escalation: Escalation) -> bool:
+    """Whoever was asked answers, or a manager writes down what a board or a meeting said."""
+    return member.may("escalation.answer", own=escalation.to_id == member.pk)
+
+
+def may_withdraw_escalation(member: Membership, escalation: Escalation) -> bool:
+    """Whoever asked can do without an answer."""
+    return member.may("escalation.withdraw", own=escalation.raised_by_id == member.pk)
+
+
+def may_merge(member: Membership, action: ActionItem) -> bool:
+    """Joining and parting actions is up to those who run the sessions that they came from."""
+    return member.may("action.merge", own=brought_about(member, action))
+
+
+def works_on(member: Membership, action: ActionItem) -> bool:
+    """Say whether she owns it or helps the owner."""
+    return action.owner_id == member.pk or member.pk in {one.pk for one in action.helpers.all()}
+
+
 def may_keep_views(member: Membership) -> bool:
     """Everybody keeps the views of the log that she needs again."""
     return member.may("saved_view.keep")
@@ -114,7 +157,7 @@ def may_drop_action(member: Membership, action: ActionItem) -> bool:
 
 def may_review_effect(member: Membership, action: ActionItem) -> bool:
     """Whoever did it is not the one who says what came of it."""
-    return member.may("action.review") and action.owner_id != member.pk
+    return member.may("action.review") and not works_on(member, action)
 
 
 def may_share_example(member: Membership) -> bool:
@@ -133,8 +176,8 @@ def may_reopen_action(member: Membership) -> bool:
 
 
 def may_check_in(member: Membership, action: ActionItem) -> bool:
-    """The owner reports; a manager or a trusted advisor writes down what she heard."""
-    return member.may("action.check_in", own=action.owner_id == member.pk)
+    """Owner and helpers report; a manager or a trusted advisor writes down what she heard."""
+    return member.may("action.check_in", own=works_on(member, action))
 
 
 def may_complete_action(member: Membership, action: ActionItem) -> bool:
@@ -144,7 +187,7 @@ def may_complete_action(member: Membership, action: ActionItem) -> bool:
 
 def may_verify_action(member: Membership, action: ActionItem) -> bool:
     """Whoever did it cannot be the one who confirms it."""
-    return member.may("action.verify") and action.owner_id != member.pk
+    return member.may("action.verify") and not works_on(member, action)
 
 
 def may_record_decision(member: Membership, session: ReflectionSession) -> bool:
@@ -184,7 +227,7 @@ def possible_steps(member: Membership, action: ActionItem) -> set[str]:
     steps = {step for state, step in MOVES if state == action.state and allowed.get(step)}
     words = {"hand_over": "offer", **dict.fromkeys(Claim.values, "check_in")}
     named = {words.get(step, step) for step in steps}
-    return named | _steps_beside(member, action)
+    return named | _steps_beside(member, action) | _steps_with_others(member, action)
 
 
 def advising_steps(member: Membership, action: ActionItem) -> set[str]:
@@ -212,6 +255,26 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
             change.answered_at is None and change.asked_by_id == member.pk for change in changes
         ),
         "revise": may_revise_action(member, action),
+        "people": may_revise_action(member, action),
+        "split": may_merge(member, action),
+        "merge": may_merge(member, action),
+    }
+    return {name for name, holds in beside.items() if holds}
+
+
+def _steps_with_others(member: Membership, action: ActionItem) -> set[str]:
+    """Return the steps for which others are asked, or by which they see something."""
+    is_open, is_under_way = action.state in OPEN, action.state in UNDER_WAY
+    handover = next((one for one in action.handovers.all() if one.ended_at is None), None)
+    question = next((one for one in action.escalations.all() if one.ended_at is None), None)
+    beside = {
+        "hand_over": is_under_way and may_hand_over(member, action),
+        "take_over": is_under_way and handover is not None and may_take_over(member, handover),
+        "escalate": is_open and question is None and may_escalate(member, action),
+        "answer_above": question is not None and may_answer_escalation(member, question),
+        "withdraw_above": question is not None and may_withdraw_escalation(member, question),
+        "evidence": action.state in UNDER_WAY | ACHIEVED and may_check_in(member, action),
+        "show": may_show_action(member, action) and action.state != ActionState.MERGED,
     }
     return {name for name, holds in beside.items() if holds}
 

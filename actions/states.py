@@ -23,6 +23,7 @@ class ActionState(TextChoices):
     VERIFIED = "verified", gettext_lazy("confirmed")
     CLOSED = "closed", gettext_lazy("finished")
     DROPPED = "dropped", gettext_lazy("dropped")
+    MERGED = "merged", gettext_lazy("part of another")
 
 
 class Effect(TextChoices):
@@ -105,6 +106,8 @@ class Flag(TextChoices):
     ORPHANED = "orphaned", gettext_lazy("nobody owns it")
     SLIPPED = "slipped", gettext_lazy("the date moved")
     REVIEW_DUE = "review_due", gettext_lazy("look at its effect")
+    ESCALATED = "escalated", gettext_lazy("asked above")
+    ANSWER_LATE = "answer_late", gettext_lazy("no answer from above")
 
 
 S = ActionState
@@ -143,6 +146,12 @@ MOVES: dict[tuple[str, str], str] = {
     (S.ACCEPTED, "hand_over"): S.PROPOSED,
     (S.IN_PROGRESS, "hand_over"): S.PROPOSED,
     (S.BLOCKED, "hand_over"): S.PROPOSED,
+    # Two actions turn out to be one.
+    (S.PROPOSED, "merge"): S.MERGED,
+    (S.DECLINED, "merge"): S.MERGED,
+    (S.ACCEPTED, "merge"): S.MERGED,
+    (S.IN_PROGRESS, "merge"): S.MERGED,
+    (S.BLOCKED, "merge"): S.MERGED,
 }
 
 # Somebody still has to do something.
@@ -159,11 +168,13 @@ UNDECIDED = {Effect.TOO_EARLY, Effect.CANNOT_TELL}
 # How much each asks for attention; what is stuck does so without a flag.
 WEIGHTS = {
     Flag.OVERDUE: 4,
+    Flag.ANSWER_LATE: 3,
     Flag.ORPHANED: 3,
     Flag.STALE: 2,
     Flag.REVIEW_DUE: 2,
     Flag.DUE_SOON: 1,
     Flag.SLIPPED: 0,
+    Flag.ESCALATED: 0,
 }
 STUCK_WEIGHT = 3
 
@@ -201,16 +212,19 @@ class Facts:
     last_news: date
     check_in_days: int
     accept_days: int
+    # By when a question that waits above should be answered.
+    answer_by: date | None = None
 
 
 def flags_on(day: date, known: Facts) -> list[str]:
     """Return what asks for attention on *day*.
 
     Said to the database once more in `queries.attention`, for whole logs. Overdue and due soon speak
-    of open actions and their due date; stale of actions under way without
-    news for one and a half times the partnership's rhythm; orphaned of open actions whose owner is
-    gone or has not answered within the agreed days; slipped of open actions that are due later than
-    was first agreed; review due of confirmed actions whose effect one can know by now.
+    of open actions and their due date; stale of actions under way without news for one and a half
+    times the partnership's rhythm; orphaned of open actions whose owner is gone or has not answered
+    within the agreed days; slipped of open actions that are due later than was first agreed;
+    escalated of open actions with a question that waits above, and answer late when the day for its
+    answer is over; review due of confirmed actions whose effect one can know by now.
     """
     state, due = known.state, known.due
     if state == S.VERIFIED and known.review_on and known.review_on <= day:
@@ -225,6 +239,8 @@ def flags_on(day: date, known: Facts) -> list[str]:
         Flag.STALE: state in UNDER_WAY and silent_days > days_of_silence(known.check_in_days),
         Flag.ORPHANED: not known.owner_is_member or unanswered or state == S.DECLINED,
         Flag.SLIPPED: due > known.original_due,
+        Flag.ESCALATED: known.answer_by is not None,
+        Flag.ANSWER_LATE: known.answer_by is not None and known.answer_by < day,
     }
     return [str(flag) for flag, holds in flags.items() if holds]
 

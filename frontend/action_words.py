@@ -26,6 +26,7 @@ STATE_TONES: dict[str, str] = {
     ActionState.VERIFIED: "good",
     ActionState.CLOSED: "",
     ActionState.DROPPED: "",
+    ActionState.MERGED: "",
 }
 FLAG_TONES: dict[str, str] = {
     Flag.OVERDUE: "bad",
@@ -34,6 +35,8 @@ FLAG_TONES: dict[str, str] = {
     Flag.ORPHANED: "bad",
     Flag.SLIPPED: "",
     Flag.REVIEW_DUE: "warn",
+    Flag.ESCALATED: "info",
+    Flag.ANSWER_LATE: "bad",
 }
 # Said beside the date, in days.
 ABOUT_THE_DATE = {Flag.OVERDUE, Flag.DUE_SOON}

@@ -37,6 +37,7 @@ from frontend.pages import (
     partnership,
     patterns,
     preparing,
+    public_actions,
     questions,
     region,
     report,
@@ -143,6 +144,7 @@ urlpatterns = [
     path("p/<slug:slug>/members/new/", members.new_member, name="new_member"),
     path("p/<slug:slug>/members/<uuid:member_id>/", members.change, name="change_member"),
     path("p/<slug:slug>/members/<uuid:member_id>/end/", members.end, name="end_membership"),
+    path("public/<slug:slug>/", public_actions.public_actions, name="public_actions"),
     path("p/<slug:slug>/actions/", action_log.log, name="actions"),
     path("p/<slug:slug>/actions/keep-view/", action_log.keep, name="keep_view"),
     path(

@@ -22,6 +22,7 @@ from reflections.services.insights import Wording, draft_insight
 from tests import (
     advising_calls,
     asking,
+    asking_calls,
     cast,
     closing_calls,
     endings,
@@ -85,6 +86,7 @@ def board(members: dict[str, Membership]) -> Board:
         **_on_actions(members),
         **living_calls.calls(members),
         **advising_calls.calls(members),
+        **asking_calls.calls(members),
         **_on_steps(ada, session),
         **_on_votes(ada, bo),
         **on_a_running_session(members, session),

@@ -4,12 +4,12 @@ from uuid import uuid4
 
 from actions.services.ending import waive_review
 from partnerships.models.membership import Membership
-from tests import cast, lives, logs
+from tests import cast, lives
 from tests.one_call import Call, Route
 
 
 def calls(members: dict[str, Membership]) -> dict[Route, Call]:
-    """Move a date, drop, look back, go on."""
+    """Move a date, reword, drop, look back, go on."""
     ada, bo, cem, dag = (members[name] for name in ("ada", "bo", "cem", "dag"))
     moving, asked = cast.accepted(ada, bo), cast.accepted(ada, bo)
     change = {"action_id": asked.pk, "change_id": lives.moved(dag, asked).pk}
@@ -19,25 +19,14 @@ def calls(members: dict[str, Membership]) -> dict[Route, Call]:
     look = {"effect": "helped", "evidence": "Nobody fell this winter"}
     why = {"reason": "The landlord answers late"}
     later = {**why, "due": cast.in_days(60).isoformat()}
-    level = {"action_ids": [str(moving.pk)], "step": "set_level", "level": "meso"}
     wording = {"title": "Check 50 homes", "done_test": "A list", "version": 1}
     return {
         ("WordingChangeView", "PUT"): Call("bo", wording),
-        ("DateWithdrawalView", "POST"): Call("dag", ids=change),
-        ("SavedViewsView", "GET"): Call("bo"),
-        ("SavedViewView", "PUT"): Call(
-            "bo", {"name": "Late", "wanted": {"flag": "overdue"}}, {"view_id": uuid4()}
-        ),
-        ("SavedViewView", "DELETE"): Call("bo", ids={"view_id": logs.view(bo).pk}),
-        ("BulkView", "GET"): Call("cem", ids={"edit_id": logs.edit(cem, moving.pk).pk}),
-        ("BulkView", "PUT"): Call("cem", level, {"edit_id": uuid4()}),
-        ("BulkUndoView", "POST"): Call(
-            "cem", {"undo_id": str(uuid4())}, {"edit_id": logs.edit(cem, asked.pk).pk}
-        ),
         ("RecordedYesView", "POST"): Call("ada"),
         ("DueChangeView", "PUT"): Call("bo", later, {"action_id": moving.pk, "change_id": uuid4()}),
         ("DateAgreementView", "POST"): Call("cem", ids=change),
         ("DateRefusalView", "POST"): Call("cem", why, change),
+        ("DateWithdrawalView", "POST"): Call("dag", ids=change),
         ("DropView", "POST"): Call("ada", why),
         ("EffectReviewView", "PUT"): Call(
             "dag", look, {"action_id": confirmed.pk, "review_id": uuid4()}

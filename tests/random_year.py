@@ -161,7 +161,8 @@ def _action(
 ) -> None:
     cem, choose = dice.members["cem"], dice.random.choice
     dice.numbers += 1
-    state = choose(ActionState.values)
+    # What became part of another needs another.
+    state = choose([one for one in ActionState.values if one != ActionState.MERGED])
     offered = session.starts_at + HOUR
     yes = offered + dice.days(20) if state in SAID_YES or dice.maybe(0.1) else None
     due = (offered + dice.days(150, 10)).date()

@@ -2,6 +2,7 @@
 
 from actions.models.action import ActionItem, Offer, Translation
 from actions.models.advisor_note import AdvisorNote
+from actions.models.asking import Escalation, Evidence, Handover
 from actions.models.bulk import BulkEdit, BulkResult
 from actions.models.check_in import CheckIn
 from actions.models.decision import Decision
@@ -25,7 +26,10 @@ __all__ = [
     "Decision",
     "DueChange",
     "EffectReview",
+    "Escalation",
+    "Evidence",
     "FollowUpRound",
+    "Handover",
     "ImportedRow",
     "Offer",
     "OwnerAsk",

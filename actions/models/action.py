@@ -32,6 +32,14 @@ class Horizon(models.TextChoices):
     LONG = "long", _("later than in a year")
 
 
+class Visibility(models.TextChoices):
+    """Who may see an action; the public reads its plain words alone."""
+
+    PARTNERSHIP = "partnership", _("everybody in the partnership")
+    PARTICIPANTS = "participants", _("only those who took part in its session")
+    PUBLIC = "public", _("everybody, in plain words")
+
+
 class ActionItem(models.Model):
     """What one person does by a day, and how one can see that it is done."""
 
@@ -53,6 +61,9 @@ class ActionItem(models.Model):
     done_test = models.CharField(max_length=300)
     # One natural person, never a team.
     owner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="actions")
+    # Who works on it beside the owner, and who above answers for it.
+    helpers = models.ManyToManyField(Membership, related_name="helped_actions")
+    sponsor = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
     original_due = models.DateField()
     due = models.DateField()
     level = models.CharField(max_length=5, choices=Level.choices, blank=True)
@@ -60,6 +71,21 @@ class ActionItem(models.Model):
     horizon = models.CharField(max_length=6, choices=Horizon.choices, blank=True)
     # What may go wrong, and for whom.
     risk = models.CharField(max_length=500, blank=True)
+    # Which goal of the regional plan it serves, where its themes do not say it.
+    plan_goal = models.CharField(max_length=200, blank=True)
+    visibility = models.CharField(
+        max_length=12, choices=Visibility.choices, default=Visibility.PARTNERSHIP
+    )
+    # What everybody may read, without names.
+    plain_words = models.CharField(max_length=500, blank=True)
+    # Which action it is part of now, and of which one it was made a part. Actions are only removed
+    # together, with their partnership.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="took_in"
+    )
+    split_from = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="parts"
+    )
     state = models.CharField(
         max_length=11, choices=ActionState.choices, default=ActionState.PROPOSED
     )
@@ -103,8 +129,17 @@ class ActionItem(models.Model):
                 name="nobody_confirms_her_own_action",
             ),
             models.CheckConstraint(
-                condition=models.Q(session__isnull=True) ^ models.Q(imported__isnull=True),
+                condition=(models.Q(session__isnull=True) ^ models.Q(imported__isnull=True))
+                | models.Q(split_from__isnull=False, imported__isnull=True),
                 name="an_action_comes_from_a_session_or_a_row",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(visibility=Visibility.PUBLIC) | ~models.Q(plain_words=""),
+                name="the_public_reads_plain_words",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=ActionState.MERGED) ^ models.Q(merged_into__isnull=True),
+                name="what_was_joined_says_with_what",
             ),
             models.CheckConstraint(
                 condition=models.Q(imported__isnull=False) | ~models.Q(done_test=""),

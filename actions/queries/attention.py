@@ -18,6 +18,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 
 from actions.models.action import ActionItem
+from actions.models.asking import Escalation
 from actions.models.check_in import CheckIn
 from actions.states import (
     DUE_SOON_DAYS,
@@ -88,6 +89,11 @@ def _said_yes_before(moment: datetime) -> Q:
     return Q(accepted_at__lt=moment) | Q(accepted_at__isnull=True, offered_at__lt=moment)
 
 
+def _is_asked_above(escalations: QuerySet[Escalation]) -> Q:
+    waiting = escalations.filter(action=OuterRef("pk"), ended_at=None)
+    return Q(state__in=OPEN) & Q(Exists(waiting))
+
+
 def _is_orphaned(rhythm: Rhythm) -> Q:
     unanswered = Q(state=ActionState.PROPOSED, offered_at__lt=rhythm.asked_since)
     has_left = Q(state__in=OPEN, owner__until__isnull=False)
@@ -102,6 +108,10 @@ _CONDITIONS: dict[Flag, Callable[[Rhythm], Q]] = {
     Flag.STALE: _is_silent,
     Flag.ORPHANED: _is_orphaned,
     Flag.SLIPPED: lambda _rhythm: Q(state__in=OPEN, due__gt=F("original_due")),
+    Flag.ESCALATED: lambda _rhythm: _is_asked_above(Escalation.objects.all()),
+    Flag.ANSWER_LATE: lambda rhythm: _is_asked_above(
+        Escalation.objects.filter(answer_by__lt=rhythm.day)
+    ),
     Flag.REVIEW_DUE: lambda rhythm: Q(state=ActionState.VERIFIED, review_on__lte=rhythm.day),
 }
 

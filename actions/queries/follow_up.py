@@ -9,6 +9,7 @@ from actions.models.action import ActionItem
 from actions.policies import possible_steps
 from actions.queries.decisions import due_decisions_of
 from actions.queries.log import in_order_of_attention, with_everything_shown
+from actions.queries.sight import visible_to
 from actions.records.action import ActionRecord, action_record
 from actions.records.decision import DecisionRecord, decision_record
 from actions.records.follow_up import OpenAction, OpenInsight
@@ -30,7 +31,7 @@ def open_actions_before(member: Membership, session_id: UUID) -> list[OpenAction
     """
     session = sessions_of(member).get(pk=session_id)
     board_view_on(member, session)
-    found = {action.pk: action for action in with_everything_shown(_from_before(session))}
+    found = {action.pk: action for action in with_everything_shown(_from_before(member, session))}
     return [
         _shown(record, member, found[record.id])
         for record in in_order_of_attention(map(action_record, found.values()))
@@ -66,11 +67,11 @@ def due_decisions_before(member: Membership, session_id: UUID) -> list[DecisionR
     return [decision_record(one) for one in found]
 
 
-def _from_before(session: ReflectionSession) -> QuerySet[ActionItem]:
+def _from_before(member: Membership, session: ReflectionSession) -> QuerySet[ActionItem]:
     near = Q(session__in=_near(session))
     if not session.themes.exists():
         near |= Q(session=None, partnership=session.partnership_id)
-    return ActionItem.objects.filter(near, state__in=OPEN)
+    return visible_to(member).filter(near, state__in=OPEN)
 
 
 def _near(session: ReflectionSession) -> QuerySet[ReflectionSession]:

@@ -7,9 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from actions.models.action import ActionItem
+from actions.models.asking import Escalation, Handover
 from actions.models.life import DueChange
 from actions.queries.log import check_ins_of
+from actions.queries.sight import visible_to
 from actions.records.action import CheckInRecord, check_in_record
+from actions.records.company import (
+    ActionTie,
+    EscalationRecord,
+    EvidenceRecord,
+    escalation_record,
+    evidence_record,
+    tie_to,
+)
 from actions.records.life import DueChangeRecord, ReviewRecord, due_change_record, review_record
 from eventlog.events import partnership_stream
 from eventlog.queries import Entry, history_of
@@ -21,7 +31,14 @@ STEP_OF = {
     "action.reopened": "reopen",
     "action.review_waived": "waive_review",
     "action.reminders_stopped": "stop",
+    "action.merged": "merge",
 }
+HANDOVERS = ("action.handover_asked", "action.taken_over", "action.handover_refused")
+ESCALATIONS = (
+    "action.escalated",
+    "action.escalation_answered",
+    "action.escalation_withdrawn",
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +46,8 @@ class HistoryLine:
     """One thing that happened to an action, with what belongs to it.
 
     `report` comes with a check-in, `asked_name` with being asked, `reason` with steps that need one,
-    `due_change` with another date, `review` with a look at the effect, `changes` with another wording:
+    `escalation` with a question to somebody above, `evidence` with what shows how far it is, `other`
+    with another action that it became part of, took in, or was parted from; `due_change` with another date, `review` with a look at the effect, `changes` with another wording:
     what was said of each field before and after.
     """
 
@@ -42,11 +60,14 @@ class HistoryLine:
     due_change: DueChangeRecord | None = None
     review: ReviewRecord | None = None
     changes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    escalation: EscalationRecord | None = None
+    evidence: EvidenceRecord | None = None
+    other: ActionTie | None = None
 
 
 def history_of_action(member: Membership, action_id: UUID) -> list[HistoryLine]:
     """Return what happened to an action, newest first, each event with what was said then."""
-    action = ActionItem.objects.get(pk=action_id, partnership=member.partnership_id)
+    action = visible_to(member).get(pk=action_id)
     entries = history_of(action_id, stream=partnership_stream(member.partnership_id))
     names = _names_of(member, {entry.actor_id for entry in entries if entry.actor_id})
     said = _Said(member, action)
@@ -64,6 +85,14 @@ class _Said:
         self._waiting: DueChange | None = None
         self._latest: DueChange | None = None
         self._revisions = iter(action.revisions.all())
+        self._handovers = iter(action.handovers.select_related("to__person"))
+        self._handover: Handover | None = None
+        self._escalations = iter(action.escalations.select_related("to__person"))
+        self._escalation: Escalation | None = None
+        self._evidence = iter(action.evidence.select_related("by__person"))
+        self._took_in = iter(action.took_in.order_by("ended_at"))
+        self._parts = iter(action.parts.order_by("number"))
+        self._action = action
         self._reviews = iter(action.reviews.select_related("by__person", "insight"))
         self._reasons: dict[str, Iterator[str]] = {
             step: iter(list(action.reasons.filter(step=step).values_list("text", flat=True)))
@@ -79,6 +108,13 @@ class _Said:
             "action.reviewed": self._review,
             "action.revised": self._revision,
             **dict.fromkeys(STEP_OF, self._reason),
+            **dict.fromkeys(HANDOVERS, self._take_over),
+            **dict.fromkeys(ESCALATIONS, self._above),
+            "action.evidence_added": self._shown,
+            "action.took_in": lambda _kind: _tie(next(self._took_in, None)),
+            "action.part_split_off": lambda _kind: _tie(next(self._parts, None)),
+            "action.merged": self._merged,
+            "action.made_from_part": self._made,
         }
 
     def line(self, entry: Entry, by_name: str) -> HistoryLine:
@@ -111,6 +147,37 @@ class _Said:
         changes = revision.changes if revision else {}
         return {"changes": {name: (before, after) for name, (before, after) in changes.items()}}
 
+    def _take_over(self, kind: str) -> dict[str, Any]:
+        if kind == "action.handover_asked":
+            self._handover = next(self._handovers, None)
+        if kind == "action.taken_over":
+            next(self._offers, None)
+        handover = self._handover
+        if handover is None:
+            return {}
+        refused = kind == "action.handover_refused"
+        asked = "" if kind == "action.taken_over" else handover.reason
+        return {
+            "asked_name": handover.to.person.name,
+            "reason": handover.refusal if refused else asked,
+        }
+
+    def _above(self, kind: str) -> dict[str, Any]:
+        if kind == "action.escalated":
+            self._escalation = next(self._escalations, None)
+        escalation = self._escalation
+        return {"escalation": escalation_record(escalation) if escalation else None}
+
+    def _shown(self, _kind: str) -> dict[str, Any]:
+        evidence = next(self._evidence, None)
+        return {"evidence": evidence_record(evidence) if evidence else None}
+
+    def _merged(self, kind: str) -> dict[str, Any]:
+        return {**_tie(self._action.merged_into), **self._reason(kind)}
+
+    def _made(self, kind: str) -> dict[str, Any]:
+        return {**_tie(self._action.split_from), **self._asked(kind)}
+
     def _reason(self, kind: str) -> dict[str, Any]:
         return {"reason": next(self._reasons[STEP_OF[kind]], "")}
 
@@ -119,6 +186,10 @@ class _Said:
         self._waiting = change if kind == "action.due_asked" else None
         self._latest = change
         return due_change_record(change) if change else None
+
+
+def _tie(other: ActionItem | None) -> dict[str, Any]:
+    return {"other": tie_to(other) if other else None}
 
 
 def _names_of(member: Membership, ids: set[UUID]) -> dict[UUID | None, str]:

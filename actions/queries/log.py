@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
+from actions.queries.sight import HIDDEN, visible_to
 from actions.records.action import ActionRecord, action_record, as_guests_see
 from actions.states import OPEN, weight_of
 from partnerships.models.membership import Membership
@@ -25,25 +26,25 @@ class FollowedAction:
 
 
 def actions_of(member: Membership) -> QuerySet[ActionItem]:
-    """Return the actions of the member's partnership."""
-    return with_everything_shown(ActionItem.objects.filter(partnership=member.partnership_id))
+    """Return the actions of the member's partnership that she may see."""
+    return with_everything_shown(visible_to(member))
 
 
 def locked_action_of(member: Membership, action_id: UUID) -> ActionItem:
-    """Return an action of the member's partnership, locked until the transaction ends.
+    """Return an action that the member may see, locked until the transaction ends.
 
     Locked without what hangs on it: after a wait, PostgreSQL would hold the changed action against
     the owner that it had before, and find none.
     """
-    actions = ActionItem.objects.filter(partnership=member.partnership_id)
-    return actions.select_for_update().get(pk=action_id)
+    return visible_to(member).select_for_update().get(pk=action_id)
 
 
 def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]:
     """Load what an ActionRecord shows, in a fixed number of queries."""
     return actions.select_related(
         *("partnership", "session", "imported__source", "yes_heard_by__person"),
-        *("owner__person", "owner__organisation", "example"),
+        *("owner__person", "owner__organisation", "sponsor__person"),
+        *("merged_into", "split_from", "example"),
     ).prefetch_related(
         "translations__notes",
         "check_ins__by__person",
@@ -54,6 +55,13 @@ def with_everything_shown(actions: QuerySet[ActionItem]) -> QuerySet[ActionItem]
         "question_actions",
         "reasons",
         "asks",
+        "helpers__person",
+        "handovers__to__person",
+        "escalations__to__person",
+        "evidence__by__person",
+        "took_in",
+        "parts",
+        "session__themes",
     )
 
 
@@ -75,15 +83,16 @@ def actions_from_note(member: Membership, note_id: UUID) -> QuerySet[ActionItem]
 
 
 def action_records(view: LogView, ids: Collection[UUID] | None) -> dict[str, ActionRecord]:
-    """Return the actions of a partnership; all of them when *ids* is None."""
-    return _records(ActionItem.objects.filter(partnership=view.partnership_id), ids)
+    """Return the actions of a partnership that all its members see; all of them when *ids* is None."""
+    return _records(ActionItem.objects.filter(~HIDDEN, partnership=view.partnership_id), ids)
 
 
 def action_records_on_board(
     view: BoardView, ids: Collection[UUID] | None
 ) -> dict[str, ActionRecord]:
     """Return the actions that came from a session; all of them when *ids* is None."""
-    found = _records(ActionItem.objects.filter(session=view.session_id), ids)
+    shown = Q() if view.reads_hidden_actions else ~HIDDEN
+    found = _records(ActionItem.objects.filter(shown, session=view.session_id), ids)
     return {pk: as_guests_see(action) for pk, action in found.items()} if view.is_guest else found
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from actions.models.action import ActionItem
 from actions.models.life import EffectReview
 from actions.queries.log import actions_of, in_order_of_attention
+from actions.queries.sight import visible_to
 from actions.records.action import ActionRecord, action_record
 from eventlog.events import partnership_stream
 from eventlog.queries import history_of
@@ -51,7 +52,7 @@ def questions_of_action(member: Membership, action_id: UUID) -> list[LearningQue
 def actions_without_question(member: Membership, question_id: UUID) -> list[ActionItem]:
     """Return the other actions, to choose from, the newest first."""
     mine = [action.id for action in actions_of_question(member, question_id)]
-    found = ActionItem.objects.filter(partnership=member.partnership_id).exclude(pk__in=mine)
+    found = visible_to(member).exclude(pk__in=mine)
     return list(found.order_by("-number"))
 
 

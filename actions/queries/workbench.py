@@ -17,6 +17,7 @@ from actions.queries.asking import last_asks
 from actions.queries.attention import Rhythm, flag_holds, rhythm_of, urgency_where
 from actions.queries.log import with_everything_shown
 from actions.queries.narrowing import ANY_FLAG, WITHOUT_REVIEW, LogFilter, fits
+from actions.queries.sight import sees
 from actions.records.action import action_record
 from actions.records.workbench import (
     FollowUpLine,
@@ -52,7 +53,8 @@ def follow_up_page(
     """
     members = [one for one in advised_by(person) if slug in {"", one.partnership.slug}]
     rhythms = _by_rhythm(members)
-    found = ActionItem.objects.filter(_wherever(rhythms, wanted) & _to_follow_up(wanted))
+    seen = ActionItem.objects.filter(_seen_by(members))
+    found = seen.filter(_wherever(rhythms, wanted) & _to_follow_up(wanted))
     urgency = urgency_where(lambda flag: _holds(rhythms, flag))
     ordered = found.annotate(urgency=urgency).order_by("urgency", "due", "pk")
     rows = list(with_everything_shown(ordered).filter(_comes_after(after))[: most + 1])
@@ -69,7 +71,7 @@ def follow_up_page(
 def advised_action(person: Person, action_id: UUID) -> tuple[Membership, ActionItem]:
     """Return an action of a partnership that she advises, and as whom; or raise DoesNotExist."""
     through = {one.partnership_id: one for one in advised_by(person)}
-    action = ActionItem.objects.get(pk=action_id, partnership__in=through)
+    action = ActionItem.objects.get(_seen_by(through.values()), pk=action_id)
     return through[action.partnership_id], action
 
 
@@ -78,9 +80,10 @@ def patterns_for(person: Person) -> list[Pattern]:
 
     Each partnership's part is what she reads there anyway; none of it is told to another one.
     """
-    places = {one.partnership_id: one.partnership.name for one in advised_by(person)}
+    members = advised_by(person)
+    places = {one.partnership_id: one.partnership.name for one in members}
     hindered: dict[str, dict[UUID, list[HinderedAction]]] = defaultdict(lambda: defaultdict(list))
-    for action in _hindered(places):
+    for action in _hindered(members):
         barrier = getattr(action, "barrier")  # noqa: B009 -- annotated
         hindered[barrier][action.partnership_id].append(HinderedAction(action.pk, action.title))
     patterns = [
@@ -95,10 +98,14 @@ def patterns_for(person: Person) -> list[Pattern]:
     return sorted(patterns, key=lambda one: (-len(one.places), -one.count, one.barrier))
 
 
-def _hindered(partnership_ids: Collection[UUID]) -> QuerySet[ActionItem]:
+def _hindered(members: Collection[Membership]) -> QuerySet[ActionItem]:
     newest = CheckIn.objects.filter(action=OuterRef("pk")).order_by("-at")
-    under_way = ActionItem.objects.filter(partnership__in=partnership_ids, state__in=UNDER_WAY)
+    under_way = ActionItem.objects.filter(_seen_by(members), state__in=UNDER_WAY)
     return under_way.annotate(barrier=Subquery(newest.values("barrier")[:1])).filter(barrier__gt="")
+
+
+def _seen_by(members: Iterable[Membership]) -> Q:
+    return _any_of(map(sees, members))
 
 
 def _by_rhythm(members: Iterable[Membership]) -> dict[Rhythm, list[UUID]]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
+from actions.records.company import ALONE, ActionCompany, company_of
 from actions.records.life import UNTOLD, ActionLife, life_of
 from actions.states import ActionState, Facts, flags_on
 from actions.wording.check import Draft
@@ -76,6 +77,7 @@ class ActionRecord:
     decline_reason: str
     outcome: str
     life: ActionLife
+    company: ActionCompany
     check_in_count: int
     last_check_in: CheckInRecord | None
 
@@ -131,6 +133,7 @@ def action_record(action: ActionItem) -> ActionRecord:
         decline_reason=action.decline_reason,
         outcome=action.outcome,
         life=life_of(action),
+        company=company_of(action),
         check_in_count=len(check_ins),
         last_check_in=check_in_record(check_ins[-1]) if check_ins else None,
     )
@@ -163,6 +166,7 @@ def as_guests_see(action: ActionRecord) -> ActionRecord:
         question_ids=[],
         decline_reason="",
         life=replace(UNTOLD, end_reason=action.life.end_reason if is_dropped else ""),
+        company=ALONE,
         check_in_count=0,
         last_check_in=None,
     )
@@ -170,6 +174,7 @@ def as_guests_see(action: ActionRecord) -> ActionRecord:
 
 def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:
     """Return what asks for attention today; the last news is a check-in or the present owner's yes."""
+    waiting = next((one for one in action.escalations.all() if one.ended_at is None), None)
     yes = action.accepted_at or action.offered_at
     last_news = max([yes, *(check_in.at for check_in in check_ins[-1:])])
     known = Facts(
@@ -182,5 +187,6 @@ def flags_of(action: ActionItem, check_ins: list[CheckIn]) -> list[str]:
         last_news=last_news.date(),
         check_in_days=action.partnership.check_in_days,
         accept_days=action.partnership.accept_days,
+        answer_by=waiting.answer_by if waiting else None,
     )
     return flags_on(today(), known)

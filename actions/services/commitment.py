@@ -71,6 +71,19 @@ def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> Acti
     action = locked_action_of(member, action_id)
     if not may_offer_action(member, action):
         raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    return _ask(member, action, owner_id, offer_step(action))
+
+
+@transaction.atomic
+def pass_on(member: Membership, action_id: UUID, *, owner_id: UUID) -> ActionItem:
+    """Ask somebody else for an open action whose owner is about to leave; she is its owner no more."""
+    action = locked_action_of(member, action_id)
+    if not may_offer_action(member, action):
+        raise NotAllowedError(_("Only the facilitator or a programme manager can do this."))
+    return _ask(member, action, owner_id, "hand_over")
+
+
+def _ask(member: Membership, action: ActionItem, owner_id: UUID, step: str) -> ActionItem:
     owner = members_of(member).filter(pk=owner_id).first()
     if owner is None:
         raise InvalidInputError(
@@ -78,7 +91,8 @@ def offer_action(member: Membership, action_id: UUID, *, owner_id: UUID) -> Acti
         )
     if (action.state, action.owner_id) == (ActionState.PROPOSED, owner.pk):
         return action
-    action.state = next_state(action.state, offer_step(action))
+    action.state = next_state(action.state, step)
+    action.handovers.filter(ended_at=None).update(ended_at=now())
     action.owner = owner
     action.offered_at = now()
     action.accepted_at, action.yes_heard_by = None, None

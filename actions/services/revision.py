@@ -32,6 +32,7 @@ class Rewording:
     strength: str = ""
     horizon: str = ""
     risk: str = ""
+    plan_goal: str = ""
 
 
 @transaction.atomic
@@ -105,6 +106,7 @@ def _cleaned(wording: Rewording) -> Rewording:
         if_cue=clean_optional_line(wording.if_cue, field="if_cue", most=300),
         first_step=clean_optional_text(wording.first_step, field="first_step", most=300),
         risk=clean_optional_text(wording.risk, field="risk", most=500),
+        plan_goal=clean_optional_line(wording.plan_goal, field="plan_goal", most=200),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -66,7 +67,7 @@ def translate_to_action(
         return known
     insight = insight_behind(session, origin)
     notes = notes_behind(session, insight, origin)
-    action = _propose(member, session, action_id, wording)
+    action = propose(member, action_id, wording, session=session)
     Offer.objects.create(action=action, owner_id=action.owner_id, at=action.offered_at)
     step = Translation.objects.create(action=action, insight=insight, by=member, at=now())
     step.notes.set(notes)
@@ -119,22 +120,31 @@ def cleaned_wording(member: Membership, wording: ActionWording) -> ActionWording
 def _must_be_the_same(
     known: ActionItem, session: ReflectionSession, wording: ActionWording, origin: Origin
 ) -> None:
-    kept = {name: getattr(known, name) for name in vars(wording)}
-    first = ActionWording(
-        **{**kept, "owner_id": known.offers.earliest("at").owner_id, "due": known.original_due}
-    )
-    step = known.translations.first()
+    step = known.translations.order_by("at").first()
     if step is None:  # it came from a file
         raise IdConflictError(_("This action was saved before with another content."))
     notes = set(step.notes.values_list("pk", flat=True))
-    is_same = is_same_origin(origin, step.insight_id, notes)
-    if (known.session_id, first) != (session.pk, wording) or not is_same:
+    is_same = is_same_origin(origin, step.insight_id, notes) and is_worded_so(known, wording)
+    if known.session_id != session.pk or not is_same:
         raise IdConflictError(_("This action was saved before with another content."))
 
 
-def _propose(
-    member: Membership, session: ReflectionSession, action_id: UUID, wording: ActionWording
+def is_worded_so(known: ActionItem, wording: ActionWording) -> bool:
+    """Say whether the action was made with these words, whoever was asked since."""
+    kept = {name: getattr(known, name) for name in vars(wording)}
+    owner_id = known.offers.earliest("at").owner_id
+    return ActionWording(**{**kept, "owner_id": owner_id, "due": known.original_due}) == wording
+
+
+def propose(
+    member: Membership,
+    action_id: UUID,
+    wording: ActionWording,
+    *,
+    session: ReflectionSession | None,
+    **more: Any,
 ) -> ActionItem:
+    """Make the action with the next number of the partnership; its origin is for the caller to say."""
     partnership = locked_partnership_of(member)
     partnership.last_action_number += 1
     partnership.save(update_fields=["last_action_number"])
@@ -147,4 +157,5 @@ def _propose(
         proposed_by=member,
         offered_at=now(),
         **vars(wording),
+        **more,
     )

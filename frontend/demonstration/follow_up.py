@@ -4,12 +4,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID, uuid4
 
+from actions.models.action import Visibility
+from actions.queries.log import actions_of
 from actions.services.advisor_notes import write_advisor_note
 from actions.services.asking import ask_owner
 from actions.services.commitment import accept_action, decline_action, offer_action
 from actions.services.dates import change_due
 from actions.services.ending import Look, drop_action, review_effect
+from actions.services.escalation import Question, escalate
+from actions.services.evidence import add_evidence
 from actions.services.examples import ExampleWording, share_example
+from actions.services.handover import ask_to_take_over
+from actions.services.merging import merge_actions, split_action
+from actions.services.people import set_people, show_to
 from actions.services.progress import (
     Report,
     check_in,
@@ -17,6 +24,7 @@ from actions.services.progress import (
     find_not_done_yet,
     verify_action,
 )
+from actions.services.translation import ActionWording
 from frontend.demonstration.memory import Memory, Move
 from frontend.demonstration.story import ActionPart, StepPart
 from partnerships.models.membership import Membership
@@ -120,6 +128,45 @@ def _not_yet(member: Membership, action_id: UUID, step: StepPart, memory: Memory
     find_not_done_yet(member, action_id, check_in_id=uuid4(), text=step.text)
 
 
+def _people(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    sponsor = memory.members[step.sponsor].pk if step.sponsor else None
+    set_people(member, action_id, helper_ids=[memory.members[step.to].pk], sponsor_id=sponsor)
+
+
+def _evidence(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    add_evidence(member, action_id, evidence_id=uuid4(), text=step.text)
+
+
+def _show(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    show_to(member, action_id, visibility=Visibility.PUBLIC, plain_words=step.text)
+
+
+def _hand_over(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    to_id = memory.members[step.to].pk
+    ask_to_take_over(member, action_id, handover_id=uuid4(), to_id=to_id, reason=step.text)
+
+
+def _raise(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    answer_by = memory.calendar.day(step.next_day or 0)
+    question = Question(ask=step.text, answer_by=answer_by, forum=step.forum)
+    escalate(member, action_id, escalation_id=uuid4(), question=question)
+
+
+def _split(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    wording = ActionWording(
+        title=step.text,
+        owner_id=memory.members[step.to].pk,
+        due=memory.calendar.day(step.next_day or 0),
+        done_test=step.next_step,
+    )
+    split_action(member, action_id, part_id=uuid4(), wording=wording)
+
+
+def _join(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    taken = actions_of(member).get(number=step.number)
+    merge_actions(member, action_id, taken_id=taken.pk, reason=step.text)
+
+
 STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {
     "accept": _accept,
     "decline": _decline,
@@ -134,4 +181,11 @@ STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {
     "share": _share,
     "ask": _ask,
     "note": _note,
+    "people": _people,
+    "evidence": _evidence,
+    "show": _show,
+    "hand_over": _hand_over,
+    "raise": _raise,
+    "split": _split,
+    "join": _join,
 }

@@ -144,8 +144,8 @@ class StepPart(Part):
     by: str
     # fmt: off
     does: Literal["accept", "decline", "offer", "report", "move", "drop", "complete", "confirm",
-                  "not_yet", "look", "share", "ask",
-                  "note"]
+                  "not_yet", "look", "share", "ask", "note", "people", "evidence", "show",
+                  "hand_over", "raise", "split", "join"]
     # fmt: on
     text: str = ""
     to: str = ""
@@ -167,6 +167,10 @@ class StepPart(Part):
     came: str = ""
     next_step: str = ""
     next_day: int | None = None
+    # Who above answers for it, which board or officer is asked, which other action it takes in.
+    sponsor: str = ""
+    forum: str = ""
+    number: int = 0
 
 
 class ActionPart(Part):

@@ -55,6 +55,7 @@ class RewordingForm(forms.Form):
     strength = _listed(_("What it changes"), Strength.choices)
     horizon = _listed(_("When one notices it"), Horizon.choices)
     risk = long_text(label=_("Take care"), required=False)
+    plan_goal = forms.CharField(label=_("Goal of the regional plan"), required=False)
 
 
 class DropForm(forms.Form):

@@ -74,3 +74,8 @@ class ThemeForm(forms.Form):
         help_text=_("As you would say it to a neighbour."),
         required=False,
     )
+    plan_goal_ref = forms.CharField(
+        label=_("Goal of the regional plan"),
+        help_text=_("As the plan calls it, with its number."),
+        required=False,
+    )

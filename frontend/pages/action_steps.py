@@ -45,6 +45,7 @@ from frontend.forms.actions import (
     PressForm,
 )
 from frontend.forms.outcome import is_done
+from frontend.pages import steps_with_others
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of
 from reflections.queries.sessions import sessions_to_learn_in
@@ -81,6 +82,7 @@ ACTS: dict[str, Act] = {
     "waive_review": lambda member, action, said: waive_review(member, action.pk, **said),
     "reopen": lambda member, action, said: reopen_action(member, action.pk, **said),
     "stop_ladder": lambda member, action, said: stop_reminders(member, action.pk, **said),
+    **steps_with_others.ACTS,
 }
 FORMS: dict[str, type[forms.Form]] = {
     "accept": PressForm,
@@ -142,7 +144,12 @@ def step_form(
     if name == "check_in":
         heard = action.owner_id != member.pk
         return CheckInForm(data, prefix=prefix, state=action.state, heard=heard)
-    return FORMS[name](data, prefix=prefix)
+    form = FORMS.get(name)
+    return (
+        form(data, prefix=prefix)
+        if form
+        else steps_with_others.FORMS[name](member, action, data, prefix)
+    )
 
 
 def take_step(form: forms.Form, name: str, member: Membership, action: ActionItem) -> bool:
@@ -211,4 +218,5 @@ def thanks_for(name: str) -> str:
         "waive_review": _("The action is finished."),
         "reopen": _("The action goes on."),
         "stop_ladder": _("Nobody else is told, until there is news."),
+        **steps_with_others.thanks(),
     }[name]

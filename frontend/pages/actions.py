@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from actions.models.action import ActionItem
+from actions.models.action import ActionItem, Visibility
 from actions.models.saved_view import Layout
 from actions.policies import may_share_example
 from actions.queries.advisor_notes import advisor_notes_on
@@ -92,6 +92,9 @@ def _whole_story(
         "horizon": item.get_horizon_display(),
         "ask": last_asks([item.pk]).get(item.pk),
         "advisor_notes": [note_line(one, member) for one in advisor_notes_on(member, item.pk)],
+        "visibility": ""
+        if item.visibility == Visibility.PARTNERSHIP
+        else item.get_visibility_display(),
         "dissent": dissent_of(member).filter(action=item),
         "origin": origin_of(member, record),
         "history": history_sentences(history_of_action(member, item.pk), record),

@@ -10,8 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from actions.queries.log import open_actions_owned_by
+from actions.queries.leaving import open_actions_left_by
+from actions.services.leaving import part_with
 from eventlog.events import partnership_stream
+from frontend.forms.leaving import choices_in
 from frontend.forms.members import MemberForm, NewMemberForm
 from frontend.forms.outcome import is_done
 from frontend.signed_in import MemberRequest, for_members
@@ -23,7 +25,6 @@ from partnerships.queries import log_view_of, member_records, members_of, organi
 from partnerships.services.membership import (
     add_member,
     change_member,
-    end_membership,
     organisation_named,
 )
 
@@ -107,9 +108,10 @@ def end(request: MemberRequest, member_id: UUID) -> HttpResponse:
     manager = _manager(request)
     other = members_of(manager).get(pk=member_id)
     refusal = ""
+    left = list(open_actions_left_by(manager, member_id))
     if request.method == "POST":
         try:
-            end_membership(manager, member_id)
+            part_with(manager, member_id, choices=choices_in(request.POST, left))
         except DomainError as error:
             refusal = error.message
         else:
@@ -125,7 +127,8 @@ def end(request: MemberRequest, member_id: UUID) -> HttpResponse:
         {
             "other": other,
             "refusal": refusal,
-            "open_actions": open_actions_owned_by(other),
+            "left": open_actions_left_by(manager, member_id),
+            "others": members_of(manager).exclude(pk=other.pk),
             "partnership": manager.partnership,
         },
     )

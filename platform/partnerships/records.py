@@ -27,6 +27,7 @@ class ThemeRecord:
     id: UUID
     title: str
     plain_title: str
+    plan_goal_ref: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,12 @@ def member_record(member: Membership, *, with_address: bool) -> MemberRecord:
 
 def theme_record(theme: Theme) -> ThemeRecord:
     """Show one theme."""
-    return ThemeRecord(id=theme.pk, title=theme.title, plain_title=theme.plain_title)
+    return ThemeRecord(
+        id=theme.pk,
+        title=theme.title,
+        plain_title=theme.plain_title,
+        plan_goal_ref=theme.plan_goal_ref,
+    )
 
 
 def settings_record(partnership: Partnership) -> SettingsRecord:

@@ -39,6 +39,8 @@ class BoardView:
     is_guest: bool = False
     # Reads what contributors are told before it is published.
     previews_feedback: bool = False
+    # Took part, and so sees the actions that are only for those who did.
+    reads_hidden_actions: bool = False
     # The table that one sits at while the session is split up.
     table_id: UUID | None = None
 
@@ -59,7 +61,8 @@ def board_view_on(member: Membership, session: ReflectionSession) -> BoardView:
     """Return the same for a session that was just read as one that the member may know of."""
     closed = session.state == SessionState.CLOSED
     permission = "session.read_closed" if closed else "session.read_board"
-    if not member.may(permission, joined=has_joined(member, session)):
+    joined = has_joined(member, session)
+    if not member.may(permission, joined=joined):
         raise NotAllowedError(_("Join the session first."))
     runs = may_run_session(member, session)
     return BoardView(
@@ -67,6 +70,7 @@ def board_view_on(member: Membership, session: ReflectionSession) -> BoardView:
         partnership_id=session.partnership_id,
         reads_drafts=may_read_drafts(member, session),
         runs=runs,
+        reads_hidden_actions=member.may("action.read_hidden", joined=joined),
         table_id=None if runs else _open_table(Q(participant__membership=member), session),
         previews_feedback=may_preview_feedback(member, session),
     )
@@ -81,6 +85,7 @@ def guest_view_of(part: Participant) -> BoardView:
         session_id=part.session_id,
         partnership_id=part.session.partnership_id,
         is_guest=True,
+        reads_hidden_actions=True,
         table_id=_open_table(Q(participant=part), part.session),
     )
 

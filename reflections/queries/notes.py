@@ -43,7 +43,7 @@ def readable_notes_of(member: Membership) -> QuerySet[Note]:
     may_read = (
         Q(session__participants__membership=member)
         | Q(insights__state=InsightState.AGREED)
-        | Q(translations__isnull=False)
+        | Q(translations__action__visibility__in=("partnership", "public"))
         | Q(decisions__isnull=False)
     )
     if member.may("session.read_closed"):

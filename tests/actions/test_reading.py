@@ -21,22 +21,28 @@ def test_everybody_finds_what_she_owns(mira):
     assert [row.action.id for row in own_actions(mira.person)] == [own.pk]
 
 
+REWORDING = {"revise", "people"}
+RUNNING = {"split", "merge", "show", "drop", *REWORDING}
+AT_IT = {"check_in", "evidence", "change_due", "escalate"}
+
+
 @pytest.mark.parametrize(
     ("who", "state", "steps"),
     [
-        ("bo", "proposed", {"accept", "decline", "change_due", "revise"}),
-        ("ada", "proposed", {"offer", "record_yes", "drop", "revise"}),
+        ("bo", "proposed", {"accept", "decline", "change_due", "escalate", *REWORDING}),
+        ("ada", "proposed", {"offer", "record_yes", "escalate", *RUNNING}),
         ("otto", "proposed", set()),
-        ("cem", "declined", {"offer", "drop", "change_due", "revise"}),
-        ("bo", "accepted", {"check_in", "complete", "change_due", "revise"}),
-        ("dag", "accepted", {"check_in", "change_due"}),
-        ("cem", "blocked", {"check_in", "complete", "drop", "change_due", "revise"}),
-        ("dag", "done", {"confirm", "not_yet"}),
-        ("bo", "done", set()),
-        ("cem", "verified", {"review", "waive_review"}),
-        ("dag", "verified", {"review"}),
-        ("dag", "closed", {"reopen"}),
-        ("cem", "dropped", {"reopen"}),
+        ("cem", "declined", {"offer", "change_due", "escalate", *RUNNING}),
+        ("bo", "accepted", {"complete", "hand_over", *AT_IT, *REWORDING}),
+        ("dag", "accepted", AT_IT),
+        ("cem", "blocked", {"complete", "hand_over", *AT_IT, *RUNNING}),
+        ("dag", "done", {"confirm", "not_yet", "evidence"}),
+        ("bo", "done", {"evidence"}),
+        ("cem", "verified", {"review", "waive_review", "evidence", "show"}),
+        ("dag", "verified", {"review", "evidence"}),
+        ("dag", "closed", {"reopen", "evidence"}),
+        ("cem", "dropped", {"reopen", "show"}),
+        ("cem", "merged", set()),
     ],
 )
 def test_what_each_may_do_now(westmeer, who, state, steps):

@@ -4,7 +4,7 @@ from partnerships.queries import demonstration_partnerships
 from partnerships.services.removal import remove_partnership
 from partnerships.services.setup import add_theme, start_partnership
 from reflections.services.removal import remove_sessions
-from tests import cast
+from tests import askings, cast
 from tests.calls import board
 from tests.unchanged import everything
 
@@ -22,6 +22,9 @@ def test_a_partnership_is_removed_with_all_that_it_holds_and_nothing_else(mira, 
     members = cast.oostvoorde_with(delta)
     people = everything()["Person"]
     board(members)
+    kept, taken = (cast.accepted(members["ada"], members["bo"]) for _ in range(2))
+    askings.joined(delta, kept, taken)
+    askings.parted(delta, kept, delta)
     add_theme(delta, title="Falls")
 
     _remove(delta.partnership_id)

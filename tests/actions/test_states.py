@@ -62,11 +62,12 @@ def test_what_can_be_claimed_follows_from_the_table():
         "verified": [],
         "closed": [],
         "dropped": [],
+        "merged": [],
     }
 
 
-def test_every_state_is_open_achieved_or_dropped():
-    assert set(ActionState) - OPEN - ACHIEVED == {ActionState.DROPPED}
+def test_every_state_is_open_achieved_dropped_or_part_of_another():
+    assert set(ActionState) - OPEN - ACHIEVED == {ActionState.DROPPED, ActionState.MERGED}
     assert not OPEN & ACHIEVED
     assert UNDER_WAY < OPEN
 
@@ -87,6 +88,9 @@ def test_every_state_is_open_achieved_or_dropped():
         ({"state": "proposed", "waiting_since": _ago(8)}, ["orphaned"]),
         ({"state": "accepted", "waiting_since": _ago(8)}, []),
         ({"owner_is_member": False}, ["orphaned"]),
+        ({"answer_by": DAY}, ["escalated"]),
+        ({"answer_by": _ago(1)}, ["escalated", "answer_late"]),
+        ({"answer_by": _ago(1), "state": "done"}, []),
         ({"state": "declined"}, ["orphaned"]),
         ({"due": _ago(-61)}, ["slipped"]),
         ({"state": "verified", "review_on": DAY}, ["review_due"]),

@@ -28,6 +28,7 @@ def _addresses(patterns, so_far="/"):
 
 PAGES = dict(_addresses(urlpatterns))
 FOR_EVERYBODY = {"home", "about", "accessibility", "help", "my_input", "set_language", "texts"}
+SHOWN = {"public_actions"}
 ONLY_IN_DEMONSTRATIONS = {"demonstration_sign_in"}
 ONES_OWN = {
     "own_tokens",
@@ -131,7 +132,7 @@ def their_ids(db, world):
 
 
 def test_every_page_is_for_everybody_for_oneself_or_inside_a_partnership():
-    known = FOR_EVERYBODY | ONLY_IN_DEMONSTRATIONS | ONES_OWN | BY_LINK | set(INSIDE)
+    known = FOR_EVERYBODY | SHOWN | ONLY_IN_DEMONSTRATIONS | ONES_OWN | BY_LINK | set(INSIDE)
 
     assert set(PAGES) == known
 

@@ -115,16 +115,27 @@ def test_the_last_manager_stays(cem):
     assert "Every partnership needs a programme manager." in ended
 
 
-def test_ending_a_membership_asks_first_and_tells_what_is_left(ada, bo, cem):
-    cast.accepted(ada, bo)
-    client = signed_in(cem.person)
+def test_ending_a_membership_asks_first_who_takes_over_what_is_left(ada, bo, cem, otto):
+    kept, dropped = cast.accepted(ada, bo), cast.accepted(ada, bo)
+    client, page = signed_in(cem.person), members_of(cem, bo.pk, "end")
 
-    asked = text_of(client.get(members_of(cem, bo.pk, "end")))
-    done = client.post(members_of(cem, bo.pk, "end"), follow=True)
+    asked = text_of(client.get(page))
+    refused = text_of(client.post(page, {f"to-{kept.pk}": "nonsense"}))
+    choices = {
+        f"to-{kept.pk}": str(otto.pk),
+        f"to-{dropped.pk}": "drop",
+        f"reason-{dropped.pk}": "The flats are sold",
+    }
+    done = client.post(page, choices, follow=True)
 
-    assert "1 open action has this owner." in asked
+    assert "2 open actions have this owner." in asked
+    assert "Who takes it over?" in asked
+    assert refused.count("Who takes it over?") == 2
     assert "Bo Jansen is no longer a member." in text_of(done)
     assert Membership.objects.get(pk=bo.pk).until is not None
+    kept.refresh_from_db()
+    dropped.refresh_from_db()
+    assert (kept.owner_id, dropped.state) == (otto.pk, "dropped")
 
 
 def test_a_manager_who_leaves_ends_on_the_first_page(cem, ada):

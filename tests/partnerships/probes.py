@@ -27,6 +27,7 @@ from reflections.services.templates import retire_template
 from tests import api, cast, endings
 from tests.partnerships import (
     advising,
+    asking,
     bringing,
     closing,
     learning,
@@ -272,6 +273,7 @@ PROBES = {
     "action.record_yes": Probe(living.hear_a_yes, ON_A_SESSION),
     "action.change_due": Probe(living.move_the_date, ON_HERS),
     "action.agree_due": Probe(living.agree_on_a_date),
+    **asking.PROBES,
     "action.revise": Probe(living.reword, ON_HERS),
     "action.drop": Probe(living.drop, ON_A_SESSION),
     "action.review": Probe(living.look_at_the_effect),

@@ -92,7 +92,7 @@ def test_somebody_whose_account_is_off_is_nowhere(bo):
 
 
 def test_themes_are_those_of_the_partnership(cem, otto, mira):
-    falls = add_theme(cem, title="Falls", plain_title="On your feet")
+    falls = add_theme(cem, title="Falls", plain_title="On your feet", plan_goal_ref="")
     add_theme(cem, title="Air")
     theirs = add_theme(mira, title="Sleep")
     view = log_view_of(otto)

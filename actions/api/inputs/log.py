@@ -18,6 +18,7 @@ class RewordingInput(Input):
     strength: str = ""
     horizon: str = ""
     risk: str = ""
+    plan_goal: str = ""
 
 
 class WantedInput(Input):

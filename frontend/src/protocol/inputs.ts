@@ -27,6 +27,11 @@ export interface AgreementInput {
   how?: string;
 }
 
+/** What was answered. */
+export interface AnswerInput {
+  answer: string;
+}
+
 /** What notes may say of their writers. */
 export interface AttributionsInput {
   allowed: string[];
@@ -176,6 +181,20 @@ export interface DueChangeInput {
   reason: string;
 }
 
+/** What is asked of a member or a forum, and by when an answer is needed. */
+export interface EscalationInput {
+  ask: string;
+  answer_by: string;
+  to_id?: string | null;
+  forum?: string;
+}
+
+/** What shows how far it is, and where one can see it. */
+export interface EvidenceInput {
+  text: string;
+  link?: string;
+}
+
 /** What was done and what came of it, in plain words without names. */
 export interface ExampleInput {
   what: string;
@@ -202,6 +221,12 @@ export interface GroupInput {
 /** Another title for a group. */
 export interface GroupTitleInput {
   title: string;
+}
+
+/** Who is asked to take it over, and why. */
+export interface HandoverInput {
+  to_id: string;
+  reason: string;
 }
 
 /** An insight in words; `version` is the one that was read before, 0 for a new one. */
@@ -248,6 +273,12 @@ export interface ItemInput {
   as_of?: string | null;
   link?: string;
   limits?: string;
+}
+
+/** Which action becomes part of this one, and why. */
+export interface JoinActionsInput {
+  taken_id: string;
+  reason: string;
 }
 
 /**
@@ -319,6 +350,26 @@ export interface OfferInput {
 /** Why a topic waits for later. */
 export interface ParkingInput {
   reason: string;
+}
+
+/** What becomes an action of its own. */
+export interface PartInput {
+  title: string;
+  owner_id: string;
+  due: string;
+  done_test: string;
+  if_cue?: string;
+  first_step?: string;
+  level?: string;
+  strength?: string;
+  horizon?: string;
+  risk?: string;
+}
+
+/** Who helps, and who above answers for it. */
+export interface PeopleInput {
+  helper_ids: string[];
+  sponsor_id?: string | null;
 }
 
 /** The phase to go to. */
@@ -417,6 +468,7 @@ export interface RewordingInput {
   strength?: string;
   horizon?: string;
   risk?: string;
+  plan_goal?: string;
 }
 
 /** How many votes a topic got in the room. */
@@ -531,6 +583,12 @@ export interface TopicInput {
 /** The id of what takes the step back; made by the caller. */
 export interface UndoInput {
   undo_id: string;
+}
+
+/** Who sees it; the public reads `plain_words` alone. */
+export interface VisibilityInput {
+  visibility: string;
+  plain_words?: string;
 }
 
 /** How many dots each person has, and how many of them one topic takes. */

@@ -1,6 +1,31 @@
 /** What the server shows: the one shape of each thing, in answers and in frames. Made by `manage.py export_types`; do not edit. */
 
 /**
+ * What stands around an action.
+ *
+ * `lacks_mandate` says that the change is at a higher level than owner and sponsor can make it.
+ * `merged_into` is the action that it became part of, `took_in` are those that became part of it;
+ * `split_from` is the one that it was made a part of, `parts` are those that were made of it.
+ */
+export interface ActionCompany {
+  helper_ids: string[];
+  helper_names: string[];
+  sponsor_id: string | null;
+  sponsor_name: string;
+  lacks_mandate: boolean;
+  visibility: string;
+  plain_words: string;
+  plan_goals: string[];
+  handover: HandoverRecord | null;
+  escalation: EscalationRecord | null;
+  evidence: EvidenceRecord[];
+  merged_into: ActionTie | null;
+  took_in: ActionTie[];
+  split_from: ActionTie | null;
+  parts: ActionTie[];
+}
+
+/**
  * What happened to an action beside its reports.
  *
  * `yes_heard_by` names who heard the owner's yes where she did not say it here herself, `asked_due`
@@ -49,8 +74,16 @@ export interface ActionRecord {
   decline_reason: string;
   outcome: string;
   life: ActionLife;
+  company: ActionCompany;
   check_in_count: number;
   last_check_in: CheckInRecord | null;
+}
+
+/** Another action that it belongs with. */
+export interface ActionTie {
+  id: string;
+  number: number;
+  title: string;
 }
 
 /** A note with a name. With `on_behalf` somebody else said it, and `agreed` that it is written down. */
@@ -307,6 +340,25 @@ export interface EnvelopeRecord {
   at_least: number;
 }
 
+/** Somebody above is asked, or a board or a meeting; `answer` is empty while it waits. */
+export interface EscalationRecord {
+  id: string;
+  asked_name: string;
+  ask: string;
+  answer_by: string;
+  answer: string;
+  is_waiting: boolean;
+}
+
+/** Something that shows how far it is. */
+export interface EvidenceRecord {
+  id: string;
+  by_name: string;
+  at: string;
+  text: string;
+  link: string;
+}
+
 /** What somebody did and what came of it; `action_id` only for those who are in its partnership. */
 export interface ExampleRecord {
   id: string;
@@ -386,6 +438,14 @@ export interface GroupRecord {
   title: string;
   note_ids: string[];
   made_at: string;
+}
+
+/** Somebody is asked to take the action over, and why. */
+export interface HandoverRecord {
+  id: string;
+  to_id: string;
+  to_name: string;
+  reason: string;
 }
 
 /** An action by its title. */
@@ -1046,6 +1106,7 @@ export interface ThemeRecord {
   id: string;
   title: string;
   plain_title: string;
+  plan_goal_ref: string;
 }
 
 /** The time that the session gives itself. */

@@ -104,6 +104,8 @@ class Theme(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="themes")
     title = models.CharField(max_length=120)
     plain_title = models.CharField(max_length=200, blank=True)
+    # Which goal of the regional plan it serves, as the plan calls it.
+    plan_goal_ref = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [

@@ -65,7 +65,7 @@ def change_member(
     other = members_of(member).get(pk=member_id)
     new_roles = _known_roles(roles)
     if Role.PROGRAMME_MANAGER not in new_roles:
-        _must_not_be_the_last_manager(other)
+        must_not_be_the_last_manager(other)
     other.roles = new_roles
     other.organisation = _own_organisation(member, organisation)
     other.mandate_level = _known_level(mandate_level)
@@ -79,7 +79,7 @@ def end_membership(member: Membership, member_id: UUID) -> Membership:
     """End a membership from today on; what she did stays in the log under her name."""
     _must_manage(member)
     other = members_of(member).get(pk=member_id)
-    _must_not_be_the_last_manager(other)
+    must_not_be_the_last_manager(other)
     other.until = today()
     other.save(update_fields=["until"])
     _tell(MemberLeft(other.pk), member)
@@ -110,7 +110,8 @@ def _must_manage(member: Membership) -> None:
         raise NotAllowedError(_("Only a programme manager can change who is a member."))
 
 
-def _must_not_be_the_last_manager(member: Membership) -> None:
+def must_not_be_the_last_manager(member: Membership) -> None:
+    """Raise ConflictError where nobody else manages the partnership."""
     managers = programme_managers_of(member.partnership)
     if [manager.pk for manager in managers] == [member.pk]:
         raise ConflictError(

@@ -12,7 +12,7 @@ from eventlog.events import partnership_stream
 from eventlog.services import record
 from kernel.clock import today
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError
-from kernel.text import clean_line, clean_optional_text
+from kernel.text import clean_line, clean_optional_line, clean_optional_text
 from partnerships.events import ThemeAdded
 from partnerships.models.membership import Level, Membership
 from partnerships.models.partnership import Organisation, Partnership, StakeholderGroup, Theme
@@ -58,8 +58,10 @@ def start_partnership(
 
 
 @transaction.atomic
-def add_theme(member: Membership, *, title: str, plain_title: str = "") -> Theme:
-    """Take up a theme."""
+def add_theme(
+    member: Membership, *, title: str, plain_title: str = "", plan_goal_ref: str = ""
+) -> Theme:
+    """Take up a theme, perhaps for a goal of the regional plan."""
     if not member.may("theme.manage"):
         raise NotAllowedError(_("Only a programme manager can add themes."))
     locked_partnership_of(member)  # so that a title cannot be taken twice at once
@@ -70,6 +72,7 @@ def add_theme(member: Membership, *, title: str, plain_title: str = "") -> Theme
         partnership_id=member.partnership_id,
         title=title,
         plain_title=clean_optional_text(plain_title, field="plain_title", most=200),
+        plan_goal_ref=clean_optional_line(plan_goal_ref, field="plan_goal_ref", most=200),
     )
     record(ThemeAdded(theme.pk), by=member, on=[partnership_stream(member.partnership_id)])
     return theme

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from actions.models.action import ActionItem
+from actions.models.action import ActionItem, Visibility
 from actions.queries.asking import unanswered_asks
 from actions.states import OPEN, ActionState
 from partnerships.models.membership import Membership
@@ -54,10 +54,14 @@ class People:
         """Return the programme managers."""
         return self.with_role(Role.PROGRAMME_MANAGER)
 
-    def lookers(self, owner_id: UUID) -> list[UUID]:
-        """Return who looks at what somebody did: the advisors, or where there is none the managers."""
-        advisors = self.with_role(Role.TRUSTED_ADVISOR)
-        return [pk for pk in advisors or self.managers if pk != owner_id]
+    def lookers(self, action: ActionItem) -> list[UUID]:
+        """Return who looks at what somebody did: the advisors, or where there is none the managers.
+
+        Managers, too, where the action is only for those who took part in its session.
+        """
+        hidden = action.visibility == Visibility.PARTICIPANTS
+        advisors = [] if hidden else self.with_role(Role.TRUSTED_ADVISOR)
+        return [pk for pk in advisors or self.managers if pk != action.owner_id]
 
     def leader_of(self, session: ReflectionSession | None) -> list[UUID]:
         """Return who leads the session; where there is none, or she left, the managers."""
@@ -94,10 +98,10 @@ def _about_actions(partnership: Partnership, people: People, day: date) -> Itera
             yield from _open(action, partnership, people, day, climbed)
         elif action.state == ActionState.DONE and action.done_at:
             occasion = f"{action.done_at:%Y-%m-%dT%H:%M:%S}"
-            for pk in people.lookers(action.owner_id):
+            for pk in people.lookers(action):
                 yield Ask(pk, Kind.CONFIRM, action.pk, occasion)
         elif action.state == ActionState.VERIFIED:
-            for pk in people.lookers(action.owner_id):
+            for pk in people.lookers(action):
                 yield Ask(pk, Kind.EFFECT, action.pk, str(action.review_on))
 
 

@@ -6,9 +6,12 @@ from actions.models.action import ActionItem
 from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
 from actions.services.dates import refuse_date, take_back_date
 from actions.services.ending import Look, drop_action, reopen_action, review_effect, waive_review
+from actions.services.escalation import withdraw_escalation
+from actions.services.handover import refuse_to_take_over, take_over
+from actions.services.people import show_to
 from actions.services.progress import complete_action, find_not_done_yet, verify_action
 from actions.services.revision import set_level
-from tests import brought, cast, lives
+from tests import askings, brought, cast, lives
 from tests.realtime.scene import Scene, Story, declined, nothing_more
 
 
@@ -70,6 +73,50 @@ STORIES: list[Story] = [
         "action.due_taken_back",
         lambda s: (action := _accepted(s), lives.moved(s.bo, action)),
         lambda s, x: take_back_date(s.bo, x[0].pk, change_id=x[1].pk),
+    ),
+    ("action.handover_asked", _accepted, lambda s, x: askings.handed(s.bo, x, s.otto)),
+    (
+        "action.taken_over",
+        lambda s: (action := _accepted(s), askings.handed(s.bo, action, s.otto)),
+        lambda s, x: take_over(s.otto, x[0].pk),
+    ),
+    (
+        "action.handover_refused",
+        lambda s: (action := _accepted(s), askings.handed(s.bo, action, s.otto)),
+        lambda s, x: refuse_to_take_over(s.otto, x[0].pk, reason="I am away"),
+    ),
+    ("action.escalated", _accepted, lambda s, x: askings.raised(s.bo, x)),
+    (
+        "action.escalation_answered",
+        lambda s: askings.raised(s.bo, _accepted(s)),
+        lambda s, x: askings.answered(s.cem, x),
+    ),
+    (
+        "action.escalation_withdrawn",
+        lambda s: askings.raised(s.bo, _accepted(s)),
+        lambda s, x: withdraw_escalation(s.bo, x.action_id, escalation_id=x.pk),
+    ),
+    ("action.evidence_added", _accepted, lambda s, x: askings.shown(s.bo, x)),
+    (
+        "action.took_in",
+        lambda s: (_accepted(s), cast.proposed(s.ada, s.bo, s.session)),
+        lambda s, x: askings.joined(s.ada, *x),
+    ),
+    (
+        "action.merged",
+        lambda s: (cast.proposed(s.ada, s.bo, s.session), _accepted(s)),
+        lambda s, x: askings.joined(s.ada, *x),
+    ),
+    ("action.part_split_off", _accepted, lambda s, x: askings.parted(s.ada, x, s.otto)),
+    (
+        "action.made_from_part",
+        lambda s: cast.proposed(s.ada, s.bo, s.session),
+        lambda s, x: askings.parted(s.ada, x, s.otto),
+    ),
+    (
+        "action.revised",
+        lambda s: cast.proposed(s.ada, s.bo, s.session),
+        lambda s, x: show_to(s.ada, x.pk, visibility="participants"),
     ),
     ("action.revised", _accepted, lambda s, x: set_level(s.ada, x.pk, level="macro")),
     ("action.dropped", _accepted, lambda s, x: drop_action(s.ada, x.pk, reason="Flats are sold")),
