@@ -226,7 +226,8 @@ def _drafted_titles() -> set[str]:
 def _known_to_some(*sessions: UUID) -> Iterator[tuple[Callable[[BoardView], bool], set[str]]]:
     """What is on these boards (on all of them by default) but not for everybody, and for whom it is."""
     on = {"session__in": sessions} if sessions else {}
-    drafts = Insight.objects.filter(state="draft", **on)
+    # The lesson of a look at an effect stands in the log, before it is an insight of a session.
+    drafts = Insight.objects.filter(state="draft", effect_review=None, **on)
     yield lambda view: view.reads_drafts, _texts(drafts, "statement")
     said = Comment.objects.filter(topic_id__in=drafts.values("pk"))
     yield lambda view: view.reads_drafts, _texts(said, "text")
@@ -251,12 +252,11 @@ def _texts(records: QuerySet, *fields: str) -> set[str]:
 
 def _places_that_record() -> Iterator[str]:
     names = {event.__name__: kind for kind, event in KINDS.items()}
-    folders = [
-        *(ROOT / app for app in ("reflections", "actions")),
-        *(ROOT / "platform").iterdir(),
-    ]
+    folders = [ROOT / "reflections", ROOT / "actions", *(ROOT / "platform").iterdir()]
     services = [path for folder in folders for path in folder.glob("services/*.py")]
     for path in services:
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
-                yield names[node.func.id]
+            if isinstance(node, ast.Call):
+                # Also where the kind is handed on to whoever records it.
+                said = [getattr(one, "id", "") for one in (node.func, *node.args)]
+                yield from (names[one] for one in said if one in names)

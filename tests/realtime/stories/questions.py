@@ -7,7 +7,9 @@ from actions.services.decisions import confirm_decision
 from actions.services.ending import Look, review_effect
 from actions.services.examples import ExampleWording, share_example, take_example_back
 from actions.services.question_actions import add_action_to_question, take_action_off_question
+from reflections.models.insight import Insight
 from reflections.models.question import LearningQuestion
+from reflections.services.dispositions import Answer
 from reflections.services.questions import (
     QuestionWording,
     plan_deep_dive,
@@ -60,6 +62,19 @@ def _shared(scene: Scene) -> ActionItem:
     return action
 
 
+def _asking_insight(scene: Scene) -> Insight:
+    insight = cast.agreed(scene.ada, scene.session)
+    return endings.answered(scene.ada, scene.session, insight)
+
+
+def _answered_otherwise(scene: Scene) -> Insight:
+    return _answer(scene, _asking_insight(scene), Answer("act"))
+
+
+def _answer(scene: Scene, insight: Insight, answer: Answer) -> Insight:
+    return endings.answered(scene.ada, scene.session, insight, answer)
+
+
 STORIES: list[Story] = [
     ("question.asked", nothing_more, lambda s, _: asking.asked(s.ada)),
     (
@@ -107,5 +122,27 @@ STORIES: list[Story] = [
         "decision.confirmed",
         lambda s: endings.decision(s.ada, wording=endings.taken(s.ada)),
         lambda s, x: confirm_decision(s.ada, x.pk, version=1, review_on=cast.in_days(90)),
+    ),
+    ("question.dissolved", _asking_insight, lambda s, x: _answer(s, x, Answer("act"))),
+    ("question.reopened", _answered_otherwise, lambda s, x: endings.answered(s.ada, s.session, x)),
+    (
+        "question.reworded",
+        _asking_insight,
+        lambda s, x: _answer(s, x, Answer("ask", question="Where do people fall?")),
+    ),
+    (
+        "insight.drafted",
+        lambda s: lives.confirmed(s.ada, s.bo, s.dag),
+        lambda s, x: review_effect(
+            s.dag,
+            x.pk,
+            review_id=uuid4(),
+            look=Look(
+                effect="helped",
+                evidence="Nobody fell this winter",
+                lesson="Visits keep people on their feet",
+                session_id=s.session.pk,
+            ),
+        ),
     ),
 ]
