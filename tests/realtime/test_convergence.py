@@ -227,7 +227,7 @@ def _known_to_some(*sessions: UUID) -> Iterator[tuple[Callable[[BoardView], bool
     """What is on these boards (on all of them by default) but not for everybody, and for whom it is."""
     on = {"session__in": sessions} if sessions else {}
     # The lesson of a look at an effect stands in the log, before it is an insight of a session.
-    drafts = Insight.objects.filter(state="draft", effect_review=None, **on)
+    drafts = Insight.objects.filter(state="draft", review=None, **on)
     yield lambda view: view.reads_drafts, _texts(drafts, "statement")
     said = Comment.objects.filter(topic_id__in=drafts.values("pk"))
     yield lambda view: view.reads_drafts, _texts(said, "text")
