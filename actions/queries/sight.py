@@ -1,5 +1,9 @@
 """Which actions a member may see: some are only for those who took part in their session."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from actions.models.action import ActionItem, Visibility
@@ -35,6 +39,11 @@ def sees(member: Membership) -> Q:
         membership=member, session=OuterRef("session"), state=ParticipantState.JOINED
     )
     return here & (~HIDDEN | Q(Exists(joined)) | Q(pk__in=hers.values("pk")))
+
+
+def seen_by_any(members: Iterable[Membership]) -> Q:
+    """Say under which condition one person sees an action through any of her memberships."""
+    return reduce(or_, map(sees, members), Q(pk__in=[]))
 
 
 def public_actions_of(slug: str) -> QuerySet[ActionItem]:

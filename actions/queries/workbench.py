@@ -17,7 +17,7 @@ from actions.queries.asking import last_asks
 from actions.queries.attention import Rhythm, flag_holds, rhythm_of, urgency_where
 from actions.queries.log import with_everything_shown
 from actions.queries.narrowing import ANY_FLAG, WITHOUT_REVIEW, LogFilter, fits
-from actions.queries.sight import sees
+from actions.queries.sight import seen_by_any
 from actions.records.action import action_record
 from actions.records.workbench import (
     FollowUpLine,
@@ -53,7 +53,7 @@ def follow_up_page(
     """
     members = [one for one in advised_by(person) if slug in {"", one.partnership.slug}]
     rhythms = _by_rhythm(members)
-    seen = ActionItem.objects.filter(_seen_by(members))
+    seen = ActionItem.objects.filter(seen_by_any(members))
     found = seen.filter(_wherever(rhythms, wanted) & _to_follow_up(wanted))
     urgency = urgency_where(lambda flag: _holds(rhythms, flag))
     ordered = found.annotate(urgency=urgency).order_by("urgency", "due", "pk")
@@ -71,7 +71,7 @@ def follow_up_page(
 def advised_action(person: Person, action_id: UUID) -> tuple[Membership, ActionItem]:
     """Return an action of a partnership that she advises, and as whom; or raise DoesNotExist."""
     through = {one.partnership_id: one for one in advised_by(person)}
-    action = ActionItem.objects.get(_seen_by(through.values()), pk=action_id)
+    action = ActionItem.objects.get(seen_by_any(through.values()), pk=action_id)
     return through[action.partnership_id], action
 
 
@@ -100,12 +100,8 @@ def patterns_for(person: Person) -> list[Pattern]:
 
 def _hindered(members: Collection[Membership]) -> QuerySet[ActionItem]:
     newest = CheckIn.objects.filter(action=OuterRef("pk")).order_by("-at")
-    under_way = ActionItem.objects.filter(_seen_by(members), state__in=UNDER_WAY)
+    under_way = ActionItem.objects.filter(seen_by_any(members), state__in=UNDER_WAY)
     return under_way.annotate(barrier=Subquery(newest.values("barrier")[:1])).filter(barrier__gt="")
-
-
-def _seen_by(members: Iterable[Membership]) -> Q:
-    return _any_of(map(sees, members))
 
 
 def _by_rhythm(members: Iterable[Membership]) -> dict[Rhythm, list[UUID]]:

@@ -10,6 +10,7 @@ from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.follow_up_round import FollowUpRound, RoundItem
 from actions.queries.rounds import items_of, rounds_of
+from actions.queries.sight import seen_by_any
 from actions.queries.workbench import advised_action, advised_by
 from actions.services.progress import Report, check_in
 from kernel.clock import now
@@ -41,8 +42,7 @@ def start_round(person: Person, *, round_id: UUID, action_ids: Sequence[UUID]) -
         if (known.person_id, before) != (person.pk, ids):
             raise IdConflictError(_("This round was started before with other actions."))
         return known
-    places = [one.partnership_id for one in members]
-    if ActionItem.objects.filter(pk__in=ids, partnership__in=places).count() < len(ids):
+    if ActionItem.objects.filter(seen_by_any(members), pk__in=ids).count() < len(ids):
         raise ActionItem.DoesNotExist
     made = FollowUpRound.objects.create(id=round_id, person=person, started_at=now())
     RoundItem.objects.bulk_create(

@@ -9,6 +9,7 @@ from actions.models.check_in import CheckIn
 from actions.models.follow_up_round import FollowUpRound, RoundItem
 from actions.queries.rounds import item_to_report, round_record
 from actions.records.workbench import RoundYield
+from actions.services.people import show_to
 from actions.services.progress import Report
 from actions.services.rounds import (
     finish_round,
@@ -132,6 +133,13 @@ def test_a_round_is_for_advisors_and_through_what_they_advise(dag, cem, mira, be
         for other in (cem, mira):
             with pytest.raises(FollowUpRound.DoesNotExist):
                 pass_over(other.person, begun.pk, actions[0])
+
+
+def test_what_is_only_for_participants_is_in_no_round(dag, ada, there, actions):
+    show_to(ada, actions[0], visibility="participants")
+
+    with nothing_changed(), pytest.raises(ActionItem.DoesNotExist):
+        start_round(dag.person, round_id=uuid4(), action_ids=actions)
 
 
 def test_of_a_partnership_that_takes_the_role_away_nothing_is_left_in_the_round(

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from actions.services.people import show_to
 from partnerships.services.membership import add_member
 from reflections.services.changing import cancel_session
 from reminders.links import feed_token_for
@@ -112,3 +113,12 @@ def test_the_page_makes_an_address_and_shows_it(bo, mira):
     page = browser.get("/inbox/calendars/").content.decode()
     [address] = [part for part in page.split('"') if part.endswith(".ics")]
     assert Client().get(urlsplit(address).path).status_code == 200
+
+
+def test_what_is_only_for_participants_is_in_no_feed_of_others(ada, bo, dag, scene):
+    show_to(ada, scene[0].pk, visibility="participants")
+
+    feeds = [renew_feed(one.person, slug=one.partnership.slug) for one in (bo, dag)]
+
+    days = [[day for day in _titles(feed) if day.startswith("To be done")] for feed in feeds]
+    assert [len(one) for one in days] == [2, 1]

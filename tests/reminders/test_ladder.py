@@ -5,6 +5,7 @@ import pytest
 from actions.queries.history import history_of_action
 from actions.queries.log import actions_of
 from actions.records.action import action_record
+from actions.services.people import show_to
 from frontend.history_words import history_sentences
 from kernel.clock import at, now
 from kernel.errors import ConflictError, NotAllowedError
@@ -56,6 +57,12 @@ def test_the_partnership_chooses_after_how_many_days(cem, late):
     cem.partnership.save()
 
     assert [len(_asked(days)) for days in (1, 2, 3)] == [1, 2, 3]
+
+
+def test_advisors_hear_nothing_of_what_is_only_for_participants(ada, late):
+    show_to(ada, late.pk, visibility="participants")
+
+    assert _asked(40) == [("Bo Jansen", "late"), ("Cem Aydin", "told")]
 
 
 @pytest.mark.parametrize("who", ["bo", "dag", "cem"])

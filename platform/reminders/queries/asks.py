@@ -54,14 +54,14 @@ class People:
         """Return the programme managers."""
         return self.with_role(Role.PROGRAMME_MANAGER)
 
-    def lookers(self, action: ActionItem) -> list[UUID]:
-        """Return who looks at what somebody did: the advisors, or where there is none the managers.
+    def advisors_of(self, action: ActionItem) -> list[UUID]:
+        """Return the trusted advisors; none for what is only for those who took part in its session."""
+        is_hidden = action.visibility == Visibility.PARTICIPANTS
+        return [] if is_hidden else self.with_role(Role.TRUSTED_ADVISOR)
 
-        Managers, too, where the action is only for those who took part in its session.
-        """
-        hidden = action.visibility == Visibility.PARTICIPANTS
-        advisors = [] if hidden else self.with_role(Role.TRUSTED_ADVISOR)
-        return [pk for pk in advisors or self.managers if pk != action.owner_id]
+    def lookers(self, action: ActionItem) -> list[UUID]:
+        """Return who looks at what somebody did: the advisors, or where there is none the managers."""
+        return [pk for pk in self.advisors_of(action) or self.managers if pk != action.owner_id]
 
     def leader_of(self, session: ReflectionSession | None) -> list[UUID]:
         """Return who leads the session; where there is none, or she left, the managers."""
@@ -142,7 +142,7 @@ def _told_of(
     action: ActionItem, course: Course, people: People, rungs: Iterable[Rung]
 ) -> Iterator[Ask]:
     who = {
-        Rung.ADVISORS: people.with_role(Role.TRUSTED_ADVISOR),
+        Rung.ADVISORS: people.advisors_of(action),
         Rung.MANAGERS: people.managers,
     }
     for rung in rungs:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from actions.models.action import ActionItem
+from actions.queries.sight import seen_by_any
 from actions.states import OPEN
 from kernel.clock import now
 from partnerships.queries import memberships_of
@@ -46,7 +47,7 @@ def days_behind(token: str) -> CalendarDays:
         if not members:
             raise link_gone()
     places = [one.partnership_id for one in members]
-    actions = ActionItem.objects.filter(partnership__in=places, state__in=OPEN)
+    actions = ActionItem.objects.filter(seen_by_any(members), state__in=OPEN)
     sessions = ReflectionSession.objects.filter(
         partnership__in=places, planned_at__isnull=False, ends_at__gte=now() - BACK
     ).exclude(state=SessionState.CANCELLED)
