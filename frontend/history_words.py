@@ -156,7 +156,9 @@ def _facts(report: CheckInRecord) -> Iterator[str]:
 
 
 def _changes(line: HistoryLine) -> Iterator[str]:
-    for name, (before, after) in line.changes.items():
+    # In the order of the form: databases keep that of the keys, or do not.
+    for name in (name for name in FIELDS if name in line.changes):
+        before, after = line.changes[name]
         words = CHOICES.get(name, {})
         values = {
             "what": FIELDS[name],

@@ -25,7 +25,9 @@ def action_facts(sessions: Iterable[ReflectionSession]) -> list[ActionFacts]:
     actions = (
         ActionItem.objects.filter(session__in=known)
         .select_related("partnership", "session", "owner__person")
-        .prefetch_related("translations__notes", "check_ins", "due_changes", "reviews")
+        .prefetch_related(
+            "translations__notes", "check_ins", "due_changes", "reviews", "escalations"
+        )
         .order_by("pk")
     )
     looks = _looks_of({session.partnership_id for session in known.values()})

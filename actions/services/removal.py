@@ -7,6 +7,7 @@ from django.db import transaction
 from actions.models.action import ActionItem
 from actions.models.bulk import BulkEdit
 from actions.models.decision import Decision
+from actions.models.follow_up_round import FollowUpRound
 from actions.models.imports import ActionImport
 from actions.models.saved_view import SavedView
 
@@ -20,4 +21,6 @@ def remove_actions(partnership_id: UUID) -> None:
     BulkEdit.objects.filter(partnership=partnership_id).delete()
     SavedView.objects.filter(partnership=partnership_id).delete()
     ActionItem.objects.filter(partnership=partnership_id).delete()
+    # Rounds go through several partnerships; what is left of one without any action is nothing.
+    FollowUpRound.objects.filter(items=None).delete()
     ActionImport.objects.filter(partnership=partnership_id).delete()

@@ -163,8 +163,10 @@ def _split(member: Membership, action_id: UUID, step: StepPart, memory: Memory) 
 
 
 def _join(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
-    taken = actions_of(member).get(number=step.number)
-    merge_actions(member, action_id, taken_id=taken.pk, reason=step.text)
+    """Take back in what was parted from the action last."""
+    taken = actions_of(member).filter(split_from=action_id).order_by("number").last()
+    if taken:
+        merge_actions(member, action_id, taken_id=taken.pk, reason=step.text)
 
 
 STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {

@@ -167,10 +167,9 @@ class StepPart(Part):
     came: str = ""
     next_step: str = ""
     next_day: int | None = None
-    # Who above answers for it, which board or officer is asked, which other action it takes in.
+    # Who above answers for it, and which board or officer is asked.
     sponsor: str = ""
     forum: str = ""
-    number: int = 0
 
 
 class ActionPart(Part):

@@ -92,14 +92,16 @@ def test_somebody_whose_account_is_off_is_nowhere(bo):
 
 
 def test_themes_are_those_of_the_partnership(cem, otto, mira):
-    falls = add_theme(cem, title="Falls", plain_title="On your feet", plan_goal_ref="")
+    falls = add_theme(cem, title="Falls", plain_title="On your feet", plan_goal_ref="4.2")
     add_theme(cem, title="Air")
     theirs = add_theme(mira, title="Sleep")
     view = log_view_of(otto)
 
     assert [theme.title for theme in themes_of(otto)] == ["Air", "Falls"]
     assert theme_records(view, [falls.pk, theirs.pk]) == {
-        str(falls.pk): ThemeRecord(id=falls.pk, title="Falls", plain_title="On your feet")
+        str(falls.pk): ThemeRecord(
+            id=falls.pk, title="Falls", plain_title="On your feet", plan_goal_ref="4.2"
+        )
     }
     assert len(theme_records(view, None)) == 2
 

@@ -224,6 +224,7 @@ def test_only_who_joined_reads_a_board(ada, bo, otto, mira, session):
         partnership_id=bo.partnership_id,
         reads_drafts=False,
         previews_feedback=True,
+        reads_hidden_actions=True,
     )
     with pytest.raises(NotAllowedError, match="Join the session first"):
         board_view_of(otto, session.pk)
