@@ -293,6 +293,6 @@ class Life(WithOthers, RuleBasedStateMachine):
 
 
 def test_no_order_of_steps_leads_where_it_should_not_or_loses_a_report(db):
-    run_state_machine_as_test(Life, settings=settings(max_examples=20, stateful_step_count=40))
+    run_state_machine_as_test(Life, settings=settings(max_examples=30, stateful_step_count=40))
 
     assert set(ActionState.values) == SEEN  # a life that never got there would show little
