@@ -27,7 +27,12 @@ settings.load_profile("steady")
 
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 # Pages show what queries return, and the tests of those run on every database.
-OF_PAGES = ("tests/frontend_app/", "tests/architecture/")
+OF_PAGES = (
+    "tests/frontend_app/",
+    "tests/architecture/",
+    "tests/web/",
+    "tests/privacy/test_nothing_hidden_gets_out.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

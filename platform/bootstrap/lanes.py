@@ -46,7 +46,7 @@ def test_environment(name: str) -> dict[str, str]:
 
 
 def all_lanes() -> tuple[Lane, ...]:
-    """Every lane, the long ones first so that two finish at about the same time."""
+    """Every lane, the long ones first so that they finish at about the same time."""
     shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     # Tables are made by migrations on PostgreSQL, and on SQLite where `start` is tried; elsewhere at once.
     quickly = ("--no-migrations", *shared)

@@ -23,6 +23,11 @@ def _confirmed(scene: Scene) -> ActionItem:
     return lives.confirmed(scene.ada, scene.bo, scene.dag)
 
 
+def _two_on_the_board(scene: Scene) -> tuple[ActionItem, ActionItem]:
+    first, second = (cast.proposed(scene.ada, scene.bo, scene.session) for _ in range(2))
+    return first, second
+
+
 STORIES: list[Story] = [
     ("action.proposed", nothing_more, lambda s, _: cast.proposed(s.ada, s.otto, s.session)),
     ("action.imported", nothing_more, lambda s, _: brought.in_from_a_file(s.cem, s.bo)),
@@ -99,12 +104,12 @@ STORIES: list[Story] = [
     ("action.evidence_added", _accepted, lambda s, x: askings.shown(s.bo, x)),
     (
         "action.took_in",
-        lambda s: (_accepted(s), cast.proposed(s.ada, s.bo, s.session)),
+        _two_on_the_board,
         lambda s, x: askings.joined(s.ada, *x),
     ),
     (
         "action.merged",
-        lambda s: (cast.proposed(s.ada, s.bo, s.session), _accepted(s)),
+        _two_on_the_board,
         lambda s, x: askings.joined(s.ada, *x),
     ),
     ("action.part_split_off", _accepted, lambda s, x: askings.parted(s.ada, x, s.otto)),
