@@ -94,7 +94,8 @@ def bring_in(page: Page) -> None:
     expect(page.get_by_text("60 new notes")).to_be_visible()
     picture(page, "input-1-columns")
     page.get_by_role("button", name="Add 60 notes").click()
-    expect(page.get_by_text("The import is done.")).to_be_visible()
+    # The worker is another process, and takes it up when it has begun.
+    expect(page.get_by_text("The import is done.")).to_be_visible(timeout=30_000)
     picture(page, "input-2-done")
     page.get_by_role("link", name="To the session").click()
 
