@@ -32,7 +32,7 @@ class Lane:
         ours = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
         if self.on_real_servers:
             ours = dict(os.environ)
-        return {**ours, **test_environment(self.name.lower().replace(" ", "-"))}
+        return {**ours, **test_environment(self.name.lower().replace(",", "").replace(" ", "-"))}
 
 
 def test_environment(name: str) -> dict[str, str]:
@@ -53,6 +53,9 @@ def all_lanes() -> tuple[Lane, ...]:
     not_journeys = ("-m", "not journey", *quickly)
     on_a_second_database = ("-m", "not journey and not once", *shared)
     journeys = ("-m", "journey", *quickly)
+    # Half of the tests each, so that no core waits for the other at the end.
+    sessions = ("tests/reflections", "tests/realtime")
+    others = tuple(f"--ignore={folder}" for folder in sessions)
     real = (PYTHON, "-m", "tests.servers")
     return (
         Lane("Checks", (*_python_checks(), *_browser_checks())),
@@ -61,8 +64,9 @@ def all_lanes() -> tuple[Lane, ...]:
             (_command(*real, *pytest(*on_a_second_database)),),
             on_real_servers=True,
         ),
-        Lane("SQLite", (_command(*pytest(*not_journeys)),)),
+        Lane("SQLite", (_command(*pytest(*not_journeys, *others)),)),
         Lane("Journeys in Chromium", (_command(*real, *pytest(*journeys)),), on_real_servers=True),
+        Lane("SQLite, sessions", (_command(*pytest(*not_journeys, *sessions)),)),
         Lane("Browser units", (vitest(),)),
         Lane("Wheel", (_command(PYTHON, "-m", "bootstrap.wheel"),)),
     )
