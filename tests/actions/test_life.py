@@ -292,33 +292,6 @@ class Life(WithOthers, RuleBasedStateMachine):
         assert kept.accepted_at or model.state not in WORKING
 
 
-def test_a_life_through_every_state_goes_as_the_model_says(db):
-    life = Life()
-    life.begin("proposed")
-    SEEN.clear()
-    steps = [
-        (life.decline, 0),
-        (life.offer, 0, "bo"),
-        (life.accept, 0),
-        (life.report, 0, "moving"),
-        (life.report, 0, "stuck"),
-        (life.complete, 0),
-        (life.confirm, 0),
-        (life.review, 0, False),
-        (life.reopen, 0),
-        (life.drop, 0),
-        (life.reopen, 0),
-        (life.be_joined_with_another, 0),
-    ]
-
-    for step, *said in steps:
-        step(*said)
-        life.it_is_as_the_model_says()
-
-    life.teardown()
-    assert set(ActionState.values) == SEEN
-
-
 def test_no_order_of_steps_leads_where_it_should_not_or_loses_a_report(db):
     SEEN.clear()
 
