@@ -4,13 +4,8 @@ from uuid import uuid4
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import run_state_machine_as_test as run
 
 from actions.models.action import ActionItem
 from actions.services.commitment import accept_action, decline_action, offer_action, record_yes
@@ -295,7 +290,7 @@ class Life(WithOthers, RuleBasedStateMachine):
 def test_no_order_of_steps_leads_where_it_should_not_or_loses_a_report(db):
     SEEN.clear()
 
-    run_state_machine_as_test(Life, settings=settings(max_examples=20, stateful_step_count=40))
+    run(Life, settings=settings(max_examples=20, stateful_step_count=40))
 
     # Lives that hardly got anywhere would show little; which states they miss is chance.
     assert len(SEEN) >= len(ActionState) - 2, SEEN
