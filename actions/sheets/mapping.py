@@ -16,6 +16,7 @@ from partnerships.models.membership import Membership
 # So many names or words are shown to be chosen; a column with more of them is another one.
 MOST_VALUES = 100
 DAY_FIRST, MONTH_FIRST = "day", "month"
+YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -117,13 +118,11 @@ def unclear_day(rows: Sequence[Line], column: int | None) -> str | None:
 
 def _order(text: str) -> str:
     # 13-04 shows that the day comes first; 2026-04-13 and 13 April show nothing.
-    found = readings_of(text)
     numbers = [part for part in folded(text).split() if part.isdecimal()]
-    if len(found) != 1 or len(numbers) < 3 or len(numbers[0]) > 2:  # noqa: PLR2004 -- day, month and year
-        return ""
-    if int(numbers[0]) == int(numbers[1]):
-        return ""
-    return DAY_FIRST if found[0].day == int(numbers[0]) else MONTH_FIRST
+    match numbers, readings_of(text):
+        case [first, second, _year, *_], [day] if len(first) < YEAR_DIGITS and first != second:
+            return DAY_FIRST if day.day == int(first) else MONTH_FIRST
+    return ""
 
 
 def _names(columns: dict[str, int], names: list[str]) -> dict[str, str]:

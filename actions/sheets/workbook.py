@@ -1,5 +1,6 @@
 """Reading a workbook (.xlsx) that anybody may have sent: limits first, and nothing in it is run."""
 
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -28,6 +30,8 @@ from actions.sheets.cells import (
     too_many_rows,
 )
 
+logger = logging.getLogger(__name__)
+
 # What a workbook may hold once it is unpacked.
 MOST_UNPACKED = 60 * 1024 * 1024
 MOST_PARTS = 2000
@@ -40,10 +44,13 @@ ENCRYPTED = 0x1
 
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-# Whatever the libraries meet in a file that is not what it says; XML's own errors are SyntaxErrors.
-BROKEN = (
-    *(BadZipFile, zlib.error, InvalidFileException, SyntaxError, EOFError, NotImplementedError),
-    *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError),
+# What unpacking says of a damaged archive, of one cut short, and of a way of packing it does not know.
+UNPACKING = (BadZipFile, zlib.error, EOFError, NotImplementedError)
+# What reading says of XML that is none (a SyntaxError), and where parts are missing, point nowhere or
+# hold other than they should: the library looks at nothing first, and stumbles over it.
+READING = (
+    *(InvalidFileException, SyntaxError, KeyError, IndexError),
+    *(ValueError, TypeError, AttributeError, OverflowError),
 )
 
 
@@ -57,7 +64,8 @@ def sheets_of_workbook(content: bytes) -> list[Sheet]:
             simplefilter("ignore")  # of what the library leaves out: pictures, rules for typing
             _must_be_a_small_workbook(archive)
             return list(_sheets(content, archive))
-    except BROKEN as error:
+    except (*UNPACKING, *READING) as error:
+        logger.info("a workbook cannot be read", exc_info=True)  # a mistake of ours shows here, too
         raise refused(
             _(
                 "This workbook is damaged. Open it in your spreadsheet programme and save it once"
@@ -95,10 +103,13 @@ def protected() -> Exception:
 
 
 def _sheets(content: bytes, archive: ZipFile) -> Iterator[Sheet]:
-    book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    reader = ExcelReader(BytesIO(content), read_only=True, data_only=True)
+    reader.read()
+    book = reader.wb
+    part_of = {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
     visible: list[Any] = [page for page in book.worksheets if page.sheet_state == "visible"]
     for page in visible[:MOST_SHEETS]:
-        part = archive.read(page._worksheet_path)  # noqa: SLF001 -- it says nowhere else which part
+        part = archive.read(part_of[page.title])
         merged = _merged_in(part)
         formulas = _formulas(content, page.title) if FORMULA.search(part) else None
         lines = _lines(page, merged, formulas)
@@ -125,21 +136,36 @@ def _lines(
     formulas: Iterator[tuple[Any, ...]] | None,
 ) -> list[Line]:
     kept: dict[tuple[int, int], Cell] = {}
-    sources = set(merged.values())
+    merged_rows = {row for row, _place in (*merged, *merged.values())}
     lines = []
     for number, raw in enumerate(_raw_rows(page), start=1):
         written = next(formulas, ()) if formulas else ()
+        if number not in merged_rows and _is_blank(raw) and _is_blank(written):
+            continue  # a sheet may have a million of these
         cells = [_cell(value, written, place) for place, value in enumerate(raw)]
-        for place in range(len(cells)):
-            if (number, place) in sources:
-                kept[number, place] = cells[place]
-            elif (number, place) in merged:
-                cells[place] = kept.get(merged[number, place], "")
+        if number in merged_rows:
+            _spread(cells, number, merged, kept)
         if is_filled(cells):
             lines.append(Line(number, _must_be_narrow(cells)))
         if len(lines) > MOST_ROWS + 100:
             raise too_many_rows()
     return lines
+
+
+def _spread(
+    cells: list[Cell],
+    number: int,
+    merged: dict[tuple[int, int], tuple[int, int]],
+    kept: dict[tuple[int, int], Cell],
+) -> None:
+    """Let every cell of a merged area hold what its first one does."""
+    for place, cell in enumerate(cells):
+        source = merged.get((number, place), (number, place))
+        cells[place] = kept.setdefault(source, cell if source == (number, place) else "")
+
+
+def _is_blank(row: tuple[Any, ...]) -> bool:
+    return row.count(None) == len(row)
 
 
 def _must_be_narrow(cells: list[Cell]) -> list[Cell]:

