@@ -1,21 +1,18 @@
 """Reading the log of a partnership page by page, in order of attention, at any length."""
 
-from datetime import date
-
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
-from django.utils.translation import gettext as _
 
 from actions.models.action import ActionItem
 from actions.policies import possible_steps
 from actions.queries.attention import in_order_of_urgency, rhythm_of
+from actions.queries.keyset import BY_NUMBER
 from actions.queries.log import actions_of
 from actions.queries.narrowing import LogFilter, fits
 from actions.records.action import action_record
 from actions.records.log import BoardCard, BoardColumn, LogPage
 from actions.states import ActionState
 from kernel.clock import today
-from kernel.errors import InvalidInputError
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Organisation
 
@@ -44,11 +41,11 @@ def log_page(
     or a filter that cannot be.
     """
     found = _wanted_by(member, wanted)
-    rows = list(found.filter(_comes_after(after))[: most + 1])
+    rows = list(found.filter(BY_NUMBER.after(after))[: most + 1])
     shown, rest = rows[:most], rows[most:]
     return LogPage(
         actions=[action_record(action) for action in shown],
-        next=_place_of(shown[-1]) if rest else "",
+        next=BY_NUMBER.of(shown[-1]) if rest else "",
         count=found.order_by().count(),
     )
 
@@ -90,24 +87,3 @@ def owning_organisations_in(member: Membership) -> list[Organisation]:
 def _wanted_by(member: Membership, wanted: LogFilter) -> QuerySet[ActionItem]:
     rhythm = rhythm_of(member.partnership, today())
     return in_order_of_urgency(actions_of(member).filter(fits(wanted, rhythm)), rhythm)
-
-
-def _place_of(action: ActionItem) -> str:
-    return f"{getattr(action, 'urgency')}_{action.due.isoformat()}_{action.number}"  # noqa: B009 -- annotated
-
-
-def _comes_after(place: str) -> Q:
-    if not place:
-        return Q()
-    try:
-        urgency, day, number = place.split("_")
-        here = (int(urgency), date.fromisoformat(day), int(number))
-    except ValueError:
-        raise InvalidInputError(
-            _("This is no place in the log. Begin with its first page."), field="after"
-        ) from None
-    return (
-        Q(urgency__gt=here[0])
-        | Q(urgency=here[0], due__gt=here[1])
-        | Q(urgency=here[0], due=here[1], number__gt=here[2])
-    )

@@ -1,20 +1,19 @@
 """Reading the actions of all partnerships that a trusted advisor follows up, page by page."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.utils.translation import gettext as _
+from django.db.models import OuterRef, Q, Subquery
 
 from accounts.models import Person
 from actions.models.action import ActionItem
 from actions.models.check_in import CheckIn
 from actions.queries.asking import last_asks
 from actions.queries.attention import Rhythm, flag_holds, rhythm_of, urgency_where
+from actions.queries.keyset import BY_ID
 from actions.queries.log import with_everything_shown
 from actions.queries.narrowing import ANY_FLAG, WITHOUT_REVIEW, LogFilter, fits
 from actions.queries.sight import seen_by_any
@@ -28,7 +27,6 @@ from actions.records.workbench import (
 )
 from actions.states import OPEN, UNDER_WAY, ActionState
 from kernel.clock import today
-from kernel.errors import InvalidInputError
 from partnerships.models.membership import Membership
 from partnerships.permissions import Role
 from partnerships.queries import memberships_of
@@ -57,12 +55,12 @@ def follow_up_page(
     found = seen.filter(_wherever(rhythms, wanted) & _to_follow_up(wanted))
     urgency = urgency_where(lambda flag: _holds(rhythms, flag))
     ordered = found.annotate(urgency=urgency).order_by("urgency", "due", "pk")
-    rows = list(with_everything_shown(ordered).filter(_comes_after(after))[: most + 1])
+    rows = list(with_everything_shown(ordered).filter(BY_ID.after(after))[: most + 1])
     shown, rest = rows[:most], rows[most:]
     asking = found.filter(_wherever(rhythms, LogFilter(flag=ANY_FLAG)))
     return FollowUpPage(
         lines=_lines(shown),
-        next=_place_of(shown[-1]) if rest else "",
+        next=BY_ID.of(shown[-1]) if rest else "",
         count=found.count(),
         asking=asking.count(),
     )
@@ -83,9 +81,8 @@ def patterns_for(person: Person) -> list[Pattern]:
     members = advised_by(person)
     places = {one.partnership_id: one.partnership.name for one in members}
     hindered: dict[str, dict[UUID, list[HinderedAction]]] = defaultdict(lambda: defaultdict(list))
-    for action in _hindered(members):
-        barrier = getattr(action, "barrier")  # noqa: B009 -- annotated
-        hindered[barrier][action.partnership_id].append(HinderedAction(action.pk, action.title))
+    for barrier, place, pk, title in _hindered(members):
+        hindered[barrier][place].append(HinderedAction(pk, title))
     patterns = [
         Pattern(
             barrier=barrier,
@@ -98,10 +95,14 @@ def patterns_for(person: Person) -> list[Pattern]:
     return sorted(patterns, key=lambda one: (-len(one.places), -one.count, one.barrier))
 
 
-def _hindered(members: Collection[Membership]) -> QuerySet[ActionItem]:
+def _hindered(members: Collection[Membership]) -> Iterator[tuple[str, UUID, UUID, str]]:
+    """Return what the last report on each action says is in the way, where, and on which action."""
     newest = CheckIn.objects.filter(action=OuterRef("pk")).order_by("-at")
     under_way = ActionItem.objects.filter(seen_by_any(members), state__in=UNDER_WAY)
-    return under_way.annotate(barrier=Subquery(newest.values("barrier")[:1])).filter(barrier__gt="")
+    stuck = under_way.annotate(barrier=Subquery(newest.values("barrier")[:1])).filter(
+        barrier__gt=""
+    )
+    yield from stuck.values_list("barrier", "partnership", "pk", "title")
 
 
 def _by_rhythm(members: Iterable[Membership]) -> dict[Rhythm, list[UUID]]:
@@ -142,24 +143,3 @@ def _lines(actions: Collection[ActionItem]) -> list[FollowUpLine]:
         )
         for action in actions
     ]
-
-
-def _place_of(action: ActionItem) -> str:
-    return f"{getattr(action, 'urgency')}_{action.due.isoformat()}_{action.pk}"  # noqa: B009 -- annotated
-
-
-def _comes_after(place: str) -> Q:
-    if not place:
-        return Q()
-    try:
-        urgency, day, pk = place.split("_")
-        here = (int(urgency), date.fromisoformat(day), UUID(pk))
-    except ValueError:
-        raise InvalidInputError(
-            _("This is no place in the list. Begin with its first page."), field="after"
-        ) from None
-    return (
-        Q(urgency__gt=here[0])
-        | Q(urgency=here[0], due__gt=here[1])
-        | Q(urgency=here[0], due=here[1], pk__gt=here[2])
-    )

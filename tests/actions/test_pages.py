@@ -50,7 +50,10 @@ def ids(found):
     return [record.id for record in found.actions]
 
 
-def all_of(member, wanted=LogFilter(), most=7):  # noqa: B008 -- never changed
+EVERYTHING = LogFilter()
+
+
+def all_of(member, wanted=EVERYTHING, most=7):
     page = log_page(member, wanted, most=most)
     found = ids(page)
     while page.next:
