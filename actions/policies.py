@@ -4,6 +4,7 @@ from actions.models.action import ActionItem
 from actions.models.advisor_note import AdvisorNote, Confidentiality
 from actions.models.asking import Escalation, Handover
 from actions.models.bulk import BulkStep
+from actions.models.life import DueChange
 from actions.models.saved_view import SavedView
 from actions.states import ACHIEVED, MOVES, OPEN, UNDER_WAY, ActionState, Claim
 from partnerships.models.membership import Membership
@@ -47,6 +48,11 @@ def may_record_yes(member: Membership, action: ActionItem) -> bool:
 def may_change_due(member: Membership, action: ActionItem) -> bool:
     """The owner asks for another date, or a manager or an advisor for her."""
     return member.may("action.change_due", own=action.owner_id == member.pk)
+
+
+def may_take_back_date(member: Membership, action: ActionItem, change: DueChange) -> bool:
+    """Whoever asked for a date can want it no more, as long as she may ask for dates at all."""
+    return change.asked_by_id == member.pk and may_change_due(member, action)
 
 
 def may_revise_action(member: Membership, action: ActionItem) -> bool:
@@ -252,7 +258,8 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
         "change_due": not is_asked and may_change_due(member, action),
         "answer_date": is_asked and may_agree_on_dates(member),
         "take_back": any(
-            change.answered_at is None and change.asked_by_id == member.pk for change in changes
+            change.answered_at is None and may_take_back_date(member, action, change)
+            for change in changes
         ),
         "revise": may_revise_action(member, action),
         "people": may_revise_action(member, action),

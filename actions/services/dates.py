@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from actions.events.actions import DueChangeAsked, DueChanged, DueChangeRefused, DueTakenBack
 from actions.models.action import ActionItem
 from actions.models.life import DueChange
-from actions.policies import may_agree_on_dates, may_change_due
+from actions.policies import may_agree_on_dates, may_change_due, may_take_back_date
 from actions.queries.log import locked_action_of
 from actions.services.telling import tell
 from actions.states import AGREED_FROM, OPEN, ActionState
@@ -91,7 +91,7 @@ def take_back_date(member: Membership, action_id: UUID, *, change_id: UUID) -> D
     """
     action = locked_action_of(member, action_id)
     change = action.due_changes.get(pk=change_id)
-    if change.asked_by_id != member.pk or not may_change_due(member, action):
+    if not may_take_back_date(member, action, change):
         raise NotAllowedError(_("Only whoever asked for this date can take it back."))
     if change.taken_back_at:
         return change
