@@ -1,31 +1,26 @@
 """How long a spreadsheet of actions takes: reading it, judging its rows, bringing them in."""
 
-import os
 import sys
 from collections.abc import Callable
 from io import BytesIO
 from time import perf_counter
 from typing import TypeVar
 
-import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from openpyxl import Workbook
 
-django.setup()
-
-from django.conf import settings  # noqa: E402 -- only once Django is set up
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from openpyxl import Workbook  # noqa: E402
-
-from accounts.services import account_for  # noqa: E402
-from actions.models.imports import ActionImport  # noqa: E402
-from actions.services.sheet_imports import (  # noqa: E402
+from accounts.services import account_for
+from actions.models.imports import ActionImport
+from actions.services.sheet_imports import (
     preview_of,
     run_import,
     start_import,
     upload_actions,
 )
-from partnerships.services.membership import add_member  # noqa: E402
-from partnerships.services.setup import start_partnership  # noqa: E402
+from partnerships.services.membership import add_member
+from partnerships.services.setup import start_partnership
 
 Result = TypeVar("Result")
 STATES = ("Loopt", "Niet gestart", "Loopt vast")
@@ -90,8 +85,3 @@ def _workbook(rows: int) -> bytes:
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
-    main(int(sys.argv[1]))

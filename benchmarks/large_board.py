@@ -3,23 +3,20 @@
 `python3 manage.py benchmark --board` runs it in an environment of its own.
 """
 
-import contextlib
 import gzip
 import json
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from http import HTTPStatus
-from http.client import HTTPConnection
 from typing import TypeVar
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.core.management import call_command
 from playwright.sync_api import Page
 
 from accounts.services import account_for
+from benchmarks.asking import get
 from benchmarks.world import signed_in
 from eventlog.events import session_stream
 from kernel.clock import now
@@ -102,13 +99,13 @@ def main(notes: int, rounds: int) -> None:
     board = make_board(notes)
     with app_server({}) as app:
         snapshot = f"/api/v1/streams/{board.stream}/snapshot"
-        times = [_timed(lambda: _get(app.url + snapshot, board)) for _ in range(rounds)]
+        times = [_timed(lambda: get(app.url + snapshot, board.cookie)) for _ in range(rounds)]
         body = times[0][1]
         print(
             f"snapshot of {notes} notes   {_median(times)} ms, {len(body) / 1024:.0f} KiB,", end=""
         )
         print(f" {len(gzip.compress(body)) / 1024:.0f} KiB compressed")
-        suggest = [_timed(lambda: _get(app.url + board.api + "group-suggestions/", board))]
+        suggest = [_timed(lambda: get(app.url + board.api + "group-suggestions/", board.cookie))]
         found = len(json.loads(suggest[0][1]))
         print(f"suggesting groups          {_median(suggest)} ms, {found} groups")
         _in_the_browser(app.url, board, rounds)
@@ -162,18 +159,6 @@ def _group(page: Page, board: Board, ids: list[str]) -> float:
     }"""
     took: float = page.evaluate(script, [f"{board.api}groups/{group_id}/", group_id, ids])
     return took
-
-
-def _get(url: str, board: Board) -> bytes:
-    where = urlsplit(url)
-    line = HTTPConnection(where.netloc)
-    with contextlib.closing(line):
-        line.request("GET", f"{where.path}?{where.query}", headers={"Cookie": board.cookie})
-        answer = line.getresponse()
-        content = answer.read()
-    if answer.status != HTTPStatus.OK:
-        raise RuntimeError(f"{url} answered {answer.status}")
-    return content
 
 
 def _timed(act: Callable[[], Result]) -> tuple[float, Result]:

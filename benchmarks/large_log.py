@@ -6,10 +6,10 @@
 import random
 import statistics
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from itertools import islice
 from uuid import uuid4
 
@@ -24,6 +24,7 @@ from actions.models.check_in import CheckIn
 from actions.queries.narrowing import LogFilter
 from actions.queries.pages import log_page
 from actions.states import ACHIEVED, UNDER_WAY, ActionState, Claim
+from benchmarks.asking import get
 from benchmarks.world import signed_in
 from kernel.clock import now, today
 from partnerships.models.membership import Level, Membership
@@ -193,10 +194,8 @@ def _middle(log: Log) -> str:
 
 
 def _timed(url: str, log: Log) -> float:
-    asked = urllib.request.Request(url, headers={"Cookie": log.cookie})  # noqa: S310 -- our server
     began = time.perf_counter()
-    with urllib.request.urlopen(asked) as answer:  # noqa: S310
-        answer.read()
+    get(url, log.cookie)
     return (time.perf_counter() - began) * 1000
 
 
@@ -204,6 +203,6 @@ def _queries(address: str, log: Log) -> int:
     client = Client(headers={"cookie": log.cookie, "host": "127.0.0.1"})
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
-    if answer.status_code != 200:  # noqa: PLR2004
+    if answer.status_code != HTTPStatus.OK:
         raise RuntimeError(f"{address} answers {answer.status_code}")
     return len(queries)
