@@ -68,8 +68,8 @@ def _names_in(shape: object) -> Iterator[str]:
 
 
 def _schemas() -> dict[str, Schema]:
-    generator = SchemaGenerator()  # type: ignore[no-untyped-call]
-    document = generator.get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    generator = SchemaGenerator()
+    document = generator.get_schema(request=None, public=True)
     _, components = msgspec.json.schema_components(MESSAGES, ref_template=REFERENCE + "{name}")
     return {**document["components"]["schemas"], **components}
 

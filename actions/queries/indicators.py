@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -99,7 +99,7 @@ def _sessions_in(member: Membership, wanted: Selection) -> list[ReflectionSessio
 
 
 def _start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001 -- aware next
+    return datetime.combine(day, time.min, timezone.get_current_timezone())
 
 
 def _next_month(day: date) -> date:

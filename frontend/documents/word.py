@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import docx
 from docx.document import Document as File
@@ -64,8 +65,8 @@ def _add(file: File, block: Block, *, level: int) -> None:
         case Table():
             _append_table(file, block)
         case Picture(svg=svg, alt=alt):
-            drawn = file.add_picture(BytesIO(png_of(svg)), width=TEXT_WIDTH)
-            drawn._inline.docPr.set("descr", writable(alt))  # noqa: SLF001 -- has no other way
+            file.add_picture(BytesIO(png_of(svg)), width=TEXT_WIDTH)
+            _newest(file, "wp:docPr").set("descr", writable(alt))
         case Section(title=title, blocks=blocks):
             _append(file, _line([title], style=f"Heading{min(level, 3)}"))
             for part in blocks:
@@ -122,7 +123,8 @@ def _append_table(file: File, table: Table) -> None:
     made = file.add_table(rows=0, cols=len(table.head))
     share = TEXT_WIDTH // sum(table.widths)
     widths = [Length(width * share) for width in table.widths]
-    properties = made._tbl.tblPr  # noqa: SLF001 -- the library has no way to say these three
+    element = _newest(file, "w:tbl")
+    properties = element.tblPr
     _rule(properties)
     _mark(properties, "w:tblCaption", writable(table.caption.text))
     for column, width in zip(made.columns, widths, strict=True):
@@ -130,7 +132,7 @@ def _append_table(file: File, table: Table) -> None:
     head = _row([Words(one.text, one.language, strong=True) for one in table.head], widths)
     _mark(head.get_or_add_trPr(), "w:tblHeader")
     for row in (head, *(_row(words, widths) for words in table.rows)):
-        made._tbl.append(row)  # noqa: SLF001 -- the row is an element already, and add_row() makes one
+        element.append(row)  # an element already, where add_row() would make one
     _append(file, _line([Words("")]))
 
 
@@ -144,21 +146,26 @@ def _row(cells: Sequence[Words], widths: Sequence[Length]) -> CT_Row:
     return row
 
 
-def _rule(properties: object) -> None:
+def _newest(file: File, tag: str) -> Any:
+    """Return the last element of a kind: what the library's own objects of it do not reach."""
+    return file.element.body.xpath(f".//{tag}")[-1]
+
+
+def _rule(properties: Any) -> None:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         line = OxmlElement(f"w:{side}")
         for name, value in {"val": "single", "sz": "4", "color": "C3CCD3"}.items():
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    properties.append(borders)  # type: ignore[attr-defined]
+    properties.append(borders)
 
 
-def _mark(properties: object, tag: str, value: str = "") -> None:
+def _mark(properties: Any, tag: str, value: str = "") -> None:
     mark = OxmlElement(tag)
     if value:
         mark.set(qn("w:val"), value)
-    properties.append(mark)  # type: ignore[attr-defined]
+    properties.append(mark)
 
 
 def _describe(file: File, document: Document) -> None:
@@ -195,6 +202,7 @@ def _foot(file: File, foot: str) -> None:
     line.add_run(f"{writable(foot)}\t")
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
-    line._p.append(number)  # noqa: SLF001 -- the library knows no fields
+    # The library knows no fields.
+    file.sections[0].footer.part.element.xpath(".//w:p")[0].append(number)
     for run in line.runs:
         run.font.size = Pt(8)

@@ -27,20 +27,20 @@ _TYPES["Problem"] = Problem
 _REFUSED = {("4XX", "application/problem+json"): {"$ref": "#/components/schemas/Problem"}}
 
 
-class OwnSessionScheme(SessionScheme):  # type: ignore[no-untyped-call]
+class OwnSessionScheme(SessionScheme):
     """Describes our way to sign in like the framework's own; defining it is enough."""
 
     target_class = "web.authentication.SessionAuthentication"
 
 
-class GuestSessionScheme(SessionScheme):  # type: ignore[no-untyped-call]
+class GuestSessionScheme(SessionScheme):
     """Describes how guests are known: by the same cookie, without an account."""
 
     target_class = "reflections.api.visiting.GuestAuthentication"
     name = "guestCookie"
 
 
-class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+class TokenScheme(OpenApiAuthenticationExtension):
     """Describes the tokens with which programmes ask."""
 
     target_class = "accounts.authentication.TokenAuthentication"
