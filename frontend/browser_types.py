@@ -1,21 +1,25 @@
-"""The shapes that browser and server share, as TypeScript: made from the API's document and the socket's messages."""
+"""The shapes that browser and server share, as TypeScript: a file for each module that holds some.
 
+They are made from the API's document and the socket's messages, and lie where their modules lie.
+"""
+
+import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from inspect import cleandoc
+from posixpath import dirname, relpath
 from typing import Any, get_args
 
 import msgspec
 from drf_spectacular.generators import SchemaGenerator
+from msgspec import inspect
 
 from realtime import protocol
+from web.openapi import shapes
 
 MADE = "Made by `manage.py export_types`; do not edit."
-INPUTS, RECORDS, FRAMES = "protocol/inputs.ts", "protocol/records.ts", "protocol.ts"
-HEADS = {
-    INPUTS: "What the browser says by HTTP.",
-    RECORDS: "What the server shows: the one shape of each thing, in answers and in frames.",
-    FRAMES: "What goes over the socket and begins a page; with all that the other two files describe.",
-}
+FOLDER, ALL = "protocol", "protocol.ts"
+ALL_OF_IT = "What browser and server say to each other, with all shapes that it is made of."
 UNIONS = {"Incoming": protocol.Incoming, "Outgoing": protocol.Outgoing}
 MESSAGES = (*get_args(protocol.Incoming), *get_args(protocol.Outgoing), protocol.Snapshot)
 REFERENCE = "#/components/schemas/"
@@ -26,34 +30,63 @@ Schema = Mapping[str, Any]
 
 
 def typescript() -> dict[str, str]:
-    """Return the modules by where they lie below the browser's source."""
-    schemas = _schemas()
-    place = {name: _place_of(name) for name in sorted(schemas)}
-    modules = {
-        path: [f"/** {head} {MADE} */\n", *_imports(path, schemas, place)]
-        for path, head in HEADS.items()
-    }
+    """Return the files by where they lie below the browser's source."""
+    schemas, modules = _schemas(), _modules()
+    place = {name: f"{FOLDER}/{modules[name].replace('.', '/')}.ts" for name in sorted(schemas)}
+    files: dict[str, list[str]] = defaultdict(list)
     for name, path in place.items():
-        modules[path].append(_declaration(name, schemas[name]))
-    modules[FRAMES] += [_union(name, get_args(kinds)) for name, kinds in UNIONS.items()]
-    return {path: "\n".join(parts) for path, parts in modules.items()}
+        files[path].append(_declaration(name, schemas[name]))
+    for path, parts in files.items():
+        own = [name for name in place if place[name] == path]
+        used = {name for one in own for name in _names_in(schemas[one])} - set(own)
+        about = (sys.modules[modules[own[0]]].__doc__ or "").partition("\n")[0]
+        files[path] = [_head(about), *_imports(path, used, place), *parts]
+    messages = {kind.__name__ for kinds in UNIONS.values() for kind in get_args(kinds)}
+    everything = [f'export type * from "./{path.removesuffix(".ts")}";\n' for path in sorted(files)]
+    unions = [_union(name, get_args(kinds)) for name, kinds in UNIONS.items()]
+    files[ALL] = [_head(ALL_OF_IT), *_imports(ALL, messages, place), "".join(everything), *unions]
+    return {path: "\n".join(parts) for path, parts in sorted(files.items())}
 
 
-def _place_of(name: str) -> str:
-    if name in {kind.__name__ for kind in MESSAGES} | {"Put"}:
-        return FRAMES
-    return INPUTS if name.endswith("Input") else RECORDS
+def _head(about: str) -> str:
+    return f"/** {about} {MADE} */\n"
 
 
-def _imports(path: str, schemas: Mapping[str, Schema], place: Mapping[str, str]) -> list[str]:
-    if path != FRAMES:
-        return []
-    used = {name for one in schemas if place[one] == FRAMES for name in _names_in(schemas[one])}
-    names = "".join(f"  {name},\n" for name in sorted(used) if place[name] == RECORDS)
-    return [
-        f'import type {{\n{names}}} from "./protocol/records";\n',
-        'export type * from "./protocol/inputs";\nexport type * from "./protocol/records";\n',
+def _imports(path: str, names: Iterable[str], place: Mapping[str, str]) -> list[str]:
+    by_path: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        by_path[place[name]].append(name)
+    lines = [
+        f'import type {{ {", ".join(found)} }} from "{_from(path, other)}";\n'
+        for other, found in sorted(by_path.items())
     ]
+    return ["".join(lines)] if lines else []
+
+
+def _from(path: str, other: str) -> str:
+    way = relpath(other.removesuffix(".ts"), dirname(path) or ".")
+    return way if way.startswith(".") else f"./{way}"
+
+
+def _modules() -> dict[str, str]:
+    """Return the module of each shape, by its name: of all that is said, and of what it is made of."""
+    found: dict[str, str] = {}
+    waiting: list[object] = list(inspect.multi_type_info([*shapes(), *MESSAGES]))
+    while waiting:
+        one = waiting.pop()
+        kind = getattr(one, "cls", None)
+        if kind is None or kind.__name__ not in found:
+            waiting += _parts(one)
+        if kind is not None:
+            found[kind.__name__] = kind.__module__
+    return found
+
+
+def _parts(described: object) -> Iterator[object]:
+    """Return what a description of a type is made of: types of fields, of items, of alternatives."""
+    for name in getattr(described, "__struct_fields__", ()):
+        part = getattr(described, name)
+        yield from part if isinstance(part, tuple) else (part,)
 
 
 def _names_in(shape: object) -> Iterator[str]:

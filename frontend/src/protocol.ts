@@ -1,194 +1,70 @@
-/** What goes over the socket and begins a page; with all that the other two files describe. Made by `manage.py export_types`; do not edit. */
+/** What browser and server say to each other, with all shapes that it is made of. Made by `manage.py export_types`; do not edit. */
 
-import type {
-  ActionRecord,
-  BreakoutRecord,
-  ColumnRecord,
-  CommentRecord,
-  DataItemRecord,
-  DecisionRecord,
-  DoorRecord,
-  EnvelopeRecord,
-  FeedbackRecord,
-  GroupRecord,
-  ImportRecord,
-  InsightRecord,
-  Me,
-  MemberRecord,
-  MinutesRecord,
-  NoteRecord,
-  NoticeRecord,
-  ParkedRecord,
-  ParticipantRecord,
-  Position,
-  PreparationRecord,
-  PresentationRecord,
-  QuestionRecord,
-  ReactionsRecord,
-  ReadinessRecord,
-  RegionItemRecord,
-  RemarkRecord,
-  SavedViewRecord,
-  SessionRecord,
-  SettingsRecord,
-  Signals,
-  StepRecord,
-  TallyRecord,
-  TemplateRecord,
-  ThemeRecord,
-  TimerRecord,
-  WritingRecord,
-} from "./protocol/records";
+import type { Bye, Follow, Heads, Here, News, Refused, Reset, Unfollow, Welcome, Writing } from "./protocol/realtime/protocol";
 
-export type * from "./protocol/inputs";
-export type * from "./protocol/records";
-
-/** The server goes away; come back after that time. */
-export interface Bye {
-  type: "bye";
-  reason: "restarting";
-  retry_after_ms: number;
-}
-
-/**
- * Send me what happens on *stream* after *since*; without a position: from now on.
- *
- * *standing* is that of the snapshot: who may see something else by now needs another snapshot.
- */
-export interface Follow {
-  type: "follow";
-  stream: string;
-  epoch?: string | null;
-  since?: number | null;
-  standing?: string | null;
-}
-
-/**
- * A sign of life: where the streams are that you follow, and what time it is.
- *
- * Behind for long? Follow again.
- */
-export interface Heads {
-  type: "heads";
-  positions: Record<string, Position>;
-  now: string;
-}
-
-/** I am still here, and have everything up to these sequences. */
-export interface Here {
-  type: "here";
-  positions: Record<string, number>;
-}
-
-/**
- * What changed on *stream* after *since* and up to *sequence*: records as they are now.
- *
- * `put` replaces, `drop` removes; of the types in `all` every record that is not in `put` is gone.
- */
-export interface News {
-  type: "news";
-  stream: string;
-  epoch: string;
-  since: number;
-  sequence: number;
-  put: Put;
-  drop: Record<string, string[]>;
-  all: string[];
-}
-
-export interface Put {
-  action?: Record<string, ActionRecord>;
-  breakout?: Record<string, BreakoutRecord>;
-  column?: Record<string, ColumnRecord>;
-  comment?: Record<string, CommentRecord>;
-  data_item?: Record<string, DataItemRecord>;
-  decision?: Record<string, DecisionRecord>;
-  door?: Record<string, DoorRecord>;
-  envelope?: Record<string, EnvelopeRecord>;
-  feedback?: Record<string, FeedbackRecord>;
-  group?: Record<string, GroupRecord>;
-  import?: Record<string, ImportRecord>;
-  insight?: Record<string, InsightRecord>;
-  member?: Record<string, MemberRecord>;
-  minutes?: Record<string, MinutesRecord>;
-  note?: Record<string, NoteRecord>;
-  notice?: Record<string, NoticeRecord>;
-  parked?: Record<string, ParkedRecord>;
-  participant?: Record<string, ParticipantRecord>;
-  preparation?: Record<string, PreparationRecord>;
-  presentation?: Record<string, PresentationRecord>;
-  question?: Record<string, QuestionRecord>;
-  reaction?: Record<string, ReactionsRecord>;
-  readiness?: Record<string, ReadinessRecord>;
-  region_item?: Record<string, RegionItemRecord>;
-  remark?: Record<string, RemarkRecord>;
-  saved_view?: Record<string, SavedViewRecord>;
-  session?: Record<string, SessionRecord>;
-  settings?: Record<string, SettingsRecord>;
-  step?: Record<string, StepRecord>;
-  tally?: Record<string, TallyRecord>;
-  template?: Record<string, TemplateRecord>;
-  theme?: Record<string, ThemeRecord>;
-  timer?: Record<string, TimerRecord>;
-}
-
-/** You cannot follow *stream*, or not any more; *detail* is a sentence for the person. */
-export interface Refused {
-  type: "refused";
-  stream: string;
-  code: string;
-  detail: string;
-}
-
-/** Changes cannot bring you up to date: fetch a snapshot, then follow again. */
-export interface Reset {
-  type: "reset";
-  stream: string;
-  reason: "epoch_changed" | "rights_changed" | "too_far";
-}
-
-/**
- * Everything that one person may see of *stream*, as it is at *sequence* or later.
- *
- * What is hers alone travels only here: `mine` are her notes that nobody else sees yet, `signals`
- * what she said with a press. `now` is the server's time, the only one that counts.
- */
-export interface Snapshot {
-  stream: string;
-  epoch: string;
-  sequence: number;
-  put: Put;
-  mine: Record<string, NoteRecord>;
-  signals: Signals;
-  me: Me;
-  standing: string;
-  now: string;
-}
-
-/** Send me nothing more of *stream*. */
-export interface Unfollow {
-  type: "unfollow";
-  stream: string;
-}
-
-/** The first message: which protocol this is, how often a sign of life comes, what time it is. */
-export interface Welcome {
-  type: "welcome";
-  heartbeat_seconds: number;
-  now: string;
-  version?: number;
-}
-
-/**
- * Who is at which form right now, to those who run the session; it replaces what was told before.
- *
- * It has no position: it is a sign of life that passes, and no part of what happened.
- */
-export interface Writing {
-  type: "writing";
-  stream: string;
-  writers: WritingRecord[];
-}
+export type * from "./protocol/actions/api/inputs/actions";
+export type * from "./protocol/actions/api/inputs/advising";
+export type * from "./protocol/actions/api/inputs/asking";
+export type * from "./protocol/actions/api/inputs/closing";
+export type * from "./protocol/actions/api/inputs/decisions";
+export type * from "./protocol/actions/api/inputs/examples";
+export type * from "./protocol/actions/api/inputs/log";
+export type * from "./protocol/actions/api/inputs/questions";
+export type * from "./protocol/actions/api/inputs/wording";
+export type * from "./protocol/actions/queries/export";
+export type * from "./protocol/actions/records/action";
+export type * from "./protocol/actions/records/advising";
+export type * from "./protocol/actions/records/bulk";
+export type * from "./protocol/actions/records/closing";
+export type * from "./protocol/actions/records/company";
+export type * from "./protocol/actions/records/decision";
+export type * from "./protocol/actions/records/example";
+export type * from "./protocol/actions/records/follow_up";
+export type * from "./protocol/actions/records/indicators";
+export type * from "./protocol/actions/records/life";
+export type * from "./protocol/actions/records/log";
+export type * from "./protocol/actions/records/read_back";
+export type * from "./protocol/actions/records/saved_view";
+export type * from "./protocol/actions/records/wording";
+export type * from "./protocol/actions/records/workbench";
+export type * from "./protocol/actions/wording/check";
+export type * from "./protocol/eventlog/queries";
+export type * from "./protocol/partnerships/records";
+export type * from "./protocol/realtime/protocol";
+export type * from "./protocol/realtime/readers";
+export type * from "./protocol/realtime/standing";
+export type * from "./protocol/reflections/api/inputs/discussion";
+export type * from "./protocol/reflections/api/inputs/door";
+export type * from "./protocol/reflections/api/inputs/facilitating";
+export type * from "./protocol/reflections/api/inputs/feedback";
+export type * from "./protocol/reflections/api/inputs/insights";
+export type * from "./protocol/reflections/api/inputs/notes";
+export type * from "./protocol/reflections/api/inputs/preparation";
+export type * from "./protocol/reflections/api/inputs/questions";
+export type * from "./protocol/reflections/api/inputs/region_items";
+export type * from "./protocol/reflections/api/inputs/sessions";
+export type * from "./protocol/reflections/api/inputs/voting";
+export type * from "./protocol/reflections/api/inputs/writing";
+export type * from "./protocol/reflections/queries/facilitating";
+export type * from "./protocol/reflections/records/discussion";
+export type * from "./protocol/reflections/records/envelope";
+export type * from "./protocol/reflections/records/facilitating";
+export type * from "./protocol/reflections/records/feedback";
+export type * from "./protocol/reflections/records/grouping";
+export type * from "./protocol/reflections/records/imports";
+export type * from "./protocol/reflections/records/insight";
+export type * from "./protocol/reflections/records/note";
+export type * from "./protocol/reflections/records/participant";
+export type * from "./protocol/reflections/records/preparation";
+export type * from "./protocol/reflections/records/question";
+export type * from "./protocol/reflections/records/region_item";
+export type * from "./protocol/reflections/records/session";
+export type * from "./protocol/reflections/records/suggestions";
+export type * from "./protocol/reflections/records/template";
+export type * from "./protocol/reflections/records/voting";
+export type * from "./protocol/reflections/records/writing";
+export type * from "./protocol/reminders/records/notice";
+export type * from "./protocol/web/openapi";
 
 export type Incoming = Follow | Unfollow | Here;
 

@@ -90,10 +90,15 @@ def _one_of(kinds: tuple[type, ...]) -> dict[str, Any]:
     return found[0] if len(found) == 1 else {"oneOf": found}
 
 
+def shapes() -> list[type]:
+    """Return everything that API views read or answer with, as far as they are loaded."""
+    return list(_TYPES.values())
+
+
 def add_record_schemas(result: dict[str, Any], **settings: Any) -> dict[str, Any]:
     """Put the schemas of all records and inputs into the document (drf-spectacular's last step)."""
     _, components = msgspec.json.schema_components(
-        list(_TYPES.values()), ref_template="#/components/schemas/{name}"
+        shapes(), ref_template="#/components/schemas/{name}"
     )
     result.setdefault("components", {}).setdefault("schemas", {}).update(components)
     return result

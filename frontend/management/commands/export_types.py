@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 import frontend
-from frontend.browser_types import typescript
+from frontend.browser_types import FOLDER, typescript
 
 SOURCE = Path(frontend.__file__).parent / "src"
 
@@ -22,12 +22,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Write or compare."""
-        for path, wanted in typescript().items():
-            target = SOURCE / path
-            if not options["check"]:
-                target.parent.mkdir(exist_ok=True)
-                target.write_text(wanted)
-            elif not target.exists() or target.read_text() != wanted:
-                raise CommandError(
-                    f"frontend/src/{path} is older than the API. Run: manage.py export_types"
-                )
+        files = {SOURCE / path: wanted for path, wanted in typescript().items()}
+        left = set((SOURCE / FOLDER).rglob("*.ts")) - set(files)
+        stale = left | {path for path, wanted in files.items() if _content(path) != wanted}
+        if options["check"] and stale:
+            names = ", ".join(sorted(str(path.relative_to(SOURCE)) for path in stale))
+            raise CommandError(f"Older than the API: {names}. Run: manage.py export_types")
+        for path in stale - left:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(files[path])
+        for path in left:
+            path.unlink()
+
+
+def _content(path: Path) -> str | None:
+    return path.read_text() if path.exists() else None
