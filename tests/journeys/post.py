@@ -7,6 +7,10 @@ from pathlib import Path
 
 from icalendar import Calendar, Event
 
+# Two letters of one second may go into one file: Django names files by the second and by where in
+# memory the connection was.
+BETWEEN = b"\n" + b"-" * 79 + b"\n"
+
 
 class Post:
     """The letters that the app sent since this was made; sign-in codes are no letters."""
@@ -19,7 +23,8 @@ class Post:
         """Return the letters to an address, the oldest first."""
         new = set(self._mailbox.iterdir()) - self._known
         paths = sorted(new, key=lambda path: path.stat().st_mtime_ns)
-        found = (message_from_bytes(path.read_bytes(), policy=policy.default) for path in paths)
+        letters = (part for path in paths for part in path.read_bytes().split(BETWEEN) if part)
+        found = (message_from_bytes(letter, policy=policy.default) for letter in letters)
         return [one for one in found if one["To"] == address and one["Auto-Submitted"]]
 
 
