@@ -26,7 +26,7 @@ class MinutesForm(forms.Form):
         max_length=200,
     )
     text = forms.CharField(
-        label=gettext_lazy("Minutes"),
+        label=gettext_lazy("Text of the minutes"),
         help_text=gettext_lazy(
             "Lines that begin with “Action:”, “Actie:”, “Åtgärd:” or an open box, “[ ]”, become"
             " proposals. Names and days in them are recognised."
