@@ -1,6 +1,6 @@
 """The steps that a page offers on an action: which form each has and which use case it calls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -46,6 +46,7 @@ from frontend.forms.actions import (
 )
 from frontend.forms.outcome import is_done
 from frontend.pages import steps_with_others
+from frontend.step_words import AROUND_FORMS
 from partnerships.models.membership import Membership
 from partnerships.queries import members_of
 from reflections.queries.sessions import sessions_to_learn_in
@@ -125,6 +126,16 @@ class Step:
     name: str
     form: forms.Form
 
+    @property
+    def title(self) -> str:
+        """What one opens to come to the form."""
+        return str(AROUND_FORMS[self.name][0])
+
+    @property
+    def button(self) -> str:
+        """What one presses to send it."""
+        return str(AROUND_FORMS[self.name][1])
+
 
 def step_form(
     name: str, member: Membership, action: ActionItem, data: Any = None, *, prefix: str = ""
@@ -171,6 +182,11 @@ def steps_for(
     if "check_in" in steps:
         steps["check_in"].form.initial["claim"] = claim
     return steps | ({tried.name: tried} if tried else {})
+
+
+def with_forms(steps: Mapping[str, Step]) -> list[Step]:
+    """Return those of the steps that ask for more than a press, in the order to show them."""
+    return [steps[name] for name in AROUND_FORMS if name in steps]
 
 
 def _take_back(member: Membership, action: ActionItem) -> None:

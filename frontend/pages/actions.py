@@ -34,6 +34,7 @@ from frontend.pages.action_steps import (
     steps_for,
     take_step,
     thanks_for,
+    with_forms,
 )
 from frontend.signed_in import MemberRequest, SignedInRequest, for_members
 from partnerships.queries import memberships_of
@@ -83,6 +84,7 @@ def _whole_story(
 ) -> dict[str, Any]:
     member = request.member
     record = action_record(item)
+    steps = steps_for(member, item, tried, claim=request.GET.get("claim", ""))
     return {
         "line": action_line(record, member),
         "action": record,
@@ -98,7 +100,8 @@ def _whole_story(
         "dissent": dissent_of(member).filter(action=item),
         "origin": origin_of(member, record),
         "history": history_sentences(history_of_action(member, item.pk), record),
-        "steps": steps_for(member, item, tried, claim=request.GET.get("claim", "")),
+        "steps": steps,
+        "offered": with_forms(steps),
         "tried": tried,
         "suggests_escalation": record.life.due_change_count + 1 >= ESCALATE_FROM,
         "is_mine": item.owner_id == member.pk,
