@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from actions.models.action import ActionItem, Strength, Translation
+from actions.models.asking import Escalation, Handover
 from actions.models.check_in import CheckIn
 from actions.models.life import DueChange, EffectReview
 from actions.states import ACHIEVED, OPEN, ActionState, Claim, Effect, NextStep
@@ -199,7 +200,12 @@ def _action(
 
 
 def _life(dice: Dice, action: ActionItem, later: timedelta) -> None:
-    rows: list[Model] = [*_reports(dice, action), *_reviews(dice, action)]
+    rows: list[Model] = [
+        *_reports(dice, action),
+        *_reviews(dice, action),
+        *_handovers(dice, action),
+        *_escalations(dice, action),
+    ]
     if later:
         rows.append(_other_date(dice, action))
     for row in rows:
@@ -253,6 +259,44 @@ def _reviews(dice: Dice, action: ActionItem) -> list[EffectReview]:
             next_step=dice.random.choice(["", *NextStep.values]),
         )
         for number in range(dice.random.randint(0, 2))
+    ]
+
+
+def _handovers(dice: Dice, action: ActionItem) -> list[Handover]:
+    asked = [action.offered_at + number * DAY for number in range(dice.random.randint(0, 2))]
+    return [
+        Handover(
+            id=dice.id(),
+            action=action,
+            before=action.owner,
+            to=dice.members["cem"],
+            reason="Another post",
+            asked_by=action.owner,
+            asked_at=at,
+            ended_at=at + DAY if number < len(asked) or dice.maybe() else None,
+            is_accepted=number < len(asked) and dice.maybe(),
+        )
+        for number, at in enumerate(asked, start=1)
+    ]
+
+
+def _escalations(dice: Dice, action: ActionItem) -> list[Escalation]:
+    asked = [action.offered_at + dice.days(30) for _ in range(dice.random.randint(0, 1))]
+    ended = [dice.past(at + dice.days(60, 1)) if dice.maybe(0.8) else None for at in asked]
+    return [
+        Escalation(
+            id=dice.id(),
+            action=action,
+            forum="The board",
+            ask="Who pays?",
+            answer_by=(at + dice.days(60, 1)).date(),
+            raised_by=action.owner,
+            raised_at=at,
+            ended_at=end,
+            answer="The fund" if (answered := bool(end) and dice.maybe(0.8)) else "",
+            answered_by=dice.members["cem"] if answered else None,
+        )
+        for at, end in zip(asked, ended, strict=True)
     ]
 
 

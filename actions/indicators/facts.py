@@ -42,6 +42,16 @@ class InsightFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EscalationFacts:
+    """One question to somebody above; with `answered` or `taken_back`, or waiting without either."""
+
+    raised: date
+    answer_by: date
+    answered: date | None
+    taken_back: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActionFacts:
     """One action: its dates, and what was found when somebody looked at it."""
 
@@ -70,6 +80,9 @@ class ActionFacts:
     orphaned_since: date | None
     # In how many later sessions it was looked at while it was open.
     seen_in: int
+    escalations: tuple[EscalationFacts, ...]
+    # Of each time that somebody was asked to take it over, whether she said yes.
+    handovers: tuple[bool, ...]
 
     @property
     def is_open(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actions.indicators.facts import ActionFacts, Facts
+from actions.indicators.facts import ActionFacts, EscalationFacts, Facts
 from actions.indicators.numbers import figure, middle, share, share_that
 from actions.records.indicators import Figure
 from actions.states import ActionState
@@ -30,6 +30,7 @@ def following_figures(facts: Facts) -> Iterator[Figure]:
     yield figure(
         "carry_over", share_that("seen_often", (one.seen_in >= OFTEN for one in open_ones))
     )
+    yield _escalation(facts)
     yield figure("load", share("own", facts.own_open, facts.own_most))
 
 
@@ -95,5 +96,27 @@ def _orphans(facts: Facts) -> Figure:
     return figure(
         "orphans",
         share("alone", len(alone), len(open_ones)),
+        share_that("taken_over", (yes for one in facts.actions for yes in one.handovers)),
         medians=[middle("alone_for", ((facts.today - day).days for day in alone))],
     )
+
+
+def _escalation(facts: Facts) -> Figure:
+    raised = [one for action in facts.actions for one in action.escalations]
+    due = [one for one in raised if _is_answer_due(one, facts)]
+    answered = [(one.answered - one.raised).days for one in raised if one.answered]
+    return figure(
+        "escalation",
+        share_that("answered_above", map(_is_answered_in_time, due)),
+        medians=[middle("until_answer_above", answered)],
+    )
+
+
+def _is_answer_due(escalation: EscalationFacts, facts: Facts) -> bool:
+    """Say whether its day has passed, and it was not taken back by then."""
+    gone = escalation.taken_back is not None and escalation.taken_back <= escalation.answer_by
+    return escalation.answer_by < facts.today and not gone
+
+
+def _is_answered_in_time(escalation: EscalationFacts) -> bool:
+    return escalation.answered is not None and escalation.answered <= escalation.answer_by

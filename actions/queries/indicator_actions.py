@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
-from actions.indicators.facts import ActionFacts
+from actions.indicators.facts import ActionFacts, EscalationFacts
 from actions.models.action import ActionItem
+from actions.models.asking import Escalation
 from actions.models.check_in import CheckIn
 from actions.models.life import EffectReview
 from actions.records.action import draft_of, flags_of
@@ -26,7 +27,12 @@ def action_facts(sessions: Iterable[ReflectionSession]) -> list[ActionFacts]:
         ActionItem.objects.filter(session__in=known)
         .select_related("partnership", "session", "owner__person")
         .prefetch_related(
-            "translations__notes", "check_ins", "due_changes", "reviews", "escalations"
+            "translations__notes",
+            "check_ins",
+            "due_changes",
+            "reviews",
+            "escalations",
+            "handovers",
         )
         .order_by("pk")
     )
@@ -65,6 +71,18 @@ def _facts_of(action: ActionItem, session: ReflectionSession, looks: Looks) -> A
         last_news=_day(last_news),
         orphaned_since=_orphaned_since(action, check_ins),
         seen_in=_seen_in(session, looks),
+        escalations=tuple(map(_escalation, action.escalations.all())),
+        handovers=tuple(handover.is_accepted for handover in action.handovers.all()),
+    )
+
+
+def _escalation(escalation: Escalation) -> EscalationFacts:
+    ended = _day_or_none(escalation.ended_at)
+    return EscalationFacts(
+        raised=_day(escalation.raised_at),
+        answer_by=escalation.answer_by,
+        answered=ended if escalation.answer else None,
+        taken_back=None if escalation.answer else ended,
     )
 
 

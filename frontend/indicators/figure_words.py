@@ -21,7 +21,7 @@ GROUPS = (
     ),
     (
         gettext_lazy("Following through"),
-        ("freshness", "slippage", "closure", "orphans", "carry_over", "load"),
+        ("freshness", "slippage", "closure", "orphans", "carry_over", "escalation", "load"),
     ),
     (
         gettext_lazy("What came of it"),
@@ -49,6 +49,10 @@ MEANINGS = {
     ),
     "orphans": gettext_lazy("The owner left, said no, or did not answer in time."),
     "carry_over": gettext_lazy("Looked at in three later sessions or more, and still open."),
+    "escalation": gettext_lazy(
+        "Of the questions to somebody above whose day has passed. Those that were taken back by then"
+        " do not count."
+    ),
     "load": gettext_lazy(
         "Only you see this. Beside it stands how many one person should have at most."
     ),
@@ -88,6 +92,9 @@ LABELS = {
     "alone": gettext_lazy("Open actions without an owner"),
     "alone_for": gettext_lazy("How long they have had none"),
     "seen_often": gettext_lazy("Open actions that keep coming back"),
+    "taken_over": gettext_lazy("Requests to take over an action that got a yes"),
+    "answered_above": gettext_lazy("Questions to somebody above, answered by the date"),
+    "until_answer_above": gettext_lazy("Until somebody above answered"),
     "own": gettext_lazy("Your own open actions"),
     "confirmed": gettext_lazy("Done actions that are confirmed"),
     "held": gettext_lazy("Actions with a look at the effect"),

@@ -5,6 +5,7 @@ from uuid import uuid4
 from actions.indicators.effects import drift_of, effect_figures
 from actions.indicators.facts import (
     ActionFacts,
+    EscalationFacts,
     Facts,
     InsightFacts,
     NoteFacts,
@@ -46,8 +47,20 @@ def _action(**others):
         "last_news": TODAY - 10 * DAY,
         "orphaned_since": None,
         "seen_in": 0,
+        "escalations": (),
+        "handovers": (),
     }
     return ActionFacts(**{**usual, **others})
+
+
+def _question(answered=0, taken_back=0, answer_by=20):
+    """A question to somebody above on the day of the session; what happened after so many days."""
+    return EscalationFacts(
+        raised=ENDED,
+        answer_by=ENDED + answer_by * DAY,
+        answered=ENDED + answered * DAY if answered else None,
+        taken_back=ENDED + taken_back * DAY if taken_back else None,
+    )
 
 
 def _insight(**others):
@@ -93,11 +106,24 @@ ACTIONS = [
         started=ENDED + 12 * DAY,
         last_news=TODAY - 40 * DAY,
         seen_in=3,
+        handovers=(False, True),
+        escalations=(
+            *(_question(answered=days) for days in (3, 8, 20, 21)),
+            # Answered before a day that is still to come: it took some days, and is not in time yet.
+            _question(answered=10, answer_by=300),
+        ),
     ),
     _action(
         says_all=False, strength="informing", accepted=ENDED - DAY, note_ids=frozenset(NOTES[4:5])
     ),
-    _action(state="declined", accepted=None, orphaned_since=TODAY - 9 * DAY),
+    _action(
+        state="declined",
+        accepted=None,
+        orphaned_since=TODAY - 9 * DAY,
+        handovers=(False,),
+        # Taken back in time, taken back too late, and without an answer to this day.
+        escalations=(_question(taken_back=20), _question(taken_back=21), _question()),
+    ),
     # Its first date is still to come.
     _action(state="proposed", accepted=None, original_due=TODAY, due=TODAY),
 ]
@@ -182,7 +208,9 @@ def test_actions_are_followed_as_was_computed_by_hand():
         "moved": (1, 5, 20),
         "on_time": (2, 6, 33),
         "alone": (1, 4, None),
+        "taken_over": (1, 3, None),
         "seen_often": (1, 4, None),
+        "answered_above": (3, 6, 50),
         "own": (2, 5, 40),
     }
     medians = [median for one in figures.values() for median in one.medians]
@@ -192,6 +220,7 @@ def test_actions_are_followed_as_was_computed_by_hand():
         Median("since_news", 2, None),
         Median("moved_by", 1, None),
         Median("alone_for", 1, None),
+        Median("until_answer_above", 5, 10.0),
     ]
 
 

@@ -83,6 +83,7 @@ ORDER = "CASE {} WHEN 'micro' THEN 1 WHEN 'meso' THEN 2 ELSE 3 END"
 BOTH_LEVELS = """step JOIN insight ON insight.id = step.insight_id
     JOIN action ON action.id = step.action_id WHERE insight.level <> '' AND action.level <> ''"""
 LOWER = f"{ORDER.format('action.level')} < {ORDER.format('insight.level')}"
+ASKED_ABOVE = "actions_escalation e JOIN action ON action.id = e.action_id"
 LOOKS = "actions_effectreview r JOIN action ON action.id = r.action_id"
 STRONG = f"action WHERE {YES} AND strength <> ''"
 PEOPLE = "reflections_participant p WHERE p.state = 'joined' AND NOT p.is_observer"
@@ -109,6 +110,17 @@ SHARES = {
     "on_time": ("date(done_at) <= original_due", "action WHERE original_due < %(today)s"),
     "alone": (ALONE, f"action WHERE {OPEN}"),
     "seen_often": (f"{LATER_LOOKS} >= 3", f"action WHERE {OPEN}"),
+    "taken_over": (
+        "h.is_accepted",
+        "actions_handover h JOIN action ON action.id = h.action_id",
+    ),
+    "answered_above": (
+        "e.answer <> '' AND date(e.ended_at) <= e.answer_by",
+        (
+            f"{ASKED_ABOVE} WHERE e.answer_by < %(today)s"
+            " AND NOT (e.answer = '' AND coalesce(date(e.ended_at) <= e.answer_by, false))"
+        ),
+    ),
     "confirmed": ("verified_at IS NOT NULL", "action WHERE done_at IS NOT NULL"),
     "held": (
         "id IN (SELECT action_id FROM reviewed)",
@@ -146,6 +158,8 @@ SPANS = {
     "moved_by": "SELECT original_due, due FROM action JOIN moved ON moved.action_id = action.id"
     f" WHERE {YES}",
     "until_answer": "SELECT ended, day FROM answer",
+    "until_answer_above": "SELECT date(e.raised_at), CASE WHEN e.answer <> '' THEN date(e.ended_at) END"
+    f" FROM {ASKED_ABOVE}",
 }
 
 
