@@ -1,164 +1,11 @@
 from dataclasses import replace
-from datetime import date, timedelta
-from uuid import uuid4
 
 from actions.indicators.effects import drift_of, effect_figures
-from actions.indicators.facts import (
-    ActionFacts,
-    EscalationFacts,
-    Facts,
-    InsightFacts,
-    NoteFacts,
-    QuestionFacts,
-    SessionFacts,
-)
 from actions.indicators.following import following_figures
 from actions.indicators.learning import learning_figures
 from actions.indicators.pictures import bars_of, flow_of
 from actions.records.indicators import Bar, FlowPlace, FlowStream, Median, Part
-
-TODAY = date(2026, 9, 30)
-ENDED = date(2026, 3, 10)
-DAY = timedelta(days=1)
-
-
-def _action(**others):
-    """An action that was taken up two days after its session, with 20 days left at first."""
-    usual = {
-        "id": uuid4(),
-        "state": "in_progress",
-        "level": "",
-        "strength": "",
-        "session_ended": ENDED,
-        "insight_ids": frozenset(),
-        "note_ids": frozenset(),
-        "says_all": True,
-        "offered": ENDED,
-        "accepted": ENDED + 2 * DAY,
-        "started": None,
-        "original_due": ENDED + 20 * DAY,
-        "due": ENDED + 20 * DAY,
-        "due_changes": 0,
-        "done": None,
-        "is_verified": False,
-        "review_on": None,
-        "effects": (),
-        "changing_looks": 0,
-        "last_news": TODAY - 10 * DAY,
-        "orphaned_since": None,
-        "seen_in": 0,
-        "escalations": (),
-        "handovers": (),
-    }
-    return ActionFacts(**{**usual, **others})
-
-
-def _question(answered=0, taken_back=0, answer_by=20):
-    """A question to somebody above on the day of the session; what happened after so many days."""
-    return EscalationFacts(
-        raised=ENDED,
-        answer_by=ENDED + answer_by * DAY,
-        answered=ENDED + answered * DAY if answered else None,
-        taken_back=ENDED + taken_back * DAY if taken_back else None,
-    )
-
-
-def _insight(**others):
-    usual = {
-        "id": uuid4(),
-        "session_id": uuid4(),
-        "level": "",
-        "disposition": "",
-        "note_ids": frozenset(),
-        "is_sent_up": False,
-        "has_reply": False,
-    }
-    return InsightFacts(**{**usual, **others})
-
-
-def _done(after, effect="", **others):
-    """Done so many days after the session; with an effect it was confirmed and looked at, too."""
-    seen = {"state": "closed", "is_verified": True, "effects": (effect,)} if effect else {}
-    return _action(**{"state": "done", "done": ENDED + after * DAY, **seen, **others})
-
-
-NOTES = [uuid4() for _ in range(6)]
-HOMES = _insight(level="macro", disposition="act", note_ids=frozenset(NOTES[:3]))
-RAILS = _insight(level="micro", disposition="act", note_ids=frozenset(NOTES[2:4]))
-MONEY = _insight(level="meso", disposition="no", is_sent_up=True, has_reply=True)
-VISIT = _insight(level="meso", disposition="ask", is_sent_up=True)
-STAIRS = _insight()
-ACTIONS = [
-    _done(15, "helped", insight_ids=frozenset([HOMES.id]), level="micro", strength="training"),
-    _done(
-        20,
-        "none",
-        changing_looks=1,
-        insight_ids=frozenset([HOMES.id]),
-        level="macro",
-        strength="structure",
-    ),
-    _done(45, due=ENDED + 50 * DAY, due_changes=2, accepted=ENDED + 9 * DAY, strength="process"),
-    _action(
-        insight_ids=frozenset([RAILS.id]),
-        level="micro",
-        strength="informing",
-        started=ENDED + 12 * DAY,
-        last_news=TODAY - 40 * DAY,
-        seen_in=3,
-        handovers=(False, True),
-        escalations=(
-            *(_question(answered=days) for days in (3, 8, 20, 21)),
-            # Answered before a day that is still to come: it took some days, and is not in time yet.
-            _question(answered=10, answer_by=300),
-        ),
-    ),
-    _action(
-        says_all=False, strength="informing", accepted=ENDED - DAY, note_ids=frozenset(NOTES[4:5])
-    ),
-    _action(
-        state="declined",
-        accepted=None,
-        orphaned_since=TODAY - 9 * DAY,
-        handovers=(False,),
-        # Taken back in time, taken back too late, and without an answer to this day.
-        escalations=(_question(taken_back=20), _question(taken_back=21), _question()),
-    ),
-    # Its first date is still to come.
-    _action(state="proposed", accepted=None, original_due=TODAY, due=TODAY),
-]
-NOTE_FACTS = [
-    NoteFacts(id=pk, session_ended=ENDED, promised=ENDED + 21 * DAY, answered=answered)
-    for pk, answered in zip(
-        NOTES,
-        [ENDED + days * DAY if days else None for days in (10, 21, 22, 30, 40, 0)],
-        strict=True,
-    )
-]
-SESSION = SessionFacts(
-    id=uuid4(),
-    expected_groups=frozenset(["citizens", "hospital", "insurer"]),
-    groups=frozenset(["citizens", "hospital", "business"]),
-    citizens=1,
-    expects_citizens=True,
-)
-QUESTIONS = [
-    QuestionFacts(asked=TODAY - days * DAY, is_persistent=days > 179, has_deep_dive=days == 300)
-    for days in (200, 300, 20)
-]
-FACTS = Facts(
-    today=TODAY,
-    check_in_days=28,
-    sessions=[SESSION],
-    notes=NOTE_FACTS,
-    insights=[HOMES, RAILS, MONEY, VISIT, STAIRS],
-    actions=ACTIONS,
-    questions=QUESTIONS,
-    origins=[],
-    reactions=[],
-    own_open=2,
-    own_most=5,
-)
+from tests.actions.figures_example import ACTIONS, DAY, ENDED, FACTS, a_done_action
 
 
 def figures_by(facts, make):
@@ -260,7 +107,7 @@ def test_the_pictures_are_what_was_computed_by_hand():
 
 
 def test_a_month_in_which_nothing_was_due_stands_there_too():
-    early = _done(20, original_due=ENDED - 70 * DAY, due=ENDED)
+    early = a_done_action(20, original_due=ENDED - 70 * DAY, due=ENDED)
     bars = {
         picture.code: picture for picture in bars_of(replace(FACTS, actions=[early, ACTIONS[0]]))
     }

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from actions.indicators.learning import learning_figures
 from actions.indicators.numbers import SMALLEST, told
 from actions.records.indicators import Share
-from tests.actions.test_indicators import FACTS, figures_by
+from tests.actions.figures_example import FACTS
+from tests.actions.test_indicators import figures_by
 
 
 def test_citizens_are_compared_with_others_only_where_there_are_enough_of_both():
