@@ -16,16 +16,14 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from accounts.models import Person
 from accounts.services import account_for
-from actions.models.action import ActionItem
 from kernel.clock import at
 from letters.services import deliver_letters
-from partnerships.models.membership import Membership
 from partnerships.services.setup import start_partnership
 from reflections.services.planning import SessionPlan, plan_session
 from reminders.services.looking import look_everywhere
 from reminders.services.mailing import write_mail
+from tests.crowd import people_who_said_yes
 
 EACH = 3  # actions that are due soon, for each person
 DAYS_AHEAD = 7
@@ -77,36 +75,10 @@ def _counted() -> Iterator[Count]:
 
 
 def _make(people: int) -> None:
-    manager = start_partnership(
+    lead = start_partnership(
         account_for(email="lead@example.org", name="Lead"), name="Benchmark", language="en"
     )
     plan = SessionPlan(title="Falls", template="open-question", starts_at=MORNING, opening=False)
-    session = plan_session(manager, session_id=uuid4(), plan=plan)
-    persons = Person.objects.bulk_create(
-        Person(email=f"m{n}@example.org", name=f"Member {n}", language="nl") for n in range(people)
-    )
-    owners = Membership.objects.bulk_create(
-        Membership(
-            partnership=manager.partnership, person=one, roles=["member"], since=MORNING.date()
-        )
-        for one in persons
-    )
-    due, asked = (MORNING + timedelta(days=DAYS_AHEAD)).date(), MORNING - timedelta(days=30)
-    ActionItem.objects.bulk_create(
-        ActionItem(
-            id=uuid4(),
-            partnership=manager.partnership,
-            session=session,
-            number=number,
-            title=f"Check {number} homes for loose rugs",
-            done_test="A list",
-            owner=owner,
-            original_due=due,
-            due=due,
-            state="accepted",
-            proposed_by=manager,
-            offered_at=asked,
-            accepted_at=asked,
-        )
-        for number, owner in enumerate((one for one in owners for _n in range(EACH)), start=1)
-    )
+    session = plan_session(lead, session_id=uuid4(), plan=plan)
+    due = (MORNING + timedelta(days=DAYS_AHEAD)).date()
+    people_who_said_yes(lead, session, people=people, each=EACH, due=due)
