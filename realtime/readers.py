@@ -40,6 +40,7 @@ from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
 from reflections.queries.preparation import data_item_records, preparation_records
 from reflections.queries.questions import question_records
+from reflections.queries.recurrences import recurrence_records
 from reflections.queries.region_items import region_item_records, region_items_in_log
 from reflections.queries.sessions import session_record_of, session_records
 from reflections.queries.templates import template_records
@@ -65,6 +66,7 @@ from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.participant import DoorRecord, ParticipantRecord
 from reflections.records.preparation import DataItemRecord, PreparationRecord
 from reflections.records.question import QuestionRecord
+from reflections.records.recurrence import RecurrenceRecord
 from reflections.records.region_item import RegionItemRecord
 from reflections.records.session import ColumnRecord, SessionRecord
 from reflections.records.template import TemplateRecord
@@ -123,6 +125,7 @@ READERS: dict[type[View], dict[str, Reader]] = {
         "decision": decision_records,
         "saved_view": saved_view_records,
         "question": question_records,
+        "recurrence": recurrence_records,
     },
     InboxView: {"notice": inbox_records},
 }
@@ -190,6 +193,7 @@ Put = TypedDict(
         "settings": dict[str, SettingsRecord],
         "preparation": dict[str, PreparationRecord],
         "question": dict[str, QuestionRecord],
+        "recurrence": dict[str, RecurrenceRecord],
         "notice": dict[str, NoticeRecord],
     },
     total=False,

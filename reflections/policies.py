@@ -114,6 +114,11 @@ def may_dispose_of_insight(member: Membership, session: ReflectionSession) -> bo
     return _on_own_session(member, session, "insight.dispose")
 
 
+def may_compare_insights(member: Membership, session: ReflectionSession) -> bool:
+    """Saying that an insight says an earlier one again is up to those who run its session."""
+    return _on_own_session(member, session, "insight.compare")
+
+
 def may_read_drafts(member: Membership, session: ReflectionSession) -> bool:
     """Insights that are still being worded are for those who word them, and for advisors."""
     return _on_own_session(member, session, "insight.read_draft")

@@ -9,7 +9,7 @@ from actions.services.examples import ExampleWording, share_example
 from partnerships.models.membership import Membership
 from reflections.models.session import ReflectionSession
 from reflections.services.settling import dissolve_question
-from tests import asking, cast, endings, lives
+from tests import asking, cast, endings, lives, recurring
 from tests.one_call import Call, Route
 
 
@@ -26,6 +26,7 @@ def on_the_learning_agenda(
         ("QuestionActionView", "DELETE"): Call("ada"),
         **_on_decisions(ada),
         **_on_examples(members, ids),
+        **_on_recurrences(ada, ids),
     }
 
 
@@ -80,6 +81,18 @@ def _on_examples(members: dict[str, Membership], ids: dict[str, Any]) -> dict[Ro
         ("ExamplesView", "GET"): Call("otto", query="?component=finance"),
         ("ExampleView", "PUT"): Call("cem", words, {**here, "example_id": uuid4()}),
         ("ExampleWithdrawalView", "POST"): Call("cem", ids=here),
+    }
+
+
+def _on_recurrences(ada: Membership, ids: dict[str, Any]) -> dict[Route, Call]:
+    earlier, again = recurring.earlier(ada), recurring.again(ada)
+    ids["earlier_id"] = earlier.pk
+    here = {"insight_id": again.pk}
+    return {
+        ("RecurrencesView", "GET"): Call("otto"),
+        ("ProposedRecurrencesView", "GET"): Call("ada"),
+        ("ComparisonView", "PUT"): Call("ada", {"is_same": True}, here),
+        ("ComparisonView", "DELETE"): Call("ada", ids=here),
     }
 
 

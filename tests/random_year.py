@@ -9,6 +9,7 @@ from reflections.models.feedback import Feedback
 from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.participant import Participant
+from reflections.models.recurrence import Recurrence
 from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession, SessionColumn, SessionPhase
 from reflections.states import Disposition, PhaseKind
@@ -100,6 +101,7 @@ def _insight(dice: Dice, session: ReflectionSession, notes: list[Note]) -> Insig
         disposition=dice.random.choice(["", *Disposition.values]) if state == "agreed" else "",
     )
     insight.notes.set(dice.random.sample(notes, dice.random.randint(1, 3)))
+    _comparison(dice, insight)
     if state == "agreed" and dice.maybe(0.4):
         replied = session.ends_at + DAY if dice.maybe() else None
         RegionItem.objects.create(
@@ -114,6 +116,24 @@ def _insight(dice: Dice, session: ReflectionSession, notes: list[Note]) -> Insig
             taken_back_at=None if replied or dice.maybe(0.8) else session.ends_at,
         )
     return insight
+
+
+def _comparison(dice: Dice, insight: Insight) -> None:
+    before = Insight.objects.filter(
+        session__partnership=insight.session.partnership_id,
+        session__starts_at__lt=insight.session.starts_at,
+        state="agreed",
+    )
+    earlier = before.order_by("pk").first()
+    if earlier and insight.state == "agreed" and dice.maybe():
+        Recurrence.objects.create(
+            id=dice.id(),
+            insight=insight,
+            earlier=earlier,
+            is_confirmed=dice.maybe(),
+            by=dice.members["cem"],
+            at=insight.session.ends_at,
+        )
 
 
 def _feedback(dice: Dice, session: ReflectionSession, insights: list[Insight]) -> None:

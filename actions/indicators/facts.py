@@ -39,6 +39,8 @@ class InsightFacts:
     note_ids: frozenset[UUID]
     is_sent_up: bool
     has_reply: bool
+    # Somebody found that it says again what an earlier one said.
+    says_again: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,7 @@ def learning_figures(facts: Facts) -> Iterator[Figure]:
     yield _helpful(facts)
     yield _composition(facts)
     yield _persistent(facts)
+    yield figure("recurring", share_that("said_again", (one.says_again for one in facts.insights)))
     sent_up = [one for one in facts.insights if one.is_sent_up]
     yield figure("region_step", share_that("replied", (one.has_reply for one in sent_up)))
 

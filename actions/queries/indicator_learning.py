@@ -20,6 +20,7 @@ from reflections.models.insight import Insight
 from reflections.models.note import Note
 from reflections.models.participant import Participant, ParticipantState
 from reflections.models.reaction import Reaction, Verdict
+from reflections.models.recurrence import Recurrence
 from reflections.models.region_item import RegionItem
 from reflections.models.session import ReflectionSession
 from reflections.queries.questions import learning_agenda
@@ -91,8 +92,11 @@ def insight_facts(session_ids: Collection[UUID]) -> list[InsightFacts]:
     """Return the agreed insights, with what became of them."""
     sent_up = RegionItem.objects.filter(insight=OuterRef("pk"), taken_back_at=None)
     found = _agreed().filter(session__in=session_ids)
+    again = Recurrence.objects.filter(insight=OuterRef("pk"), is_confirmed=True)
     found = found.annotate(
-        was_sent_up=Exists(sent_up), has_reply=Exists(sent_up.exclude(replied_at=None))
+        was_sent_up=Exists(sent_up),
+        has_reply=Exists(sent_up.exclude(replied_at=None)),
+        says_again=Exists(again),
     )
     return [
         InsightFacts(
@@ -103,6 +107,7 @@ def insight_facts(session_ids: Collection[UUID]) -> list[InsightFacts]:
             note_ids=frozenset(note.pk for note in one.notes.all()),
             is_sent_up=one.was_sent_up,
             has_reply=one.has_reply,
+            says_again=one.says_again,
         )
         for one in found.prefetch_related("notes").order_by("pk")
     ]

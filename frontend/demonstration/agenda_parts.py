@@ -50,3 +50,13 @@ class QuestionPart(Part):
     action: HelpPart | None = None
     end_day: int | None = None
     reason: str = ""
+
+
+class ComparisonPart(Part):
+    """What somebody found on a day of an insight and an earlier one."""
+
+    insight: str
+    earlier: str
+    by: str
+    day: int
+    is_same: bool

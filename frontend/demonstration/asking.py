@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from actions.services.question_actions import add_action_to_question
-from frontend.demonstration.agenda_parts import QuestionPart
+from frontend.demonstration.agenda_parts import ComparisonPart, QuestionPart
 from frontend.demonstration.memory import Memory, Move
 from partnerships.models.membership import Membership
 from reflections.models.question import LearningQuestion
@@ -16,6 +16,7 @@ from reflections.services.questions import (
     reword_question,
     talk_about_question,
 )
+from reflections.services.recurrences import compare_insights
 from reflections.services.settling import answer_question, dissolve_question, resolve_question
 
 Found = Callable[[], UUID]
@@ -43,6 +44,20 @@ def agenda_of(part: QuestionPart, memory: Memory) -> Iterator[Move]:
         yield Move(at, partial(_add_action, keeper, found, memory, part.action.title))
     if part.end_day is not None:
         yield Move(calendar.moment(part.end_day, "15:30"), partial(_end, keeper, found, part))
+
+
+def comparison_of(part: ComparisonPart, memory: Memory) -> Move:
+    """Return what somebody says of two insights."""
+    return Move(memory.calendar.moment(part.day, "16:45"), partial(_compare, part, memory))
+
+
+def _compare(part: ComparisonPart, memory: Memory) -> None:
+    compare_insights(
+        memory.members[part.by],
+        memory.insights[part.insight],
+        earlier_id=memory.insights[part.earlier],
+        is_same=part.is_same,
+    )
 
 
 def _wording(part: QuestionPart, memory: Memory) -> QuestionWording:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from frontend.demonstration.agenda_parts import Part, QuestionPart
+from frontend.demonstration.agenda_parts import ComparisonPart, Part, QuestionPart
 
 HERE = Path(__file__).parent
 # The first is the one that people see first.
@@ -287,6 +287,7 @@ class Story(Part):
     templates: list[TemplatePart] = []
     lists: list[ListPart] = []
     questions: list[QuestionPart] = []
+    comparisons: list[ComparisonPart] = []
 
 
 def stories() -> list[Story]:

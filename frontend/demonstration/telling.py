@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from accounts.models import Person
 from accounts.services import account_for
-from frontend.demonstration.asking import agenda_of
+from frontend.demonstration.asking import agenda_of, comparison_of
 from frontend.demonstration.calendar import Calendar
 from frontend.demonstration.course import course_of
 from frontend.demonstration.follow_up import follow_up_of
@@ -118,3 +118,5 @@ def _moves(story: Story, memory: Memory) -> Iterator[Move]:
             yield from follow_up_of(action, pk, memory, place=place)
     for question in story.questions:
         yield from agenda_of(question, memory)
+    for comparison in story.comparisons:
+        yield comparison_of(comparison, memory)

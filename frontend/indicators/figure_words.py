@@ -21,7 +21,16 @@ GROUPS = (
     ),
     (
         gettext_lazy("Following through"),
-        ("freshness", "slippage", "closure", "orphans", "carry_over", "escalation", "load"),
+        (
+            "freshness",
+            "slippage",
+            "closure",
+            "orphans",
+            "carry_over",
+            "recurring",
+            "escalation",
+            "load",
+        ),
     ),
     (
         gettext_lazy("What came of it"),
@@ -49,6 +58,9 @@ MEANINGS = {
     ),
     "orphans": gettext_lazy("The owner left, said no, or did not answer in time."),
     "carry_over": gettext_lazy("Looked at in three later sessions or more, and still open."),
+    "recurring": gettext_lazy(
+        "Somebody laid the two beside each other and found that they say the same."
+    ),
     "escalation": gettext_lazy(
         "Of the questions to somebody above whose day has passed. Those that were taken back by then"
         " do not count."
@@ -92,6 +104,7 @@ LABELS = {
     "alone": gettext_lazy("Open actions without an owner"),
     "alone_for": gettext_lazy("How long they have had none"),
     "seen_often": gettext_lazy("Open actions that keep coming back"),
+    "said_again": gettext_lazy("Agreed insights that say an earlier one again"),
     "taken_over": gettext_lazy("Requests to take over an action that got a yes"),
     "answered_above": gettext_lazy("Questions to somebody above, answered by the date"),
     "until_answer_above": gettext_lazy("Until somebody above answered"),

@@ -27,6 +27,7 @@ from frontend.pages.question_steps import (
     thanks_for_step,
 )
 from frontend.question_words import history_of_questions, shown_question
+from frontend.recurrence_words import shown_recurrences
 from frontend.signed_in import MemberRequest, for_members
 from kernel.errors import NotAllowedError
 from partnerships.queries import themes_of
@@ -51,6 +52,7 @@ def questions(request: MemberRequest) -> HttpResponse:
             "settled": [one for one in shown if not one.is_standing],
             "partnership": member.partnership,
             "may_ask": may_keep_questions(member),
+            "recurrences": shown_recurrences(member),
             "stream": partnership_stream(member.partnership_id),
         },
     )

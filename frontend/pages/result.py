@@ -25,11 +25,13 @@ from reflections.queries.board import BoardView, column_records, participant_rec
 from reflections.queries.feedback import feedback_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
+from reflections.queries.recurrences import said_before
 from reflections.queries.region_items import by_theme, region_item_records
 from reflections.queries.voting import tally_records
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
 from reflections.records.participant import ParticipantRecord
+from reflections.records.recurrence import SaidInsight
 from reflections.records.region_item import RegionItemRecord
 from reflections.records.session import ColumnRecord
 from reflections.states import InsightState
@@ -79,6 +81,8 @@ class ShownInsight:
     may_go_up: bool
     # The look at an effect whose lesson it is; guests are not told.
     lesson_of: EffectReview | None
+    # The earlier insight that it says again; guests are not told.
+    says_again: SaidInsight | None
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,7 @@ class Followed:
     told: list[Told]
     region_items: list[RegionItemRecord]
     lessons: dict[UUID, EffectReview]
+    said_before: dict[UUID, SaidInsight]
 
 
 def result_of(
@@ -145,6 +150,7 @@ def _followed(
         told=[told(one) for one in feedback_records(view, None).values()],
         region_items=list(region_item_records(view, None).values()),
         lessons={} if view.is_guest else reviews_behind_session(view.session_id),
+        said_before={} if view.is_guest else said_before(view.session_id),
     )
 
 
@@ -205,6 +211,7 @@ def _insight(insight: InsightRecord, followed: Followed) -> ShownInsight:
         told=[one for one in followed.told if one.feedback.insight_id == insight.id],
         may_go_up=is_agreed and insight.is_beyond_a_theme and not is_sent,
         lesson_of=followed.lessons.get(insight.id),
+        says_again=followed.said_before.get(insight.id),
     )
 
 

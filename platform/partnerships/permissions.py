@@ -77,6 +77,7 @@ TABLE: dict[str, tuple[Reach, ...]] = {
     "insight.read_draft":   (ALL, OWN, ALL, NON, NON, NON),
     "insight.read":         (ALL, ALL, ALL, ALL, ALL, ALL),
     "insight.dispose":      (ALL, OWN, NON, NON, NON, NON),
+    "insight.compare":      (ALL, OWN, NON, NON, NON, NON),
     "feedback.draft":       (ALL, OWN, NON, NON, NON, NON),
     "feedback.preview":     (ALL, OWN, NON, ALL, NON, NON),
     "feedback.publish":     (ALL, NON, NON, NON, NON, NON),

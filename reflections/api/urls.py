@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from reflections.api.question_urls import question_urls
+from reflections.api.recurrence_urls import recurrence_urls
 from reflections.api.running_urls import running_it
 from reflections.api.views import (
     door,
@@ -134,6 +135,7 @@ urlpatterns = [
         name="api_next_session",
     ),
     path("partnerships/<uuid:partnership_id>/questions/", include(question_urls)),
+    path("partnerships/<uuid:partnership_id>/recurrences/", include(recurrence_urls)),
     path(
         "partnerships/<uuid:partnership_id>/session-drafts/<uuid:session_id>/",
         sessions.DraftView.as_view(),

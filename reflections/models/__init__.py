@@ -18,6 +18,7 @@ from reflections.models.question import (
     QuestionTalk,
 )
 from reflections.models.reaction import Reaction
+from reflections.models.recurrence import Recurrence
 from reflections.models.region_item import RegionItem
 from reflections.models.series import SessionSeries
 from reflections.models.session import ReflectionSession, SessionColumn, SessionPhase
@@ -51,6 +52,7 @@ __all__ = [
     "QuestionTalk",
     "Reaction",
     "ReadySignal",
+    "Recurrence",
     "ReflectionSession",
     "RefusedSuggestion",
     "RegionItem",

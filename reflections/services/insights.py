@@ -29,6 +29,7 @@ from reflections.policies import may_draft_insight
 from reflections.queries.notes import revealed_notes_in
 from reflections.queries.sessions import locked_session_of
 from reflections.services.dispositions import take_answer_off
+from reflections.services.recurrences import forget_comparisons
 from reflections.services.settling import follow_insight
 from reflections.states import OPEN_STATES, InsightState
 
@@ -119,6 +120,7 @@ def withdraw_insight(
     insight.save()
     record(InsightWithdrawn(insight.pk), by=member, on=[session_stream(session.pk)])
     follow_insight(member, insight)
+    forget_comparisons(member, insight)
     return insight
 
 

@@ -1,4 +1,4 @@
-"""Groups that the wording of notes suggests, and notes that are like a text."""
+"""Groups that the wording of notes suggests, notes that are like a text, and texts that are alike."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -52,6 +52,22 @@ def similar_to(
     nearness = {pk: _nearness(own, vector) for pk, vector in zip(ids, others, strict=True)}
     order = sorted(ids, key=lambda pk: -nearness[pk])
     return [(pk, nearness[pk]) for pk in order[:most] if nearness[pk] >= SIMILAR]
+
+
+def similar_pairs(texts: Mapping[UUID, str], *, language: str) -> list[tuple[UUID, UUID, float]]:
+    """Return pairs of texts that may say the same, the most alike first, and how near: 0 to 1.
+
+    The first of a pair is the one that comes first in *texts*.
+    """
+    ids = list(texts)
+    vectors = vectors_of([wording_of(one, language=language).features for one in texts.values()])
+    pairs = [
+        (ids[first], ids[second], nearness)
+        for first, near in enumerate(neighbours_of(vectors))
+        for second, nearness in near.items()
+        if first < second and nearness >= SIMILAR
+    ]
+    return sorted(pairs, key=lambda pair: -pair[2])
 
 
 def _around_its_subject(

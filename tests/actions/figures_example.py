@@ -68,6 +68,7 @@ def an_insight(**others):
         "note_ids": frozenset(),
         "is_sent_up": False,
         "has_reply": False,
+        "says_again": False,
     }
     return InsightFacts(**{**usual, **others})
 
@@ -83,7 +84,7 @@ HOMES = an_insight(level="macro", disposition="act", note_ids=frozenset(NOTES[:3
 RAILS = an_insight(level="micro", disposition="act", note_ids=frozenset(NOTES[2:4]))
 MONEY = an_insight(level="meso", disposition="no", is_sent_up=True, has_reply=True)
 VISIT = an_insight(level="meso", disposition="ask", is_sent_up=True)
-STAIRS = an_insight()
+STAIRS = an_insight(says_again=True)
 ACTIONS = [
     a_done_action(
         15, "helped", insight_ids=frozenset([HOMES.id]), level="micro", strength="training"

@@ -30,6 +30,7 @@ def test_what_is_learned_becomes_what_was_computed_by_hand():
         "replied": (1, 2, None),
         "persistent": (2, 3, None),
         "deep_dive": (1, 2, None),
+        "said_again": (1, 5, 20),
     }
     assert figures["feedback"].medians == [Median("until_answer", 5, 22.0)]
     assert [part for part in figures["translation"].parts if part.n] == [

@@ -140,6 +140,10 @@ SHARES = {
             " AND r.insight_id IN (SELECT id FROM insight)"
         ),
     ),
+    "said_again": (
+        "id IN (SELECT r.insight_id FROM reflections_recurrence r WHERE r.is_confirmed)",
+        "insight WHERE 1 = 1",
+    ),
     "few_citizens": (f"{CITIZENS} < 2", "held WHERE state = 'closed'"),
     "in_time": (
         "day <= coalesce(promised, %(usual)s)",

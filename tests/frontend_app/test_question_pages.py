@@ -7,7 +7,7 @@ from django.urls import reverse
 from actions.services.ending import Look, review_effect
 from kernel.clock import at, now
 from reflections.models.question import LearningQuestion
-from tests import asking, cast, endings, lives
+from tests import asking, cast, endings, lives, recurring
 from tests.frontend_app.filled_in import form_with
 from tests.frontend_app.pages import hidden, signed_in, text_of
 
@@ -173,3 +173,53 @@ def test_an_example_is_shared_from_the_page_of_its_action_and_found(cem, ada, bo
     assert "Westmeer" not in text_of(theirs.get(examples))
     browser.post(page, {"take_back": "yes"})
     assert "There are no examples yet" in text_of(theirs.get(examples))
+
+
+def test_whoever_runs_the_session_says_on_the_agenda_what_comes_back(adas, ada):
+    earlier, again = recurring.earlier(ada), recurring.again(ada)
+    compare = reverse("compare_insights", args=[ada.partnership.slug])
+    said = text_of(adas.get(_agenda(ada)))
+    assert said.index("Is this the same again?") < said.index(recurring.FIRST)
+
+    pair = {"insight_id": again.pk, "earlier_id": earlier.pk}
+    answer = adas.post(compare, {**pair, "step": "same"})
+
+    assert answer.headers["Location"] == f"{_agenda(ada)}#recurrences"
+    said = text_of(adas.get(_agenda(ada)))
+    assert "The two insights are linked." in said
+    assert "What we say again 1" in said
+    assert "Is this the same again?" not in said
+    result = reverse("session", args=[ada.partnership.slug, again.session_id])
+    endings.answered(ada, again.session, again)
+    endings.closed(ada, again.session)
+    assert f"We said this before: {recurring.FIRST}" in text_of(adas.get(result))
+
+    adas.post(compare, {**pair, "step": "take_back"})
+    adas.post(compare, {**pair, "step": "other"})
+
+    said = text_of(adas.get(_agenda(ada)))
+    assert "The two are not proposed again." in said
+    assert "1 pair that says something else" in said
+    assert "Is this the same again?" not in said
+
+
+def test_others_read_what_comes_back_and_decide_nothing(ada, bo):
+    earlier, again = recurring.earlier(ada), recurring.again(ada)
+    browser = signed_in(bo.person)
+    assert recurring.AGAIN not in text_of(browser.get(_agenda(bo)))
+
+    recurring.confirmed(ada, again, earlier)
+
+    page = browser.get(_agenda(bo))
+    assert recurring.AGAIN in text_of(page)
+    assert "Take back" not in text_of(page)
+
+
+def test_a_step_that_cannot_be_taken_says_why(bo, ada):
+    earlier, again = recurring.earlier(ada), recurring.again(ada)
+    pair = {"insight_id": again.pk, "earlier_id": earlier.pk, "step": "same"}
+
+    browser = signed_in(bo.person)
+    browser.post(reverse("compare_insights", args=[bo.partnership.slug]), pair)
+
+    assert "Only the facilitator of its session" in text_of(browser.get(_agenda(bo)))

@@ -6,7 +6,7 @@ from actions.queries.examples import ExampleFilter, examples_for
 from actions.services.ending import Look, review_effect
 from actions.services.examples import ExampleWording, share_example
 from reflections.queries.questions import learning_agenda
-from tests import asking, lives
+from tests import asking, lives, recurring
 from tests.partnerships.scene import Attempt, Scene
 
 WORDS = ExampleWording(what="Visit homes", came_of_it="Nobody fell")
@@ -27,6 +27,13 @@ def answer_question(scene: Scene) -> Attempt:
 def ask_question(scene: Scene) -> Attempt:
     """Put a question on the agenda."""
     return asking.asked
+
+
+def compare_insights(scene: Scene) -> Attempt:
+    """Say that an insight says an earlier one again."""
+    earlier = recurring.earlier(scene.others["ada"])
+    again = recurring.again(scene.leader, scene.session())
+    return lambda asked: recurring.confirmed(asked, again, earlier)
 
 
 def _looked_at(scene: Scene):

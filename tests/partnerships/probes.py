@@ -252,6 +252,7 @@ PROBES = {
     "insight.read_draft": Probe(_read_draft, ON_HERS),
     "insight.read": Probe(_read_insight, ("nothing", "joined"), reads=True),
     "insight.dispose": Probe(_dispose, ON_A_SESSION),
+    "insight.compare": Probe(learning.compare_insights, ON_A_SESSION),
     "feedback.draft": Probe(closing.draft_answer, ON_A_SESSION),
     "feedback.preview": Probe(closing.preview_answer, ON_HERS),
     "feedback.publish": Probe(closing.publish_answer, ON_A_SESSION),

@@ -47,6 +47,7 @@ const EVERY_KIND: Record<Kind, true> = {
   settings: true,
   preparation: true,
   question: true,
+  recurrence: true,
   notice: true,
 };
 const KINDS = Object.keys(EVERY_KIND) as Kind[];

@@ -16,6 +16,7 @@ from tests.realtime.stories import (
     preparation,
     questions,
     reactions,
+    recurrences,
     region,
     reminders,
     sessions,
@@ -43,4 +44,5 @@ STORIES: list[Story] = [
     *reminders.STORIES,
     *log_views.STORIES,
     *questions.STORIES,
+    *recurrences.STORIES,
 ]

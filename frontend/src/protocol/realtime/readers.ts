@@ -16,6 +16,7 @@ import type { GroupRecord, NoteRecord } from "../reflections/records/note";
 import type { DoorRecord, ParticipantRecord } from "../reflections/records/participant";
 import type { DataItemRecord, PreparationRecord } from "../reflections/records/preparation";
 import type { QuestionRecord } from "../reflections/records/question";
+import type { RecurrenceRecord } from "../reflections/records/recurrence";
 import type { RegionItemRecord } from "../reflections/records/region_item";
 import type { ColumnRecord, SessionRecord } from "../reflections/records/session";
 import type { TemplateRecord } from "../reflections/records/template";
@@ -46,6 +47,7 @@ export interface Put {
   question?: Record<string, QuestionRecord>;
   reaction?: Record<string, ReactionsRecord>;
   readiness?: Record<string, ReadinessRecord>;
+  recurrence?: Record<string, RecurrenceRecord>;
   region_item?: Record<string, RegionItemRecord>;
   remark?: Record<string, RemarkRecord>;
   saved_view?: Record<string, SavedViewRecord>;
