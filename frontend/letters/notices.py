@@ -1,6 +1,6 @@
 """Mail about what asks something of somebody: the daily one and the one at once, in the same shape."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -11,9 +11,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import Person
 from frontend.letters.links import link_to
 from frontend.notice_words import notice_sentence, place_of
 from letters.models import Letter
+from letters.services import Compose
 from reminders.kinds import BY_LINK
 from reminders.links import stop_token_for
 from reminders.queries.mail import Told, told_in
@@ -41,12 +43,15 @@ class Place:
     items: list[Item]
 
 
-def notices(letter: Letter) -> EmailMultiAlternatives | None:
-    """Tell somebody what still asks something of her; without anything there is no mail."""
-    told = told_in(letter.about_id)
+def notices(letters: Sequence[Letter]) -> Compose:
+    """Tell people what still asks something of them; without anything there is no mail."""
+    told = told_in([letter.about_id for letter in letters])
+    return lambda letter: _mail(letter.person, told.get(letter.about_id))
+
+
+def _mail(person: Person, told: Told | None) -> EmailMultiAlternatives | None:
     if told is None:
         return None
-    person = letter.person
     stop_url = link_to("stop_mail", stop_token_for(person.pk))
     with translation.override(person.language or told.language):
         words = {

@@ -1,7 +1,7 @@
 """Writing letters, and bringing them to the mail server: each once, and none lost while it is down."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from smtplib import (
@@ -32,6 +32,8 @@ FIRST_PAUSE = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=6)
 # With pauses that double, these are spread over a week.
 MOST_TRIES = 32
+# Letters whose words are read at once: so few that they still hold when the last of them goes out.
+BATCH = 50
 # From here on, what a mail server answers is its last word.
 FOR_GOOD = 500
 OUT_OF_REACH = (SMTPServerDisconnected, SMTPConnectError, SMTPHeloError, SMTPAuthenticationError)
@@ -42,6 +44,8 @@ class TooEarlyError(Exception):
 
 
 Compose = Callable[[Letter], EmailMessage | None]
+# Reads for some letters at once what they tell, and returns how each of them is composed.
+Prepare = Callable[[Sequence[Letter]], Compose]
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,8 @@ def deliver_letters() -> int:
     Nobody's transaction is open meanwhile. Several may do this at once: each letter is taken by one
     of them. A server that cannot be reached ends the round; the rest is due in the next one.
     """
-    compose: Compose = import_string(settings.LETTER_COMPOSER)
     sent = 0
-    while letter := _taken():
+    for letter, compose in _taken(import_string(settings.LETTER_COMPOSER)):
         try:
             sent += _send(letter, compose)
         except OSError as error:  # those of the mail server are some of these
@@ -127,17 +130,33 @@ def remove_letters(about_ids: Iterable[UUID]) -> None:
     Letter.objects.filter(about_id__in=list(about_ids)).delete()
 
 
-def _taken() -> Letter | None:
-    """Return a letter that is due and now nobody else's, or nothing."""
+def _taken(prepare: Prepare) -> Iterator[tuple[Letter, Compose]]:
+    """Take letters that are due, each right before it is sent; what they tell is read batch by batch."""
+    while batch := _due():
+        compose = _prepared(prepare, batch)
+        yield from ((letter, compose) for letter in batch if _take(letter))
+
+
+def _due() -> list[Letter]:
     due = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=now()).order_by("due_at")
-    for letter in due.select_related("person")[:10]:
-        pause = min(FIRST_PAUSE * 2 ** min(letter.tries, 10), LONGEST_PAUSE)
-        # Who finds it still as it was read has it; for everybody else it is not due any more.
-        mine = Letter.objects.filter(pk=letter.pk, state=letter.state, due_at=letter.due_at)
-        if mine.update(due_at=now() + pause, tries=F("tries") + 1):
-            letter.tries += 1
-            return letter
-    return None
+    return list(due.select_related("person")[:BATCH])
+
+
+def _take(letter: Letter) -> bool:
+    """Say whether it is now ours: who finds it as it was read has it, for others it is not due."""
+    pause = min(FIRST_PAUSE * 2 ** min(letter.tries, 10), LONGEST_PAUSE)
+    as_read = Letter.objects.filter(pk=letter.pk, state=letter.state, due_at=letter.due_at)
+    letter.tries += 1
+    return as_read.update(due_at=now() + pause, tries=letter.tries) == 1
+
+
+def _prepared(prepare: Prepare, batch: Sequence[Letter]) -> Compose:
+    """Read for all at once; where that fails for each by itself, so that one spoils no other."""
+    try:
+        return prepare(batch)
+    except Exception:
+        logger.exception("letters cannot be prepared together")
+        return lambda letter: prepare([letter])(letter)
 
 
 def _send(letter: Letter, compose: Compose) -> int:

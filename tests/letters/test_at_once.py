@@ -24,7 +24,7 @@ class Slow(EmailBackend):
 @pytest.fixture(autouse=True)
 def _post(settings):
     settings.EMAIL_BACKEND = "tests.letters.test_at_once.Slow"
-    settings.LETTER_COMPOSER = "tests.letters.test_letters.compose"
+    settings.LETTER_COMPOSER = "tests.letters.test_letters.composer_for"
     # As if the jobs were lost: what goes out is what these workers send.
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 

@@ -49,6 +49,12 @@ def compose(letter: Letter) -> EmailMessage | None:
     return EmailMessage(f"About {letter.about_id}", "Words", to=[letter.person.email])
 
 
+def composer_for(letters):
+    if len(letters) > 1 and any(letter.kind == "broken" for letter in letters):
+        raise ValueError("no such template")
+    return compose
+
+
 @pytest.fixture
 def person(db):
     return account_for(email="bo@example.org", name="Bo Jansen")
@@ -57,7 +63,7 @@ def person(db):
 @pytest.fixture(autouse=True)
 def post(settings):
     settings.EMAIL_BACKEND = "tests.letters.test_letters.Post"
-    settings.LETTER_COMPOSER = "tests.letters.test_letters.compose"
+    settings.LETTER_COMPOSER = "tests.letters.test_letters.composer_for"
     settings.SITE_URL = "https://doorwerk.example.org"
     Post.answers, Post.asked = [None], 0
     return Post

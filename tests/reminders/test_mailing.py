@@ -13,10 +13,12 @@ from letters.services import deliver_letters
 from reminders.kinds import Kind, Way
 from reminders.models.notice import Mailing, Notice
 from reminders.models.wish import MailTimes, Wish
+from reminders.queries.mail import told_in
 from reminders.services.looking import look_everywhere
 from reminders.services.mailing import write_mail
 from reminders.services.wishing import Times, choose_times, choose_ways
 from tests import cast
+from tests.crowd import people_who_said_yes
 from tests.frontend_app.pages import signed_in, text_of
 from tests.together import at_once
 from tests.unchanged import nothing_changed
@@ -111,6 +113,21 @@ def test_what_asks_nothing_any_more_when_the_mail_goes_out_is_left_out(asked):
 
     assert _round() == []
     assert Mailing.objects.count() == 1
+
+
+def test_the_words_of_many_mails_are_read_at_once(ada, session, django_assert_num_queries):
+    with at(MORNING - timedelta(days=30)):
+        due = (MORNING + timedelta(days=4)).date()
+        people_who_said_yes(ada, session, people=5, each=2, due=due)
+    with at(MORNING):
+        look_everywhere()
+        write_mail()
+    mailings = set(Mailing.objects.values_list("pk", flat=True))
+
+    with django_assert_num_queries(5):
+        told = told_in(mailings)
+
+    assert [(len(one.notices), len(one.tokens)) for one in told.values()] == [(2, 2)] * 5
 
 
 def test_one_press_stops_the_mail_without_signing_in_and_looking_at_the_link_does_not(asked):

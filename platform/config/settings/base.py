@@ -175,7 +175,7 @@ EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Doorwerk <doorwerk@localhost>")
 # What links in mail begin with: nobody's request says so.
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
-LETTER_COMPOSER = "frontend.letters.composing.compose"
+LETTER_COMPOSER = "frontend.letters.composing.composer_for"
 
 # News to other programmes: nothing leaves this site unless whoever runs it wants that.
 WEBHOOKS = env.bool("WEBHOOKS", default=False)

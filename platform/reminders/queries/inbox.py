@@ -1,6 +1,6 @@
 """Reading notices as their members may see them, with the titles and dates that hold now."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -46,10 +46,10 @@ def inbox_records(view: InboxView, ids: Collection[UUID] | None) -> dict[str, No
     return {str(notice.id): notice for notice in notice_records(notices)}
 
 
-def asking(person_id: UUID) -> QuerySet[Notice]:
-    """Return what asks something of her, in all her partnerships."""
+def asking(*person_ids: UUID) -> QuerySet[Notice]:
+    """Return what asks something of her, or of them, in all their partnerships."""
     return Notice.objects.filter(
-        member__person=person_id, member__until=None, settled_at=None
+        member__person__in=person_ids, member__until=None, settled_at=None
     ).select_related("member__partnership")
 
 
@@ -69,11 +69,21 @@ def notice_records(notices: Iterable[Notice]) -> list[NoticeRecord]:
     Wants `member__partnership` loaded; one whose thing is gone is left out.
     """
     loaded = list(notices)
+    return shown_with(things_of(loaded), loaded)
+
+
+def things_of(notices: Collection[Notice]) -> dict[UUID, Thing]:
+    """Return what these notices are about, in a fixed number of queries."""
     things: dict[UUID, Thing] = {}
     for kinds, find in FINDERS:
-        if ids := {notice.about_id for notice in loaded if notice.kind in kinds}:
+        if ids := {notice.about_id for notice in notices if notice.kind in kinds}:
             things |= find(ids)
-    found = [_record(one, things[one.about_id]) for one in loaded if one.about_id in things]
+    return things
+
+
+def shown_with(things: Mapping[UUID, Thing], notices: Iterable[Notice]) -> list[NoticeRecord]:
+    """Show notices of these things, the most urgent first."""
+    found = [_record(one, things[one.about_id]) for one in notices if one.about_id in things]
     return sorted(found, key=lambda one: (URGENCY[one.kind], one.day, one.title, str(one.id)))
 
 
