@@ -26,6 +26,8 @@ def following_figures(facts: Facts) -> Iterator[Figure]:
     yield _slippage(accepted)
     yield _closure(facts)
     yield _orphans(facts)
+    asked = (yes for one in facts.actions for yes in one.handovers)
+    yield figure("handovers", share_that("taken_over", asked))
     open_ones = [one for one in facts.actions if one.is_open]
     yield figure(
         "carry_over", share_that("seen_often", (one.seen_in >= OFTEN for one in open_ones))
@@ -96,7 +98,6 @@ def _orphans(facts: Facts) -> Figure:
     return figure(
         "orphans",
         share("alone", len(alone), len(open_ones)),
-        share_that("taken_over", (yes for one in facts.actions for yes in one.handovers)),
         medians=[middle("alone_for", ((facts.today - day).days for day in alone))],
     )
 

@@ -5,13 +5,14 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from actions.models.action import Visibility
+from actions.models.asking import Escalation
 from actions.queries.log import actions_of
 from actions.services.advisor_notes import write_advisor_note
 from actions.services.asking import ask_owner
 from actions.services.commitment import accept_action, decline_action, offer_action
 from actions.services.dates import change_due
 from actions.services.ending import Look, drop_action, review_effect
-from actions.services.escalation import Question, escalate
+from actions.services.escalation import Question, answer_escalation, escalate
 from actions.services.evidence import add_evidence
 from actions.services.examples import ExampleWording, share_example
 from actions.services.handover import ask_to_take_over
@@ -152,6 +153,12 @@ def _raise(member: Membership, action_id: UUID, step: StepPart, memory: Memory) 
     escalate(member, action_id, escalation_id=uuid4(), question=question)
 
 
+def _reply(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
+    """Write down what was answered to the question that waits."""
+    waiting = Escalation.objects.get(action=action_id, ended_at=None)
+    answer_escalation(member, action_id, escalation_id=waiting.pk, answer=step.text)
+
+
 def _split(member: Membership, action_id: UUID, step: StepPart, memory: Memory) -> None:
     wording = ActionWording(
         title=step.text,
@@ -188,6 +195,7 @@ STEPS: dict[str, Callable[[Membership, UUID, StepPart, Memory], None]] = {
     "show": _show,
     "hand_over": _hand_over,
     "raise": _raise,
+    "reply": _reply,
     "split": _split,
     "join": _join,
 }

@@ -145,7 +145,7 @@ class StepPart(Part):
     # fmt: off
     does: Literal["accept", "decline", "offer", "report", "move", "drop", "complete", "confirm",
                   "not_yet", "look", "share", "ask", "note", "people", "evidence", "show",
-                  "hand_over", "raise", "split", "join"]
+                  "hand_over", "raise", "reply", "split", "join"]
     # fmt: on
     text: str = ""
     to: str = ""

@@ -21,7 +21,7 @@ from reflections.records.recurrence import (
 from reflections.similarity.suggestions import similar_pairs
 
 # More at a time is work that nobody does.
-MOST_PROPOSED = 5
+MOST_PROPOSED = 3
 
 
 def recurrences_of(member: Membership) -> list[RecurrenceRecord]:
