@@ -26,6 +26,7 @@ GROUPS = (
             "slippage",
             "closure",
             "orphans",
+            "handovers",
             "carry_over",
             "recurring",
             "escalation",
@@ -57,6 +58,9 @@ MEANINGS = {
         " it any more."
     ),
     "orphans": gettext_lazy("The owner left, said no, or did not answer in time."),
+    "handovers": gettext_lazy(
+        "Of all such requests, also those that wait, got a no, or went to somebody else afterwards."
+    ),
     "carry_over": gettext_lazy("Looked at in three later sessions or more, and still open."),
     "recurring": gettext_lazy(
         "Somebody laid the two beside each other and found that they say the same."

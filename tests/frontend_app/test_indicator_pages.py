@@ -5,6 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from actions.queries.indicators import Selection, indicators_of
+from frontend.indicators.figure_words import GROUPS
 from partnerships.services.setup import add_theme
 from tests import cast, endings, lives
 from tests.frontend_app.pages import queries_for, signed_in, text_of
@@ -64,6 +66,14 @@ def test_a_theme_narrows_the_figures_and_what_cannot_be_chosen_does_not(bos, cem
 
     assert "There is nothing to count yet" in text_of(bos.get(place, {"theme": theme.pk}))
     assert "From 1 session" in text_of(bos.get(place, {"theme": "nonsense"}))
+
+
+def test_every_figure_of_the_record_stands_under_a_head(bo):
+    record = indicators_of(bo, Selection())
+
+    shown = [code for _, codes in GROUPS for code in codes]
+
+    assert sorted(shown) == sorted(figure.code for figure in record.figures)
 
 
 def test_the_file_has_every_number_with_what_it_is_part_of(bos, ada, bo, dag, place):
