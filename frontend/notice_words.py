@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from reminders.kinds import Kind
 from reminders.records.notice import NoticeRecord
 
-PLACES = {Kind.ANSWER: "answers", Kind.INVITED: "answer_invitation"}
+PLACES = {
+    Kind.ANSWER: "answers",
+    Kind.REVIEW: "decision",
+    Kind.DIVE: "question",
+    Kind.INVITED: "answer_invitation",
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ def notice_sentence(notice: NoticeRecord) -> str:
         Kind.LATE: _("It was due on %(day)s. How is it going?"),
         Kind.QUESTION: _("Somebody would like to know how it is going. It is due on %(day)s."),
         Kind.ASKED: _("You are asked to do this by %(day)s. Yes or no?"),
+        Kind.ABOVE: _("An answer from above is needed by %(day)s. Please see that there is one."),
         Kind.TOLD: _("It was due on %(day)s, and nobody heard how it is going. Please ask."),
         Kind.ORPHAN: _("So far nobody does it, and it is due on %(day)s. Please ask somebody."),
         Kind.DUE: _("It is due on %(day)s. Will it be done?"),
@@ -48,6 +54,10 @@ def notice_sentence(notice: NoticeRecord) -> str:
         Kind.QUIET: _("The last news is from %(day)s. How is it going?"),
         Kind.CONFIRM: _("It is said to be done. Please look whether you can see it."),
         Kind.EFFECT: _("Since %(day)s one can see what came of it. Please look."),
+        Kind.REVIEW: _(
+            "Since %(day)s it is time to look at this decision again. Does it still hold?"
+        ),
+        Kind.DIVE: _("A session for it is planned for %(day)s. Please see that it is prepared."),
         Kind.INVITED: _("You are asked to come on %(day)s. Will you?"),
     }
     return sentences[Kind(notice.kind)] % {

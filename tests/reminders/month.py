@@ -14,6 +14,8 @@ from django.core.mail import EmailMessage
 from actions.models.action import ActionItem
 from actions.services.commitment import accept_action, decline_action, offer_action
 from actions.services.dates import change_due
+from actions.services.decisions import DecisionWording
+from actions.services.escalation import Question, answer_escalation, escalate
 from actions.services.origin import Origin
 from actions.services.progress import Report, check_in, complete_action, verify_action
 from actions.services.translation import ActionWording, translate_to_action
@@ -21,8 +23,11 @@ from frontend.periodic import tick
 from kernel.clock import at
 from partnerships.models.membership import Membership
 from partnerships.services.membership import add_member
+from reflections.models.session import ReflectionSession
+from reflections.services.questions import plan_deep_dive
 from reminders.services.stopping import stop_mail
-from tests import cast, telling
+from tests import cast, endings, telling
+from tests.asking import asked
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DAYS = 31
@@ -79,18 +84,31 @@ class Month:
                 lambda: accept_action(who["otto"], act["course"].pk),
             ],
             on(4): [lambda: self._report("bo", "insurer", "A letter is under way", ask_again=18)],
+            on(3, "14:00"): [lambda: self._ask_above("bo", "insurer", "cem", by=12)],
             on(10): [lambda: complete_action(who["otto"], act["course"].pk, outcome="Ten came")],
             on(12): [lambda: verify_action(who["dag"], act["course"].pk)],
             on(15, "14:00"): [lambda: self._move("bo_east", "walks", 26)],
             on(16): [lambda: offer_action(who["ada"], act["landlords"].pk, owner_id=who["bo"].pk)],
             on(17): [lambda: decline_action(who["bo"], act["landlords"].pk, reason="No time")],
             on(18, "14:00"): [lambda: self._move("bo_east", "walks", 29)],
+            on(16, "14:00"): [lambda: self._answer_from_above("cem", "insurer")],
             on(23): [lambda: stop_mail(who["otto"].person)],
         }
 
     def _report(self, name: str, action: str, text: str, *, ask_again: int) -> None:
         report = Report("moving", text, next_check_in=on(ask_again).date())
         check_in(self.people[name], self.actions[action].pk, check_in_id=uuid4(), report=report)
+
+    def _ask_above(self, name: str, action: str, to: str, *, by: int) -> None:
+        question = Question("Who pays?", on(by).date(), to_id=self.people[to].pk)
+        who = self.people[name]
+        escalate(who, self.actions[action].pk, escalation_id=uuid4(), question=question)
+
+    def _answer_from_above(self, name: str, action: str) -> None:
+        asked = self.actions[action].escalations.get()
+        answer_escalation(
+            self.people[name], asked.action_id, escalation_id=asked.pk, answer="The fund pays half"
+        )
 
     def _move(self, name: str, action: str, day: int) -> None:
         change_due(
@@ -129,7 +147,27 @@ def begin() -> Month:
         found = cast.agreed(mira, talk)
         month.actions["walks"] = _made(mira, talk, found, east, "Set out three walks", 16)
         telling.promised(westmeer["ada"], session, on(22).date())
+        _decide_and_ask(westmeer, session)
     return month
+
+
+def _decide_and_ask(westmeer: dict[str, Membership], session: ReflectionSession) -> None:
+    """Let Ada write down a decision for a time, and Cem plan a session for a question."""
+    decided = DecisionWording(
+        text="Every home is visited",
+        rationale="Most falls happen there",
+        decided_by="The steering group",
+        decided_on=on(1).date(),
+        review_on=on(19).date(),
+    )
+    endings.decision(westmeer["ada"], session, decided)
+    question = asked(westmeer["cem"], "Why do we hear of falls so late?")
+    coming = cast.plan(westmeer["ada"], "A day on falls")
+    coming.refresh_from_db()
+    cast.change(
+        westmeer["ada"], coming, starts_at=on(24), ends_at=on(24, "12:00"), input_opens_on=None
+    )
+    plan_deep_dive(westmeer["cem"], question.pk, session_id=coming.pk)
 
 
 def _made(

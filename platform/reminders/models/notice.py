@@ -34,7 +34,7 @@ class Notice(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=8, choices=Kind.choices)
-    # The action, the answer or the invitation that it is about.
+    # The action, the decision, the question, the answer or the invitation that it is about.
     about_id = models.UUIDField(db_index=True)
     # What sets it apart from others of its kind about the same thing: a date, and how long after.
     occasion = models.CharField(max_length=40)

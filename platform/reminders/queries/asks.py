@@ -1,72 +1,28 @@
 """What asks something of whom in a partnership on a day: read anew from the records, never stored."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from actions.models.action import ActionItem, Visibility
+from actions.models.action import ActionItem
 from actions.queries.asking import unanswered_asks
 from actions.states import OPEN, ActionState
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
-from partnerships.permissions import Role
 from reflections.models.feedback import Feedback
 from reflections.models.invitation import Invitation
-from reflections.models.session import ReflectionSession
 from reflections.states import ANSWERABLE_STATES
 from reminders.kinds import Kind
 from reminders.models.ladder import Rung
+from reminders.queries.audience import GOES_ON_AFTER, Ask, People
 from reminders.queries.courses import course_of, with_course
+from reminders.queries.dates import about_decisions, about_deep_dives, about_escalations
 from reminders.queries.ladder import Climbed, climbed_in, rungs_on
 from reminders.timing import Course, again, of_owner
 
 # Those who promised an answer hear of it so many days before.
 ANSWER_AHEAD = timedelta(days=3)
-# What nobody took up in so many days goes on to the programme managers.
-GOES_ON_AFTER = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One thing that asks something of one member; the same occasion is the same ask."""
-
-    member_id: UUID
-    kind: Kind
-    about_id: UUID
-    occasion: str
-
-
-@dataclass(frozen=True)
-class People:
-    """Who is in a partnership now, and who does what there."""
-
-    members: dict[UUID, Membership] = field(default_factory=dict)
-
-    def with_role(self, role: Role) -> list[UUID]:
-        """Return who has that role."""
-        return [pk for pk, member in self.members.items() if role in member.roles]
-
-    @property
-    def managers(self) -> list[UUID]:
-        """Return the programme managers."""
-        return self.with_role(Role.PROGRAMME_MANAGER)
-
-    def advisors_of(self, action: ActionItem) -> list[UUID]:
-        """Return the trusted advisors; none for what is only for those who took part in its session."""
-        is_hidden = action.visibility == Visibility.PARTICIPANTS
-        return [] if is_hidden else self.with_role(Role.TRUSTED_ADVISOR)
-
-    def lookers(self, action: ActionItem) -> list[UUID]:
-        """Return who looks at what somebody did: the advisors, or where there is none the managers."""
-        return [pk for pk in self.advisors_of(action) or self.managers if pk != action.owner_id]
-
-    def leader_of(self, session: ReflectionSession | None) -> list[UUID]:
-        """Return who leads the session; where there is none, or she left, the managers."""
-        leader = session.facilitator_id if session else None
-        return [leader] if leader in self.members else self.managers
 
 
 def asks_in(partnership: Partnership, day: date) -> set[Ask]:
@@ -85,6 +41,9 @@ def asks_in(partnership: Partnership, day: date) -> set[Ask]:
             _about_questions(partnership),
             _about_answers(partnership, people, day),
             _about_invitations(partnership),
+            about_escalations(partnership, people, day),
+            about_decisions(partnership, people, day),
+            about_deep_dives(partnership, people, day),
         )
         for ask in asks
         if ask.member_id in people.members

@@ -7,15 +7,20 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Q, QuerySet
+from django.utils.text import Truncator
 
 from accounts.models import Person
 from actions.models.action import ActionItem
+from actions.models.decision import Decision
 from partnerships.models.partnership import Partnership
 from reflections.models.feedback import Feedback
 from reflections.models.invitation import Invitation
+from reflections.models.question import LearningQuestion
 from reminders.kinds import ABOUT_SESSIONS, URGENCY, Kind
 from reminders.models.notice import Notice
 from reminders.records.notice import NoticeRecord
+
+LONGEST_TITLE = 150
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Thing:
     asked_day: date | None = None
     quiet_since: date | None = None
     review_on: date | None = None
+    answer_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,11 @@ def shown_with(things: Mapping[UUID, Thing], notices: Iterable[Notice]) -> list[
 
 def _record(notice: Notice, thing: Thing) -> NoticeRecord:
     partnership = notice.member.partnership
-    days = {Kind.QUIET: thing.quiet_since, Kind.EFFECT: thing.review_on}
+    days = {
+        Kind.QUIET: thing.quiet_since,
+        Kind.EFFECT: thing.review_on,
+        Kind.ABOVE: thing.answer_by,
+    }
     return NoticeRecord(
         id=notice.pk,
         kind=notice.kind,
@@ -109,7 +119,10 @@ def _record(notice: Notice, thing: Thing) -> NoticeRecord:
 def _actions(ids: Collection[UUID]) -> dict[UUID, Thing]:
     waiting = Max("due_changes__after", filter=Q(due_changes__answered_at=None))
     actions = ActionItem.objects.filter(pk__in=ids).select_related("session", "partnership")
-    dated = actions.annotate(last_report=Max("check_ins__at")).annotate(asked_day=waiting)
+    needed = Max("escalations__answer_by", filter=Q(escalations__ended_at=None))
+    dated = actions.annotate(last_report=Max("check_ins__at")).annotate(
+        asked_day=waiting, answer_by=needed
+    )
     return {
         action.pk: Thing(
             place_id=action.pk,
@@ -121,6 +134,7 @@ def _actions(ids: Collection[UUID]) -> dict[UUID, Thing]:
                 action.last_report or action.accepted_at or action.offered_at, action.partnership
             ),
             review_on=action.review_on,
+            answer_by=action.answer_by,
         )
         for action in dated
     }
@@ -153,12 +167,47 @@ def _invitations(ids: Collection[UUID]) -> dict[UUID, Thing]:
     }
 
 
-# How the things are found that notices of these kinds are about.
+def _decisions(ids: Collection[UUID]) -> dict[UUID, Thing]:
+    due = Decision.objects.filter(pk__in=ids, review_on__isnull=False)
+    return {
+        one.pk: Thing(
+            place_id=one.pk,
+            title=_on_a_line(one.text),
+            language=one.session.language,
+            day=one.review_on,
+        )
+        for one in due.select_related("session")
+        if one.review_on
+    }
+
+
+def _deep_dives(ids: Collection[UUID]) -> dict[UUID, Thing]:
+    planned = LearningQuestion.objects.filter(pk__in=ids, deep_dive__isnull=False)
+    return {
+        one.pk: Thing(
+            place_id=one.pk,
+            title=_on_a_line(one.text),
+            language=(one.opened_in or one.partnership).language,
+            day=_day_of(one.deep_dive.starts_at, one.partnership),
+        )
+        for one in planned.select_related("deep_dive", "opened_in", "partnership")
+        if one.deep_dive
+    }
+
+
+# How the things are found that notices of these kinds are about; all others are about actions.
 FINDERS: tuple[tuple[Collection[str], Callable[[Collection[UUID]], dict[UUID, Thing]]], ...] = (
-    (set(Kind) - ABOUT_SESSIONS, _actions),
+    (set(Kind) - ABOUT_SESSIONS - {Kind.REVIEW}, _actions),
     ({Kind.ANSWER}, _answers),
+    ({Kind.REVIEW}, _decisions),
+    ({Kind.DIVE}, _deep_dives),
     ({Kind.INVITED}, _invitations),
 )
+
+
+def _on_a_line(text: str) -> str:
+    """Return words that may be long as a title, which a mail can have as its subject."""
+    return Truncator(" ".join(text.split())).chars(LONGEST_TITLE)
 
 
 def _day_of(moment: datetime, partnership: Partnership) -> date:

@@ -9,8 +9,9 @@ from uuid import UUID
 class NoticeRecord:
     """What asks something of somebody: its title and dates, and where to go; nothing else of it.
 
-    `day` is what it is about: when it is due, was due, or is promised; `asked_day` another date that
-    somebody asks for. `place_id` is the action, or the session of an answer or an invitation.
+    `day` is what it is about: when it is due, was due, is planned or promised; `asked_day` another date that
+    somebody asks for. `place_id` is the action, the decision or the question, or the session of an answer or
+    an invitation.
     """
 
     id: UUID

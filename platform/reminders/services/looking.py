@@ -18,7 +18,8 @@ from reminders.events import InboxChanged
 from reminders.kinds import ABOUT_SESSIONS, Kind, Way
 from reminders.models.look import Look
 from reminders.models.notice import Notice
-from reminders.queries.asks import Ask, asks_in
+from reminders.queries.asks import asks_in
+from reminders.queries.audience import Ask
 from reminders.queries.wishes import ways_in
 from reminders.services.ladder import climb_ladders
 
