@@ -4,10 +4,11 @@
 import sys
 from pathlib import Path
 
-if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python must be told so
+if sys.version_info < (3, 11):  # noqa: UP036 -- whoever has an older Python must be told so
     sys.exit(
-        "Doorwerk needs Python 3.11 or newer and this is Python %d.%d; "  # noqa: UP031 - older ones know no f-strings
-        "run it with a newer one, such as: python3.11 manage.py start" % sys.version_info[:2]
+        # Put together so that an older Python can read it: it knows no f-strings.
+        "Doorwerk needs Python 3.11 or newer and this is Python " + sys.version.split()[0] + "; "
+        "run it with a newer one, such as: python3.11 manage.py start"
     )
 
 

@@ -18,9 +18,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from bootstrap.children import die_with_parent
+from bootstrap.children import start_child
 from bootstrap.places import PYTHON, ROOT
 from bootstrap.serve import answers
 
@@ -99,7 +99,9 @@ def _running_postgres(programs: _PostgresPrograms, data: Path, port: int) -> Ite
     settings = (*FAST, "listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=")
     command = programs.command("postgres", "-D", data, *(f"--{setting}" for setting in settings))
     with (data.parent / "log").open("wb") as log:
-        process = _start(command, log, env=PLAIN, cwd="/", **programs.identity)
+        process = start_child(
+            command, output=log, env=PLAIN, cwd=Path("/"), hears_ctrl_c=True, **programs.identity
+        )
     ready = programs.command("pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port))
     try:
         _wait_until(
@@ -160,7 +162,9 @@ def redis() -> Iterator[str]:
         port = free_port()
         settings = ("--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(home))
         with (home / "log").open("wb") as log:
-            process = _start([_redis_program(), *settings], log)
+            process = start_child(
+                [_redis_program(), *settings], output=log, cwd=ROOT, hears_ctrl_c=True
+            )
         try:
             _wait_until(lambda: _accepts(port), process, log.name)
             yield f"redis://127.0.0.1:{port}/0"
@@ -186,7 +190,13 @@ def app_server(
     url = f"http://127.0.0.1:{port}"
     with _temporary_folder("doorwerk-app-") as home:
         with (home / "log").open("wb") as log:
-            process = _start(command, log, cwd=ROOT, env={**os.environ, **environment})
+            process = start_child(
+                command,
+                output=log,
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                hears_ctrl_c=True,
+            )
         try:
             _wait_until(lambda: answers(url, PATIENCE), process, log.name)
             yield RunningApp(url, home / "log")
@@ -215,16 +225,6 @@ def _temporary_folder(prefix: str) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _start(command: Sequence[str], log: IO[bytes], **more: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command,
-        stdout=log,
-        stderr=log,
-        preexec_fn=die_with_parent(),  # noqa: PLW1509 - it takes no lock
-        **more,
-    )
 
 
 def _wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], log: str) -> None:

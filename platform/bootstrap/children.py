@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 SET_PARENT_DEATH_SIGNAL = 1  # from Linux's prctl.h
 
@@ -15,10 +15,15 @@ def start_child(
     command: Sequence[str | Path],
     *,
     cwd: Path,
-    env: Mapping[str, str],
+    env: Mapping[str, str] | None = None,
     output: IO[bytes] | None = None,
+    hears_ctrl_c: bool = False,
+    **more: Any,
 ) -> subprocess.Popen[bytes]:
-    """Start a program that Ctrl-C does not reach, but the end of this process does."""
+    """Start a program that the end of this process reaches, and Ctrl-C only where it is to.
+
+    *more* is handed to `subprocess.Popen`.
+    """
     return subprocess.Popen(
         command,
         cwd=cwd,
@@ -26,12 +31,15 @@ def start_child(
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=None if output is None else subprocess.STDOUT,
-        start_new_session=True,
-        preexec_fn=die_with_parent(),  # noqa: PLW1509 - it takes no lock
+        start_new_session=not hears_ctrl_c,
+        # Threads of ours may hold locks at the fork. What runs before the program takes none: it is
+        # one call of the C library, which was loaded before.
+        preexec_fn=_die_with_parent(),  # noqa: PLW1509 -- see above
+        **more,
     )
 
 
-def die_with_parent() -> Callable[[], None] | None:
+def _die_with_parent() -> Callable[[], None] | None:
     """What a new process does first so that Linux ends it when its parent is killed."""
     if sys.platform != "linux":
         return None

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pkgutil import resolve_name
 
 from bootstrap.sentences import CannotGoOnError
 
@@ -14,6 +15,13 @@ HELP = """Doorwerk's own commands:
 
 Every other command is Django's; 'manage.py help' lists them.
 """
+# By name: some need what not every system has (fcntl), and nobody waits for what she did not ask for.
+OWN = {
+    "start": "bootstrap.start:start",
+    "test": "bootstrap.testing:test",
+    "benchmark": "bootstrap.benchmarking:benchmark",
+    "lock": "bootstrap.locks:write_locks",
+}
 
 
 def run(argv: list[str], django: Callable[[list[str]], None]) -> int:
@@ -30,28 +38,12 @@ def run(argv: list[str], django: Callable[[list[str]], None]) -> int:
 
 def _dispatch(argv: list[str], django: Callable[[list[str]], None]) -> int:
     name, arguments = (argv[1], argv[2:]) if len(argv) > 1 else ("", [])
-    match name:
-        case "start":
-            from bootstrap.start import start  # noqa: PLC0415 - needs fcntl, not on every system
-
-            return start(arguments)
-        case "test":
-            from bootstrap.testing import test  # noqa: PLC0415
-
-            return test(arguments)
-        case "benchmark":
-            from bootstrap.benchmarking import benchmark  # noqa: PLC0415
-
-            return benchmark(arguments)
-        case "lock":
-            from bootstrap.locks import write_locks  # noqa: PLC0415
-
-            return write_locks(arguments)
-        case "":
-            print(HELP)
-            return 0
-    from bootstrap.django_commands import prepare_for_django  # noqa: PLC0415
-
-    prepare_for_django(argv)
+    if not name:
+        print(HELP)
+        return 0
+    if name in OWN:
+        status: int = resolve_name(OWN[name])(arguments)
+        return status
+    resolve_name("bootstrap.django_commands:prepare_for_django")(argv)
     django(argv)
     return 0

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, Self
 
-from bootstrap.children import die_with_parent
+from bootstrap.children import start_child
 from bootstrap.places import LOGS, ROOT
 from bootstrap.sentences import CannotGoOnError
 
@@ -48,14 +48,12 @@ def run_step(
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / f"{title.lower().replace(' ', '-')}.log"
     with log.open("wb") as output, _Line(title) as line:
-        process = subprocess.Popen(
+        process = start_child(
             command,
             cwd=cwd,
             env=None if env is None else {**os.environ, **env},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            preexec_fn=die_with_parent(),  # noqa: PLW1509 - it takes no lock
+            output=output,
+            hears_ctrl_c=True,
         )
         try:
             status = _watch(process, line)
