@@ -29,7 +29,7 @@ class GuestAuthentication(SessionAuthentication):
 
     def authenticate(self, request: Request) -> tuple[Any, None] | None:
         """Return the guest, or None for a browser that takes part in nothing."""
-        browser = request._request.session  # noqa: SLF001 -- as the framework's own class does
+        browser = request.session
         if not parts_in(browser):
             return None
         self.enforce_csrf(request)
@@ -44,7 +44,7 @@ class VisitorView(APIView):
     @property
     def visitor(self) -> Visitor:
         """Return who asks."""
-        browser = self.request._request.session  # noqa: SLF001 -- the request of a browser has one
+        browser = self.request.session
         visitor = visitor_with(self.request.user, browser, language=get_language() or "")
         if not visitor:
             raise NotAuthenticated
