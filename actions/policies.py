@@ -251,16 +251,12 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
     if action.state not in OPEN:
         return set()
     # All of them, which lists have loaded.
-    changes = action.due_changes.all()
-    is_asked = any(change.answered_at is None for change in changes)
+    asked = [change for change in action.due_changes.all() if change.answered_at is None]
     beside = {
         "record_yes": action.state == ActionState.PROPOSED and may_record_yes(member, action),
-        "change_due": not is_asked and may_change_due(member, action),
-        "answer_date": is_asked and may_agree_on_dates(member),
-        "take_back": any(
-            change.answered_at is None and may_take_back_date(member, action, change)
-            for change in changes
-        ),
+        "change_due": not asked and may_change_due(member, action),
+        "answer_date": bool(asked) and may_agree_on_dates(member),
+        "take_back": any(may_take_back_date(member, action, change) for change in asked),
         "revise": may_revise_action(member, action),
         "people": may_revise_action(member, action),
         "split": may_merge(member, action),
