@@ -11,6 +11,7 @@ from actions.queries.narrowing import ALL_OPEN, ANY_FLAG, WITHOUT_REVIEW, ComesF
 from actions.queries.pages import owners_in, owning_organisations_in
 from actions.states import ActionState, Flag
 from frontend.forms.choices import offer, spoken
+from frontend.forms.filters import FilterForm
 from partnerships.models.membership import Level, Membership
 from partnerships.queries import themes_of
 
@@ -27,7 +28,7 @@ def _one_by_id(label: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, required=False, coerce=UUID, empty_value=None)
 
 
-class LogFilterForm(forms.Form):
+class LogFilterForm(FilterForm):
     """Which actions of the log to show."""
 
     q = forms.CharField(
@@ -52,9 +53,8 @@ class LogFilterForm(forms.Form):
         self._offer("theme", ((one.pk, one.title) for one in themes_of(member)))
 
     def wanted(self) -> LogFilter:
-        """Return what was chosen; what makes no sense does not narrow."""
-        self.is_valid()
-        said = {name: value for name, value in self.cleaned_data.items() if value}
+        """Return what was chosen."""
+        said = self.said
         return LogFilter(text=said.pop("q", ""), **said)
 
     def chosen_more(self) -> bool:

@@ -7,6 +7,7 @@ from actions.models.action import Strength
 from actions.states import UNDECIDED, Effect
 from frontend.forms.choices import spoken
 from frontend.forms.fields import long_text, made_here
+from frontend.forms.filters import FilterForm
 from partnerships.models.membership import Level
 from reflections.models.insight import Component, Loop
 
@@ -29,7 +30,7 @@ class ExampleForm(forms.Form):
     )
 
 
-class ExampleFilterForm(forms.Form):
+class ExampleFilterForm(FilterForm):
     """What one looks for."""
 
     text = forms.CharField(

@@ -10,13 +10,14 @@ from actions.queries.narrowing import ANY_FLAG, WITHOUT_REVIEW, ComesFrom, LogFi
 from actions.states import ActionState, Barrier, Flag
 from frontend.forms.choices import offer, spoken
 from frontend.forms.fields import made_here
+from frontend.forms.filters import FilterForm
 from partnerships.models.membership import Level, Membership
 
 # States that stand among what asks for attention.
 STATES = [(ActionState.BLOCKED, _("Stuck")), (ActionState.DONE, _("Done, not confirmed"))]
 
 
-class FollowUpFilterForm(forms.Form):
+class FollowUpFilterForm(FilterForm):
     """Which actions to follow up now."""
 
     partnership = forms.ChoiceField(label=_("Partnership"), required=False)
@@ -49,13 +50,11 @@ class FollowUpFilterForm(forms.Form):
     @property
     def slug(self) -> str:
         """Return which partnership was chosen; empty for all."""
-        self.is_valid()
-        return str(self.cleaned_data.get("partnership", ""))
+        return str(self.said.get("partnership", ""))
 
     def wanted(self) -> LogFilter:
-        """Return what was chosen; what makes no sense does not narrow."""
-        self.is_valid()
-        said = {name: value for name, value in self.cleaned_data.items() if value}
+        """Return what was chosen of the actions."""
+        said = self.said
         said.pop("partnership", None)
         if said.get("flag") in dict(STATES):
             said["state"] = said.pop("flag")

@@ -10,10 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.choices import offer
+from frontend.forms.filters import FilterForm
 from partnerships.models.partnership import Theme
 
 
-class IndicatorFilterForm(forms.Form):
+class IndicatorFilterForm(FilterForm):
     """On which theme, from which month to which."""
 
     theme = forms.TypedChoiceField(label=_("Theme"), required=False, coerce=UUID, empty_value=None)

@@ -40,14 +40,12 @@ class ShownExample:
 def examples(request: MemberRequest) -> HttpResponse:
     """List the examples that fit."""
     form = ExampleFilterForm(request.GET)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    found = examples_for(request.member, ExampleFilter(**wanted))
+    found = examples_for(request.member, ExampleFilter(**form.said))
     return render(
         request,
         "examples/examples.html",
         {
             "form": form,
-            "is_filtered": any(wanted.values()),
             "shown": [_shown(one) for one in found],
             "may_share": may_share_example(request.member),
         },

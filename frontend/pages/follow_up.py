@@ -66,7 +66,6 @@ def _list(request: SignedInRequest, members: list[Membership]) -> dict[str, Any]
     page = follow_up_page(request.user, filters.wanted(), slug=filters.slug, after=after)
     return {
         "filters": filters,
-        "is_filtered": any(request.GET.get(name) for name in filters.fields),
         "query": _query(request),
         "lines": follow_up_lines(page.lines, members),
         "page": page,

@@ -36,7 +36,6 @@ def indicators(request: MemberRequest) -> HttpResponse:
         "indicators/indicators.html",
         {
             "form": form,
-            "is_filtered": any((record.theme_id, record.since, record.until)),
             "query": request.GET.urlencode(),
             "record": record,
             "groups": figure_groups(record),
@@ -60,14 +59,12 @@ def _form(request: MemberRequest) -> IndicatorFilterForm:
 
 
 def _record(request: MemberRequest, form: IndicatorFilterForm) -> IndicatorsRecord:
-    """Return the figures of what was chosen; what cannot be chosen narrows nothing."""
-    wanted = form.cleaned_data if form.is_valid() else {}
-    return indicators_of(
-        request.member,
-        Selection(
-            theme_id=wanted.get("theme"), since=wanted.get("since"), until=wanted.get("until")
-        ),
+    """Return the figures of what was chosen."""
+    said = form.said
+    selection = Selection(
+        theme_id=said.get("theme"), since=said.get("since"), until=said.get("until")
     )
+    return indicators_of(request.member, selection)
 
 
 def _pictures(record: IndicatorsRecord) -> dict[str, Any]:
