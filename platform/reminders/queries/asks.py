@@ -112,10 +112,8 @@ def _told_of(
 
 def _orphaned(action: ActionItem, course: Course, people: People, day: date) -> Iterator[Ask]:
     occasion = f"{course.asked_on}:{action.owner_id.hex[:8]}"
-    told = set(people.leader_of(action.session))
-    if day - course.asked_on > timedelta(days=course.accept_days) + GOES_ON_AFTER:
-        told |= set(people.managers)
-    for pk in told:
+    is_late = day - course.asked_on > timedelta(days=course.accept_days) + GOES_ON_AFTER
+    for pk in people.told(*people.leader_of(action.session), late=is_late):
         yield Ask(pk, Kind.ORPHAN, action.pk, occasion)
 
 
@@ -136,10 +134,7 @@ def _about_answers(partnership: Partnership, people: People, day: date) -> Itera
         promised = feedback.promised_by
         if promised is None:
             continue
-        told = set(people.leader_of(feedback.session))
-        if promised < day:
-            told |= set(people.managers)
-        for pk in told:
+        for pk in people.told(*people.leader_of(feedback.session), late=promised < day):
             yield Ask(pk, Kind.ANSWER, feedback.pk, again(promised, day))
 
 

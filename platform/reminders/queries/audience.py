@@ -52,6 +52,10 @@ class People:
         """Return who of these is still here; where nobody is, the managers."""
         return [pk for pk in member_ids if pk in self.members] or self.managers
 
+    def told(self, *first: UUID, late: bool) -> set[UUID]:
+        """Return those who hear of it first, and once it is late the managers too."""
+        return {*first, *(self.managers if late else ())}
+
     def leader_of(self, session: ReflectionSession | None) -> list[UUID]:
         """Return who leads the session; where there is none, or she left, the managers."""
         return self.here(session.facilitator_id if session else None)

@@ -40,10 +40,8 @@ def about_decisions(partnership: Partnership, people: People, day: date) -> Iter
         partnership=partnership, state=DecisionState.DECIDED, review_on__lte=day
     )
     for decision in due:
-        told = set(people.here(decision.recorded_by_id))
-        if decision.review_on and day - decision.review_on >= GOES_ON_AFTER:
-            told |= set(people.managers)
-        for pk in told:
+        is_late = (decision.review_on or day) <= day - GOES_ON_AFTER
+        for pk in people.told(*people.here(decision.recorded_by_id), late=is_late):
             yield Ask(pk, Kind.REVIEW, decision.pk, str(decision.review_on))
 
 
@@ -63,7 +61,7 @@ def about_deep_dives(partnership: Partnership, people: People, day: date) -> Ite
 
 def _answering(escalation: Escalation, people: People, day: date) -> set[UUID]:
     """Return who was asked, or for a board who asked it; after the day all who can do something."""
-    told = set(people.here(escalation.to_id or escalation.raised_by_id))
-    return (
-        told if day <= escalation.answer_by else {*told, escalation.raised_by_id, *people.managers}
-    )
+    told = people.here(escalation.to_id or escalation.raised_by_id)
+    if day <= escalation.answer_by:
+        return set(told)
+    return people.told(*told, escalation.raised_by_id, late=True)

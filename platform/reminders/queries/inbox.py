@@ -170,12 +170,7 @@ def _invitations(ids: Collection[UUID]) -> dict[UUID, Thing]:
 def _decisions(ids: Collection[UUID]) -> dict[UUID, Thing]:
     due = Decision.objects.filter(pk__in=ids, review_on__isnull=False)
     return {
-        one.pk: Thing(
-            place_id=one.pk,
-            title=_on_a_line(one.text),
-            language=one.session.language,
-            day=one.review_on,
-        )
+        one.pk: _words(one, one.session.language, one.review_on)
         for one in due.select_related("session")
         if one.review_on
     }
@@ -184,11 +179,10 @@ def _decisions(ids: Collection[UUID]) -> dict[UUID, Thing]:
 def _deep_dives(ids: Collection[UUID]) -> dict[UUID, Thing]:
     planned = LearningQuestion.objects.filter(pk__in=ids, deep_dive__isnull=False)
     return {
-        one.pk: Thing(
-            place_id=one.pk,
-            title=_on_a_line(one.text),
-            language=(one.opened_in or one.partnership).language,
-            day=_day_of(one.deep_dive.starts_at, one.partnership),
+        one.pk: _words(
+            one,
+            (one.opened_in or one.partnership).language,
+            _day_of(one.deep_dive.starts_at, one.partnership),
         )
         for one in planned.select_related("deep_dive", "opened_in", "partnership")
         if one.deep_dive
@@ -205,9 +199,10 @@ FINDERS: tuple[tuple[Collection[str], Callable[[Collection[UUID]], dict[UUID, Th
 )
 
 
-def _on_a_line(text: str) -> str:
-    """Return words that may be long as a title, which a mail can have as its subject."""
-    return Truncator(" ".join(text.split())).chars(LONGEST_TITLE)
+def _words(said: Decision | LearningQuestion, language: str, day: date) -> Thing:
+    """Return what was said, which may be long, with a title that a mail can have as its subject."""
+    title = Truncator(" ".join(said.text.split())).chars(LONGEST_TITLE)
+    return Thing(place_id=said.pk, title=title, language=language, day=day)
 
 
 def _day_of(moment: datetime, partnership: Partnership) -> date:
