@@ -1,8 +1,6 @@
 """Insights that come back, as the learning agenda shows them to a member."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
 from partnerships.models.membership import Membership
 from reflections.policies import may_compare_insights
@@ -30,16 +28,14 @@ class ShownRecurrences:
 
 def shown_recurrences(member: Membership) -> ShownRecurrences:
     """Return what the reader sees of insights that come back; what was refused if it is hers to say."""
-    runs = _runs(member)
-    found = [ShownRecurrence(one, runs(one.insight.session_id)) for one in recurrences_of(member)]
+    sessions = sessions_of(member).prefetch_related("co_facilitators")
+    own = {one.pk for one in sessions if may_compare_insights(member, one)}
+    found = [
+        ShownRecurrence(one, may_take_back=one.insight.session_id in own)
+        for one in recurrences_of(member)
+    ]
     return ShownRecurrences(
         confirmed=[one for one in found if one.found.is_confirmed],
         proposed=proposed_recurrences(member),
         refused=[one for one in found if one.may_take_back and not one.found.is_confirmed],
     )
-
-
-def _runs(member: Membership) -> Callable[[UUID], bool]:
-    sessions = sessions_of(member).prefetch_related("co_facilitators")
-    own = {one.pk for one in sessions if may_compare_insights(member, one)}
-    return own.__contains__

@@ -57,7 +57,7 @@ def session(request: MemberRequest, session_id: UUID) -> HttpResponse:
         return redirect("session", member.partnership.slug, session_id)
     if found.state == SessionState.CLOSED:
         view = board_view_on(member, found)
-        shown = result_of(view, member.partnership, lambda action: action_line(action, member))
+        shown = result_of(view, found, lambda action: action_line(action, member))
         may = {
             "may_reply": found.is_region_wide and may_reply_to_items(member, found),
             "may_send_up": not found.is_region_wide and may_send_up(member, found),
@@ -83,9 +83,7 @@ def take_part(request: HttpRequest, session_id: UUID) -> HttpResponse:
     found = part.session
     if found.state == SessionState.CLOSED:
         partnership, view = found.partnership, guest_view_of(part)
-        shown = result_of(
-            view, partnership, lambda action: action_line_for_guests(action, partnership)
-        )
+        shown = result_of(view, found, lambda action: action_line_for_guests(action, partnership))
         context = {**_result(found, view, shown), "is_guest": True}
         return render(request, "board/result.html", context)
     return render(request, "board/board.html", {"session": found})

@@ -20,13 +20,13 @@ from frontend.outcome_words import (
     decision_line,
     told,
 )
-from partnerships.models.partnership import Partnership
+from reflections.models.session import ReflectionSession
 from reflections.queries.board import BoardView, column_records, participant_records
 from reflections.queries.feedback import feedback_records
 from reflections.queries.insights import insight_records
 from reflections.queries.notes import group_records, note_records
 from reflections.queries.recurrences import said_before
-from reflections.queries.region_items import by_theme, region_item_records
+from reflections.queries.region_items import items_for
 from reflections.queries.voting import tally_records
 from reflections.records.insight import InsightRecord
 from reflections.records.note import GroupRecord, NoteRecord
@@ -117,11 +117,11 @@ class Followed:
 
 
 def result_of(
-    view: BoardView, partnership: Partnership, line_of: Callable[[ActionRecord], ActionLine]
+    view: BoardView, session: ReflectionSession, line_of: Callable[[ActionRecord], ActionLine]
 ) -> Result:
     """Return what a session led to, as this audience may see it, each action as a line."""
     insights = sorted(insight_records(view, None).values(), key=lambda one: one.drafted_at)
-    followed = _followed(view, partnership, line_of)
+    followed = _followed(view, session, line_of)
     lines = {line.action.id: line for line in followed.actions}
     return Result(
         columns=_columns(view, followed.notes, insights, lines),
@@ -132,12 +132,12 @@ def result_of(
         participants=sorted(participant_records(view, None).values(), key=lambda p: p.name),
         note_count=len(followed.notes),
         votes={one.id: one.dots + one.room for one in tally_records(view, None).values()},
-        region_items=by_theme(followed.region_items),
+        region_items=followed.region_items,
     )
 
 
 def _followed(
-    view: BoardView, partnership: Partnership, line_of: Callable[[ActionRecord], ActionLine]
+    view: BoardView, session: ReflectionSession, line_of: Callable[[ActionRecord], ActionLine]
 ) -> Followed:
     actions = sorted(action_records_on_board(view, None).values(), key=lambda one: one.number)
     decisions = decision_records_on_board(view, None).values()
@@ -145,10 +145,11 @@ def _followed(
         notes=note_records(view, None),
         actions=[line_of(action) for action in actions],
         decisions=[
-            decision_line(one, partnership) for one in sorted(decisions, key=lambda one: one.number)
+            decision_line(one, session.partnership)
+            for one in sorted(decisions, key=lambda one: one.number)
         ],
         told=[told(one) for one in feedback_records(view, None).values()],
-        region_items=list(region_item_records(view, None).values()),
+        region_items=items_for(session),
         lessons={} if view.is_guest else reviews_behind_session(view.session_id),
         said_before={} if view.is_guest else said_before(view.session_id),
     )

@@ -64,7 +64,7 @@ def guest_source_of(part: Participant) -> ReportSource:
 def _source(
     session: ReflectionSession, view: BoardView, line_of: Callable[[ActionRecord], ActionLine]
 ) -> ReportSource:
-    result = result_of(view, session.partnership, line_of)
+    result = result_of(view, session, line_of)
     notes = [shown.note.id for column in result.columns for shown in notes_in(column)]
     agreed = [shown.insight.id for shown in result.insights if shown.is_agreed]
     talk = talk_of(view, result)

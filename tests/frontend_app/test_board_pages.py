@@ -216,7 +216,7 @@ def test_the_result_takes_the_same_number_of_queries_for_few_and_for_many_notes(
 
     for session in (few, many):
         url = reverse("session", args=[bo.partnership.slug, session.pk])
-        with django_assert_max_num_queries(46):
+        with django_assert_max_num_queries(45):
             browser.get(url)
 
 
