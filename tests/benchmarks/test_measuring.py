@@ -1,11 +1,10 @@
 """What the benchmark says is what was measured."""
 
-import asyncio
-
 import pytest
+from websockets.asyncio.server import ServerConnection, broadcast, serve
 
 from benchmarks.contenders import Bare
-from benchmarks.crowd import Crowd, Heard
+from benchmarks.crowd import Crowd, Heard, Visitor
 from benchmarks.live import _bare_server, _line
 
 
@@ -18,18 +17,20 @@ async def test_a_bare_broadcast_reaches_everybody_once_for_each_event():
 
 
 async def test_two_frames_for_one_cause_are_a_fault():
-    async with Crowd([], lambda text: True) as crowd:
-        crowd._times.append(0.0)  # noqa: SLF001
-        crowd._all_heard.set()  # noqa: SLF001
+    async def listen(socket: ServerConnection) -> None:
+        await socket.wait_closed()
+
+    async with serve(listen, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
 
         async def twice() -> float:
-            crowd._times.append(0.0)  # noqa: SLF001
-            crowd._all_heard.set()  # noqa: SLF001
-            await asyncio.sleep(0)
+            for _n in range(2):
+                broadcast(server.connections, "news")
             return 0.0
 
-        with pytest.raises(RuntimeError, match="more than one frame"):
-            await crowd.hear(twice)
+        async with Crowd([Visitor(f"ws://127.0.0.1:{port}/", {})], lambda text: True) as crowd:
+            with pytest.raises(RuntimeError, match="more than one frame"):
+                await crowd.hear(twice)
 
 
 def test_a_line_compares_percentiles_of_all_delays_and_of_the_last_ones():
