@@ -19,19 +19,19 @@ from django.utils import timezone
 def live_ahead() -> None:
     """Move the clock of this process, from now on and each time that the file changes."""
     days = Path(os.environ["DAYS_LATER"])
-    real = timezone.now  # noqa: TID251 - below the app's clock lies this one
+    real = timezone.now  # noqa: TID251 -- below the app's clock lies this one
 
     def now() -> datetime:
         return real() + timedelta(days=int(days.read_text()))
 
-    timezone.now = now  # noqa: TID251 - as above
+    timezone.now = now  # noqa: TID251 -- as above
 
 
 def __getattr__(name: str) -> Any:
     if name != "application":
         raise AttributeError(name)
     live_ahead()
-    from config.asgi import application  # noqa: PLC0415 - it begins to work when it is imported
+    from config.asgi import application  # noqa: PLC0415 -- it begins to work when it is imported
 
     return application
 
