@@ -170,7 +170,6 @@ def _around(request: MemberRequest, form: LogFilterForm) -> dict[str, Any]:
     layout = Layout.BOARD if request.GET.get("layout") == Layout.BOARD else Layout.TABLE
     return {
         "form": form,
-        "is_filtered": bool(as_words(wanted)),
         "views": _views_of(member, wanted, layout),
         "may_import": may_import_actions(member),
         "may_use_minutes": may_use_minutes(member),
