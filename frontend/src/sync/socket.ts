@@ -91,6 +91,7 @@ export class Live implements LiveConnection {
   stop(): void {
     this.isOver = true;
     window.removeEventListener("online", this.comeBack);
+    window.removeEventListener("offline", this.startAnew);
     document.removeEventListener("visibilitychange", this.comeBack);
     this.poller.stop();
     clearTimeout(this.retryTimer);
@@ -100,6 +101,7 @@ export class Live implements LiveConnection {
   private begin(): void {
     if (this.socket || this.retryTimer !== undefined || this.isOver) return;
     window.addEventListener("online", this.comeBack);
+    window.addEventListener("offline", this.startAnew);
     document.addEventListener("visibilitychange", this.comeBack);
     this.connect();
   }
@@ -114,6 +116,11 @@ export class Live implements LiveConnection {
     if (this.isWelcome && !this.isSilent()) return;
     if (this.isWelcome) this.drop();
     if (!this.socket) this.retryIn(Math.random() * RETURN_JITTER);
+  };
+
+  /** What an old network carried is dead, and says nothing of it for half a minute. */
+  private readonly startAnew = (): void => {
+    if (this.isWelcome) this.lost(0);
   };
 
   private connect(): void {

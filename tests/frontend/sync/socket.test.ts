@@ -189,6 +189,19 @@ describe("when the link breaks", () => {
     expect(FakeSocket.all).toHaveLength(count + 1);
   });
 
+  test("it waits for no heartbeat to be missed where the browser knows that the network went", async () => {
+    live.attach(STREAM, new Reader());
+    const first = welcome();
+    window.dispatchEvent(new Event("offline"));
+    expect(live.state.value).toBe("reconnecting");
+    expect(first.isClosed).toBe(true);
+    await later(1000);
+    welcome();
+
+    expect(live.state.value).toBe("live");
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
   test("it does not come back after signing out", async () => {
     const reader = new Reader();
     live.attach(STREAM, reader);
