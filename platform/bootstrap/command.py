@@ -1,9 +1,11 @@
 """The command line: start, test, benchmark and lock are the set-up's own, everything else is Django's."""
 
+import os
 import sys
 from collections.abc import Callable
 from pkgutil import resolve_name
 
+from bootstrap.environment import keep_bytecode
 from bootstrap.sentences import CannotGoOnError
 
 HELP = """Doorwerk's own commands:
@@ -42,6 +44,7 @@ def _dispatch(argv: list[str], django: Callable[[list[str]], None]) -> int:
         print(HELP)
         return 0
     if name in OWN:
+        keep_bytecode(os.environ)
         status: int = resolve_name(OWN[name])(arguments)
         return status
     resolve_name("bootstrap.django_commands:prepare_for_django")(argv)
