@@ -32,7 +32,7 @@ class Lane:
         ours = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
         if self.on_real_servers:
             ours = dict(os.environ)
-        return {**ours, **test_environment(self.name.lower().replace(",", "").replace(" ", "-"))}
+        return {**ours, **test_environment(self.name.lower().replace(" ", "-"))}
 
 
 def test_environment(name: str) -> dict[str, str]:
@@ -46,16 +46,15 @@ def test_environment(name: str) -> dict[str, str]:
 
 
 def all_lanes() -> tuple[Lane, ...]:
-    """Every lane, the long ones first so that they finish at about the same time."""
+    """Every lane, those that use one core first so that the last has work for all of them."""
     shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     # Tables are made by migrations on PostgreSQL, and on SQLite where `start` is tried; elsewhere at once.
     quickly = ("--no-migrations", *shared)
     not_journeys = ("-m", "not journey", *quickly)
     on_a_second_database = ("-m", "not journey and not once", *shared)
     journeys = ("-m", "journey", *quickly)
-    # Half of the tests each, so that no core waits for the other at the end.
-    sessions = ("tests/reflections", "tests/realtime")
-    others = tuple(f"--ignore={folder}" for folder in sessions)
+    # Two share the files, so that no core waits for the other at the end.
+    by_two = ("-n", "2", "--dist", "loadfile")
     real = (PYTHON, "-m", "tests.servers")
     return (
         Lane("Checks", (*_python_checks(), *_browser_checks())),
@@ -64,9 +63,8 @@ def all_lanes() -> tuple[Lane, ...]:
             (_command(*real, *pytest(*on_a_second_database)),),
             on_real_servers=True,
         ),
-        Lane("SQLite", (_command(*pytest(*not_journeys, *others)),)),
         Lane("Journeys in Chromium", (_command(*real, *pytest(*journeys)),), on_real_servers=True),
-        Lane("SQLite, sessions", (_command(*pytest(*not_journeys, *sessions)),)),
+        Lane("SQLite", (_command(*pytest(*not_journeys, *by_two)),)),
         Lane("Browser units", (vitest(),)),
         Lane("Wheel", (_command(PYTHON, "-m", "bootstrap.wheel"),)),
     )
