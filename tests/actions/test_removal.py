@@ -20,7 +20,7 @@ def test_a_partnership_is_removed_with_all_that_it_holds_and_nothing_else(mira, 
     before = everything()
     delta = start_partnership(westmeer["cem"].person, name="Delta")
     members = cast.oostvoorde_with(delta)
-    people = everything()["Person"]
+    people = everything()["accounts_person"]
     board(members)
     kept, taken = (cast.accepted(members["ada"], members["bo"]) for _ in range(2))
     askings.joined(delta, kept, taken)
@@ -29,7 +29,7 @@ def test_a_partnership_is_removed_with_all_that_it_holds_and_nothing_else(mira, 
 
     _remove(delta.partnership_id)
 
-    assert everything() == {**before, "Person": people}
+    assert everything() == {**before, "accounts_person": people}
 
 
 def test_only_partnerships_of_the_demonstration_are_removed_by_the_command(mira, eve):

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from partnerships.permissions import COLUMNS, TABLE, Reach, Role, reaches
 from partnerships.services.membership import add_member, change_member
 from tests import cast
+from tests.made_once import made_once
 from tests.partnerships.probes import PROBES
 from tests.partnerships.scene import Scene, may, through_the_door
 from tests.unchanged import nothing_changed, undone
@@ -20,6 +21,8 @@ ABOUT_ONES_OWN = {
     *("member.manage", "theme.manage", "settings.change", "session.plan"),
     *("saved_view.keep", "saved_view.share", "action.from_minutes"),
 }
+
+LINES_ABOUT_OTHERS = [(name, bound) for name, bound in LINES if name not in ABOUT_ONES_OWN]
 
 
 def _set_scene(westmeer, name, relation):
@@ -53,23 +56,44 @@ def test_every_reach_in_the_table_is_probed():
     assert missing == []
 
 
-@pytest.mark.parametrize(("name", "relation"), LINES)
-def test_every_role_can_do_what_the_table_says_and_no_more(westmeer, name, relation):
-    asking, attempt = _set_scene(westmeer, name, relation)
+def each(lines):
+    return pytest.mark.parametrize(
+        "probed", lines, ids=["-".join(line) for line in lines], indirect=True, scope="module"
+    )
+
+
+@pytest.fixture(scope="module")
+def probed(request, django_db_setup, django_db_blocker):
+    """One line of the table and what binds whoever asks, with the scene in which it is tried."""
+    name, relation = request.param
+
+    def make():
+        westmeer, mira = cast.start_westmeer(), cast.start_oostvoorde()
+        return (name, relation, westmeer["cem"], mira, *_set_scene(westmeer, name, relation))
+
+    with made_once(django_db_blocker, make) as made:
+        yield made
+
+
+@each(LINES)
+@pytest.mark.django_db
+def test_every_role_can_do_what_the_table_says_and_no_more(probed):
+    name, relation, cem, _, asking, attempt = probed
     found = {}
 
     for role in COLUMNS:
         with undone():
-            found[role] = may(attempt, _give_roles(westmeer["cem"], asking, [role]))
+            found[role] = may(attempt, _give_roles(cem, asking, [role]))
 
     assert found == {role: _promised(name, [role], relation) for role in COLUMNS}
 
 
-@pytest.mark.parametrize(("name", "relation"), LINES)
-def test_a_former_member_can_do_nothing(westmeer, name, relation):
-    asking, attempt = _set_scene(westmeer, name, relation)
-    changed = _give_roles(westmeer["cem"], asking, [Role.PROGRAMME_MANAGER])
-    former = cast.gone(westmeer["cem"], changed)
+@each(LINES)
+@pytest.mark.django_db
+def test_a_former_member_can_do_nothing(probed):
+    name, _, cem, _, asking, attempt = probed
+    changed = _give_roles(cem, asking, [Role.PROGRAMME_MANAGER])
+    former = cast.gone(cem, changed)
 
     if PROBES[name].reads:
         assert not may(lambda one: attempt(through_the_door(one)), former)
@@ -78,9 +102,10 @@ def test_a_former_member_can_do_nothing(westmeer, name, relation):
         assert not may(attempt, former)
 
 
-@pytest.mark.parametrize("name", [name for name in PROBES if name not in ABOUT_ONES_OWN])
-def test_a_manager_of_another_partnership_can_do_nothing_here(westmeer, mira, name):
-    _, attempt = _set_scene(westmeer, name, PROBES[name].relations[-1])
+@each(LINES_ABOUT_OTHERS)
+@pytest.mark.django_db
+def test_a_manager_of_another_partnership_can_do_nothing_here(probed):
+    _, _, _, mira, _, attempt = probed
 
     with nothing_changed():
         assert not may(attempt, mira)

@@ -61,7 +61,7 @@ class Opening:
 
 @dataclass
 class Told:
-    """How a story ended: on which streams it happened, and what each browser shows and would show."""
+    """How a story ended: on which streams it happened, and what browsers show and would show."""
 
     browsers: list[OpenBrowser]
     streams: set[str]
@@ -74,7 +74,7 @@ class Told:
         return {one.stream for one in browsers if self._is_behind(one)}
 
     def _is_behind(self, browser: OpenBrowser) -> bool:
-        reloaded = self.reloads[browser.place]
+        reloaded = self.reloads.get(browser.place)
         return reloaded is not None and reloaded != browser.records
 
 
@@ -108,7 +108,8 @@ def tell(begun: Opening, kind: str, given: Given, when: When) -> Told:
 
     when(scene, what_there_was)
 
-    streams = {browser.stream for browser in browsers if kind in browser.kinds_to_come()}
+    to_come = {browser.place: browser.kinds_to_come() for browser in browsers}
+    streams = {stream for (_, stream), kinds in to_come.items() if kind in kinds}
     deaf = [browser.copied() for browser in browsers if browser.stream in streams]
     with _unheard(kind):
         for browser in deaf:
@@ -116,7 +117,9 @@ def tell(begun: Opening, kind: str, given: Given, when: When) -> Told:
     for browser in browsers:
         browser.text = ""  # what she saw before may have been hers to see then
         browser.catch_up()
-    return Told(browsers, streams, deaf, {browser.place: browser.reload() for browser in browsers})
+    # Where nothing happened, whoever is who she was has nothing to reload for.
+    told = [browser for browser in browsers if to_come.get(browser.place) != set()]
+    return Told(browsers, streams, deaf, {browser.place: browser.reload() for browser in told})
 
 
 def _catch_up_with(
@@ -205,7 +208,8 @@ def _nobody_got_what_is_not_hers_to_see(told: Told) -> None:
     assert {type(browser.standing.view) for browser in told.browsers} == set(READERS)
     for browser in told.browsers:
         view = browser.standing.view
-        came_in = browser.text + json.dumps(told.reloads[browser.place], ensure_ascii=False)
+        shown = told.reloads.get(browser.place, browser.records)
+        came_in = browser.text + json.dumps(shown, ensure_ascii=False)
         found = {secret for secret in secrets if secret in came_in}
         assert found == _what_she_may_see(view) - hidden, view
 

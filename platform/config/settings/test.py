@@ -11,6 +11,8 @@ vars().update(env.email_url("EMAIL_URL", default="memorymail://"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 ACCOUNT_RATE_LIMITS = False
+# Nobody waits for the files to be listed anew with each client that a test opens.
+WHITENOISE_AUTOREFRESH = True
 REST_FRAMEWORK = REST_FRAMEWORK | {"DEFAULT_THROTTLE_CLASSES": []}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: other threads must see it, with the locks that people meet. One for each
