@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 
 from actions.services.sheet_imports import forget_uploads
+from actions.services.unfinished_imports import forget_unfinished
 from letters.services import deliver_letters
 from partnerships.tasks import tell_webhooks
 from reflections.services.needs import forget_needs
@@ -25,6 +26,7 @@ PERIODIC: tuple[Callable[[], object], ...] = (
     open_due_input,
     forget_needs,
     forget_uploads,
+    forget_unfinished,
     *OFTEN,
     write_mail,
     forget_old_notices,

@@ -1,13 +1,18 @@
 """Where actions came from that were not made in a session: a spreadsheet, or minutes pasted as text."""
 
 import uuid
+from datetime import date, timedelta
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
 from reflections.models.note import ImportCourse
+
+# How long what nobody finished is kept.
+KEPT_FOR = timedelta(days=90)
 
 
 class SourceKind(models.TextChoices):
@@ -35,6 +40,11 @@ class ActionImport(ImportCourse):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kept_until(self) -> date:
+        """The last day on which it can be finished."""
+        return timezone.localdate(self.made_at + KEPT_FOR)
 
 
 class ImportedRow(models.Model):

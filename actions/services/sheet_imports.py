@@ -124,6 +124,8 @@ def start_import(member: Membership, import_id: UUID) -> ActionImport:
     source = locked_import_of(member, import_id, kind=SourceKind.SHEET)
     if source.state == ImportState.DONE:
         return source
+    if not source.content:
+        raise ConflictError(source.failure)
     mapping = mapping_of(source)
     rows = rows_of(sheet_of(source, mapping.sheet), mapping)
     _must_be_clear(rows, mapping)
@@ -164,7 +166,7 @@ def stop_import(import_id: UUID, *, reason: str) -> None:
     """Say that an import ended before its end, and why; it can be set going again."""
     source = ActionImport.objects.select_for_update().get(pk=import_id)
     if source.state != ImportState.DONE:
-        _stop(source, reason)
+        stop(source, reason)
 
 
 @transaction.atomic
@@ -177,7 +179,7 @@ def _import_batch(
         return source
     member.refresh_from_db()
     if member.until is not None or not may_import_actions(member):
-        return _stop(source, _("Who started it may not import actions any more."))
+        return stop(source, _("Who started it may not import actions any more."))
     batch = rows[source.rows_done : source.rows_done + BATCH]
     verdicts = list(verdicts_on(member, batch, mapping))
     new = [one.read for one in verdicts if one.is_new and one.read]
@@ -199,7 +201,8 @@ def _save_progress(source: ActionImport, *, is_done: bool) -> None:
     source.save(update_fields=changed)
 
 
-def _stop(source: ActionImport, reason: str) -> ActionImport:
+def stop(source: ActionImport, reason: str) -> ActionImport:
+    """Say on *source* that it ended before its end, and why."""
     source.state = ImportState.FAILED
     source.failure = reason
     source.save(update_fields=["state", "failure"])

@@ -37,7 +37,7 @@ def paste(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and is_done(form, partial(_keep, request)):
         newest = minutes_of(request.member)[0]
         return redirect("minutes", request.member.partnership.slug, newest.pk)
-    waiting = minutes_of(request.member).exclude(state=ImportState.DONE)
+    waiting = minutes_of(request.member).filter(state=ImportState.PREPARING)
     return render(request, "minutes/paste.html", {"form": form, "waiting": waiting})
 
 

@@ -1,10 +1,15 @@
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import formats
 
 from actions.models.action import ActionItem
 from actions.models.imports import ActionImport
-from actions.services.sheet_imports import start_import
+from actions.services.sheet_imports import start_import, stop_import
+from actions.services.unfinished_imports import forget_unfinished
+from kernel.clock import at, now
 from tests.actions.sheeting import HEADER, ROWS, uploaded, workbook
 from tests.frontend_app.pages import signed_in, text_of
 
@@ -87,3 +92,19 @@ def test_it_is_shown_how_far_it_is_and_what_went_wrong(browser, cem, monkeypatch
     assert "0 of 3 rows" in text_of(waiting)
     assert "The import stopped after 0 of 3 rows. Something went wrong here." in stopped
     assert ActionItem.objects.count() == 3
+
+
+def test_what_was_not_finished_in_time_is_not_offered_any_more(browser, cem):
+    made = uploaded(cem)
+    stop_import(made.pk, reason="The power went.")
+    page = text_of(browser.get(address("action_import", cem, made)))
+    with at(now() + timedelta(days=91)):
+        forget_unfinished()
+        late = text_of(browser.get(address("action_import", cem, made)))
+        refused = browser.post(address("action_import_go_on", cem, made))
+
+    assert f"The file is kept until {formats.date_format(made.kept_until, 'j F Y')}." in page
+    assert "Nobody finished this within 90 days." in late
+    assert "Go on with this import" not in late
+    assert refused.status_code == 409
+    assert "Nobody finished this within 90 days." in text_of(refused)

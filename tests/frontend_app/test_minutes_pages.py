@@ -1,7 +1,12 @@
+from datetime import timedelta
+
 from django.urls import reverse
+from django.utils import formats
 
 from actions.models.action import ActionItem
 from actions.models.imports import ActionImport
+from actions.services.unfinished_imports import forget_unfinished
+from kernel.clock import at, now
 from tests import cast
 from tests.frontend_app.pages import signed_in, text_of
 
@@ -72,3 +77,19 @@ def test_minutes_that_wait_are_listed(ada):
     browser.post(place("minutes_paste", ada), {"name": "Meeting", "text": "[ ] Print posters"})
 
     assert "Meeting : 0 of 1 answered" in text_of(browser.get(place("minutes_paste", ada)))
+
+
+def test_minutes_that_were_not_answered_in_time_say_so(ada):
+    browser = signed_in(ada.person)
+    posted = {"name": "Steering group", "text": TEXT}
+    page = browser.post(place("minutes_paste", ada), posted, follow=True)
+    with at(now() + timedelta(days=91)):
+        forget_unfinished()
+        late = browser.get(page.request["PATH_INFO"])
+        paste = browser.get(place("minutes_paste", ada))
+
+    minutes = ActionImport.objects.get()
+    until = formats.date_format(minutes.kept_until, "j F Y")
+    assert f"What you typed is kept until {until}, also for what you decide later." in text_of(page)
+    assert "Nobody finished this within 90 days." in text_of(late)
+    assert "Steering group" not in text_of(paste)
