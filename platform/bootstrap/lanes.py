@@ -53,8 +53,8 @@ def all_lanes() -> tuple[Lane, ...]:
     not_journeys = ("-m", "not journey", *quickly)
     on_a_second_database = ("-m", "not journey and not once", *shared)
     journeys = ("-m", "journey", *quickly)
-    # Two share the files, so that no core waits for the other at the end.
-    by_two = ("-n", "2", "--dist", "loadfile")
+    # Two share the files, in their own order: files of a few long tests would be the last otherwise.
+    by_two = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
     real = (PYTHON, "-m", "tests.servers")
     return (
         Lane("Checks", (*_python_checks(), *_browser_checks())),
