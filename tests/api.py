@@ -1,6 +1,7 @@
 """Calling the API as one of the cast."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,17 @@ def browser_of(who: Membership | Person) -> Client:
     browser.cookies["csrftoken"] = TOKEN
     browser.force_login(who.person if isinstance(who, Membership) else who)
     return browser
+
+
+def answers_to(who: Membership | Person, paths: Iterable[str]) -> list[HttpResponse]:
+    """Return what one browser of hers gets at each of these addresses."""
+    browser = browser_of(who)
+    return [browser.get(path) for path in paths]
+
+
+def all_said_to(who: Membership | Person, paths: Iterable[str]) -> str:
+    """Return all that these addresses answer to her, in one piece."""
+    return b"".join(answer.content for answer in answers_to(who, paths)).decode()
 
 
 def be_guest(browser: Client, guest: Participant) -> None:

@@ -67,11 +67,12 @@ def test_each_note_is_read_by_those_it_is_for_and_gets_nowhere_else(
         "action": action.pk,
     }
 
+    paths = [place.format(**names) for place in PLACES]
     found = {
         (who, place)
         for who, member in people.items()
-        for place in PLACES
-        if "xylophone" in _main(api.browser_of(member).get(place.format(**names)))
+        for place, answer in zip(PLACES, api.answers_to(member, paths), strict=True)
+        if "xylophone" in _main(answer)
     }
 
     shown = {place for place in PLACES if place.endswith(("{action}/", "notes/"))} - {PLACES[6]}

@@ -87,10 +87,7 @@ def test_its_words_leave_by_no_address_for_anybody_else(westmeer, ada, bo, sessi
     ]
 
     def reads():
-        said = {
-            name: b"".join(api.browser_of(member).get(path).content for path in paths).decode()
-            for name, member in westmeer.items()
-        }
+        said = {name: api.all_said_to(member, paths) for name, member in westmeer.items()}
         return {name for name, text in said.items() if SECRET in text}
 
     assert reads() == set(westmeer)
@@ -105,7 +102,7 @@ def test_its_words_are_not_taken_elsewhere_even_by_those_who_read_them_here(ada,
     ]
     _withhold(ada, session, note)
 
-    answers = [api.browser_of(ada).get(path) for path in paths]
+    answers = api.answers_to(ada, paths)
 
     assert {answer.status_code for answer in answers} == {200}
     assert not any(SECRET in answer.content.decode() for answer in answers)

@@ -77,8 +77,7 @@ def test_a_hidden_note_leaves_by_no_address_of_the_api(westmeer, ada, bo, sessio
     ]
 
     said = {
-        name: b"".join(api.browser_of(westmeer[name]).get(path).content for path in paths).decode()
-        for name in ("cem", "ada", "dag", "otto", "bo")
+        name: api.all_said_to(westmeer[name], paths) for name in ("cem", "ada", "dag", "otto", "bo")
     }
 
     assert {name for name, text in said.items() if SECRET in text} == {"bo"}
