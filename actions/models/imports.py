@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kernel.clock import today
 from partnerships.models.membership import Membership
 from partnerships.models.partnership import Partnership
 from reflections.models.note import ImportCourse
@@ -45,6 +46,11 @@ class ActionImport(ImportCourse):
     def kept_until(self) -> date:
         """The last day on which it can be finished."""
         return timezone.localdate(self.made_at + KEPT_FOR)
+
+    @property
+    def is_out_of_time(self) -> bool:
+        """Say whether that day is over, and what stood in it no longer ours to keep."""
+        return self.kept_until < today()
 
 
 class ImportedRow(models.Model):

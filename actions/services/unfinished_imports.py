@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from actions.models.imports import ActionImport, SourceKind
 from actions.services.sheet_imports import stop
-from kernel.clock import today
 from reflections.models.note import ImportState
 
 
@@ -19,7 +18,7 @@ def forget_unfinished() -> int:
     """
     unfinished = ActionImport.objects.exclude(state=ImportState.DONE).exclude(content=b"")
     waiting = unfinished.select_related("partnership").select_for_update(of=("self",))
-    late = [one for one in waiting.defer("content") if one.kept_until < today()]
+    late = [one for one in waiting.defer("content") if one.is_out_of_time]
     for source in late:
         _forget(source)
     return len(late)

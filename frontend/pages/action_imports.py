@@ -31,7 +31,6 @@ from frontend.forms.action_imports import ActionsFileForm, ReadingForm
 from frontend.forms.outcome import is_done
 from frontend.pages.imports import SECONDS_TO_RELOAD, TOO_LARGE, content_of
 from frontend.signed_in import MemberRequest, for_members
-from kernel.clock import today
 from partnerships.queries import members_of
 from reflections.models.note import ImportState
 from reflections.services.tables import MOST_BYTES
@@ -124,7 +123,7 @@ def progress(request: MemberRequest, action_import_id: UUID) -> HttpResponse:
             "import": source,
             "is_under_way": is_under_way,
             "is_done": source.state == ImportState.DONE,
-            "is_gone": source.kept_until < today(),
+            "is_gone": source.is_out_of_time,
         },
     )
     if is_under_way:
