@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 
 from actions.models.imports import ActionImport
@@ -11,6 +12,7 @@ from actions.services.sheet_imports import (
     mapping_of,
     run_import,
     start_import,
+    stop_import,
     upload_actions,
 )
 from actions.sheets.mapping import SheetMapping
@@ -55,6 +57,22 @@ def imported(member: Membership, content: bytes | None = None, **chosen: Any) ->
     made = uploaded(member, content, **chosen)
     start_import(member, made.pk)
     return run_import(made.pk)
+
+
+def stopped_half_way(member: Membership, owner: str) -> ActionImport:
+    """Import 150 rows, of which 100 become actions before the power goes."""
+    rows = [[n, f"Actie {n}", owner, "2030-03-01", "Loopt"] for n in range(1, 151)]
+    made = uploaded(member, workbook(HEADER, *rows))
+    start_import(member, made.pk)
+
+    def break_off(_source: ActionImport) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_import(made.pk, after_batch=break_off)
+    stop_import(made.pk, reason="The power went")
+    made.refresh_from_db()
+    return made
 
 
 def outcome(done: ActionImport) -> tuple[str, int, int, list[Any]]:

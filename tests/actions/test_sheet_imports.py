@@ -14,14 +14,21 @@ from actions.services.sheet_imports import (
     preview_of,
     run_import,
     start_import,
-    stop_import,
     upload_actions,
 )
 from actions.sheets.mapping import MONTH_FIRST
 from kernel.clock import at, now
 from kernel.errors import ConflictError, InvalidInputError, NotAllowedError
 from tests import cast
-from tests.actions.sheeting import HEADER, ROWS, imported, outcome, uploaded, workbook
+from tests.actions.sheeting import (
+    HEADER,
+    ROWS,
+    imported,
+    outcome,
+    stopped_half_way,
+    uploaded,
+    workbook,
+)
 from tests.unchanged import nothing_changed
 
 CHANGED = (
@@ -229,17 +236,7 @@ def test_only_a_programme_manager_of_the_partnership_imports(cem, ada, mira, peo
 
 
 def test_an_import_goes_on_where_it_stopped_and_adds_nothing_twice(cem, people):
-    rows = [[n, f"Actie {n}", "Bo Jansen", "2030-03-01", "Loopt"] for n in range(1, 151)]
-    made = uploaded(cem, workbook(HEADER, *rows))
-    start_import(cem, made.pk)
-
-    def break_off(_source):
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run_import(made.pk, after_batch=break_off)
-    stop_import(made.pk, reason="The power went")
-    made.refresh_from_db()
+    made = stopped_half_way(cem, "Bo Jansen")
     stopped = (made.state, made.rows_done, made.added, made.failure)
     start_import(cem, made.pk)
     done = run_import(made.pk)

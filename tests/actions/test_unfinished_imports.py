@@ -11,29 +11,15 @@ from actions.services.minutes import (
     keep_minutes,
     make_from_minutes,
 )
-from actions.services.sheet_imports import run_import, start_import, stop_import
+from actions.services.sheet_imports import start_import
 from actions.services.unfinished_imports import forget_unfinished
 from kernel.clock import at, now
 from kernel.errors import ConflictError, InvalidInputError
 from tests import cast
-from tests.actions.sheeting import HEADER, imported, uploaded, workbook
+from tests.actions.sheeting import HEADER, imported, stopped_half_way, workbook
 from tests.unchanged import nothing_changed
 
 LATE = "Nobody finished this within 90 days. What stood in it is not kept longer."
-
-
-def _stopped(cem, bo):
-    rows = [[n, f"Actie {n}", bo.person.name, "2030-03-01", "Loopt"] for n in range(1, 151)]
-    made = uploaded(cem, workbook(HEADER, *rows))
-    start_import(cem, made.pk)
-
-    def break_off(_source):
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run_import(made.pk, after_batch=break_off)
-    stop_import(made.pk, reason="The power went")
-    return made
 
 
 def _minutes(member, owner):
@@ -50,7 +36,7 @@ def _after(days):
 
 
 def test_a_file_whose_import_stopped_is_forgotten_after_90_days_and_its_actions_stay(cem, bo):
-    stopped = _stopped(cem, bo)
+    stopped = stopped_half_way(cem, bo.person.name)
 
     with _after(90):
         assert forget_unfinished() == 0
