@@ -30,7 +30,7 @@ class Address(NamedTuple):
     @property
     def url(self) -> str:
         """What to type into a browser on this machine."""
-        host = "127.0.0.1" if self.host in {"0.0.0.0", "::", ""} else self.host  # noqa: S104 -- compared with: nothing listens there
+        host = "127.0.0.1" if self.host in {"0.0.0.0", "::", ""} else self.host  # noqa: S104 -- an address is only compared with it
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
 
 

@@ -7,7 +7,6 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.core import mail
 from django.core.management import call_command
 
@@ -79,9 +78,7 @@ def test_one_round_can_be_asked_for(ada, bo):
     assert len(mail.outbox) == 1
 
 
-@pytest.mark.skipif(
-    "sqlite" not in settings.DATABASES["default"]["ENGINE"], reason="once is enough"
-)
+@pytest.mark.once
 @pytest.mark.django_db(transaction=True)
 def test_the_worker_goes_its_rounds_beside_the_jobs_and_ends_when_asked(tmp_path):
     environment = {
