@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from actions.models.imports import ActionImport, SourceKind
+from actions.models.imports import KEPT_FOR, ActionImport, SourceKind
 from actions.services.sheet_imports import stop
+from kernel.clock import now
 from reflections.models.note import ImportState
 
 
@@ -17,8 +18,10 @@ def forget_unfinished() -> int:
     somebody who left are among them: nobody else could read those.
     """
     unfinished = ActionImport.objects.exclude(state=ImportState.DONE).exclude(content=b"")
-    waiting = unfinished.select_related("partnership").select_for_update(of=("self",))
-    late = [one for one in waiting.defer("content") if one.is_out_of_time]
+    old = unfinished.filter(made_at__lt=now() - KEPT_FOR).select_related("partnership")
+    # Its last day is a whole one.
+    locked = old.defer("content").select_for_update(of=("self",))
+    late = [one for one in locked if one.is_out_of_time]
     for source in late:
         _forget(source)
     return len(late)
