@@ -142,6 +142,8 @@ def _on_board(visitor: Visitor, session_id: UUID) -> Standing:
     session = sessions_of(member).get(pk=session_id)
     view = board_view_on(member, session)
     part = part_of(visitor, session_id)
+    if part:
+        part.session = session  # of which it is known already who runs it
     may = tuple(name for name, policy in ON_A_BOARD.items() if policy(member, session))
     return Standing(view, _me(member, (*may, *_may_take_part(part)), part))
 

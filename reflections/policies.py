@@ -199,8 +199,9 @@ def may_write_minutes(participant: Participant) -> bool:
 
 def runs_together(member_id: UUID | None, session: ReflectionSession) -> bool:
     """Say whether the session is hers to run, as its facilitator or together with her."""
-    others = {one.membership_id for one in session.co_facilitators.all()}
-    return member_id in {session.facilitator_id, *others}
+    return member_id == session.facilitator_id or (
+        member_id in {one.membership_id for one in session.co_facilitators.all()}
+    )
 
 
 def _on_own_session(member: Membership, session: ReflectionSession, permission: str) -> bool:

@@ -21,7 +21,6 @@ from eventlog.queries import Happening, Position, happenings_since, heads_of
 from kernel.errors import NotAllowedError
 from partnerships.queries import LogView
 from realtime.readers import READERS, Put, View
-from realtime.standing import standing_of
 from reflections.models.breakouts import BreakoutTable
 from reflections.models.discussion import Comment
 from reflections.models.feedback import Feedback
@@ -34,7 +33,8 @@ from reflections.queries.envelope import sealed_notes_in
 from reminders.queries.inbox import InboxView
 from tests import cast
 from tests.made_once import made_once
-from tests.realtime.open_browser import OpenBrowser, Wire
+from tests.realtime import open_browser
+from tests.realtime.open_browser import OpenBrowser, Wire, nobody_doing_anything
 from tests.realtime.scene import Given, Scene, When, set_scene
 from tests.realtime.stories.everything import STORIES
 
@@ -104,10 +104,16 @@ def tell(begun: Opening, kind: str, given: Given, when: When) -> Told:
     scene, browsers = begun.scene, begun.browsers
     before = heads_of(_streams(scene))
     what_there_was = given(scene)
-    _catch_up_with(scene, browsers, before)
+    with nobody_doing_anything():
+        _catch_up_with(scene, browsers, before)
 
     when(scene, what_there_was)
 
+    with nobody_doing_anything():
+        return _as_told(browsers, kind)
+
+
+def _as_told(browsers: list[OpenBrowser], kind: str) -> Told:
     to_come = {browser.place: browser.kinds_to_come() for browser in browsers}
     streams = {stream for (_, stream), kinds in to_come.items() if kind in kinds}
     deaf = [browser.copied() for browser in browsers if browser.stream in streams]
@@ -117,8 +123,12 @@ def tell(begun: Opening, kind: str, given: Given, when: When) -> Told:
     for browser in browsers:
         browser.text = ""  # what she saw before may have been hers to see then
         browser.catch_up()
-    # Where nothing happened, whoever is who she was has nothing to reload for.
-    told = [browser for browser in browsers if to_come.get(browser.place) != set()]
+    # Where it did not happen, or nothing did for whoever is who she was, there is nothing to reload for.
+    told = [
+        browser
+        for browser in browsers
+        if browser.stream in streams and to_come.get(browser.place) != set()
+    ]
     return Told(browsers, streams, deaf, {browser.place: browser.reload() for browser in told})
 
 
@@ -149,7 +159,7 @@ def _one_of_each_audience(
     for stream, visitor in product(streams, scene.visitors()):
         # She did not join it, or it is a draft that she does not know of.
         with contextlib.suppress(NotAllowedError, ObjectDoesNotExist):
-            found.setdefault(standing_of(visitor, stream).view, (visitor, stream))
+            found.setdefault(open_browser.standing_of(visitor, stream).view, (visitor, stream))
     return [OpenBrowser(*place) for view, place in found.items() if view not in known]
 
 
