@@ -1,10 +1,7 @@
 """What an open page does with what it gets: the rules of docs/live-updates.md, and nothing else."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from copy import copy
 from typing import Any
-from unittest.mock import patch
 
 import msgspec
 from django.core.exceptions import ObjectDoesNotExist
@@ -13,26 +10,10 @@ from eventlog.queries import Position, happenings_since
 from realtime.news import changes, snapshot
 from realtime.protocol import News, Reset
 from realtime.readers import View
-from realtime.standing import Standing, standing_of
+from realtime.standing import standing_of
 from reflections.visitors import Visitor
 
 Wire = dict[str, Any]
-
-
-@contextmanager
-def nobody_doing_anything() -> Iterator[None]:
-    """Read only once who somebody is on a stream: many browsers ask, and nothing changes meanwhile."""
-    read = standing_of
-    known: dict[tuple[object, ...], Standing] = {}
-
-    def once(visitor: Visitor, stream: str) -> Standing:
-        key = (visitor.person, *visitor.parts.values(), stream)
-        if key not in known:
-            known[key] = read(visitor, stream)
-        return known[key]
-
-    with patch("realtime.news.standing_of", once), patch(f"{__name__}.standing_of", once):
-        yield
 
 
 def on_the_wire(message: object) -> Wire:

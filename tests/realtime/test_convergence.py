@@ -34,8 +34,9 @@ from reminders.queries.inbox import InboxView
 from tests import cast
 from tests.made_once import made_once
 from tests.realtime import open_browser
-from tests.realtime.open_browser import OpenBrowser, Wire, nobody_doing_anything
+from tests.realtime.open_browser import OpenBrowser, Wire
 from tests.realtime.scene import Given, Scene, When, set_scene
+from tests.realtime.standstill import nobody_doing_anything
 from tests.realtime.stories.everything import STORIES
 
 ADDRESS = "@example.org"
