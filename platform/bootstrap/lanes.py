@@ -50,9 +50,8 @@ def all_lanes() -> tuple[Lane, ...]:
     shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     # Tables are made by migrations on PostgreSQL, and on SQLite where `start` is tried; elsewhere at once.
     quickly = ("--no-migrations", *shared)
-    not_journeys = ("-m", "not journey", *quickly)
-    on_a_second_database = ("-m", "not journey and not once", *shared)
-    journeys = ("-m", "journey", *quickly)
+    journeys = "tests/journeys"
+    others = f"--ignore={journeys}"
     # Two share the files, in their own order: files of a few long tests would be the last otherwise.
     by_two = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
     real = (PYTHON, "-m", "tests.servers")
@@ -60,11 +59,15 @@ def all_lanes() -> tuple[Lane, ...]:
         Lane("Checks", (*_python_checks(), *_browser_checks())),
         Lane(
             "PostgreSQL and Redis",
-            (_command(*real, *pytest(*on_a_second_database)),),
+            (_command(*real, *pytest(others, "-m", "not once", *shared)),),
             on_real_servers=True,
         ),
-        Lane("Journeys in Chromium", (_command(*real, *pytest(*journeys)),), on_real_servers=True),
-        Lane("SQLite", (_command(*pytest(*not_journeys, *by_two)),)),
+        Lane(
+            "Journeys in Chromium",
+            (_command(*real, *pytest(journeys, *quickly)),),
+            on_real_servers=True,
+        ),
+        Lane("SQLite", (_command(*pytest(others, *quickly, *by_two)),)),
         Lane("Browser units", (vitest(),)),
         Lane("Wheel", (_command(PYTHON, "-m", "bootstrap.wheel"),)),
     )

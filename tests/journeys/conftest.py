@@ -24,12 +24,6 @@ PRODUCTION = {
 }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.journey)
-
-
 @pytest.fixture(scope="session")
 def mailbox(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("mail")
@@ -42,6 +36,12 @@ def site(django_db_setup, mailbox: Path) -> Iterator[RunningApp]:
 
 
 @pytest.fixture(scope="session")
+def session_cookie() -> str:
+    """What the server calls the cookie by which it knows who is signed in."""
+    return settings.SESSION_COOKIE_NAME if _on_sqlite() else "__Host-session"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with launch_browser() as chromium, pytest.MonkeyPatch.context() as patch:
         # The driver keeps an event loop in this thread, which Django would otherwise refuse.
@@ -51,9 +51,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def room(
-    site: RunningApp, browser: Browser, mailbox: Path, transactional_db, request
+    site: RunningApp,
+    browser: Browser,
+    mailbox: Path,
+    session_cookie: str,
+    transactional_db,
+    request,
 ) -> Iterator[Room]:
-    with Room(site.url, browser, mailbox) as room:
+    with Room(site.url, browser, mailbox, session_cookie) as room:
         yield room
         if request.node.stash.get(FAILED, False):
             room.photograph(f"failed-{request.node.name}")
@@ -71,7 +76,11 @@ def server_environment(mailbox: Path) -> dict[str, str]:
     """Return what a server needs to know: the tests' database, and the settings of production."""
     database = settings.DATABASES["default"]
     mail = {"EMAIL_URL": f"filemail:///{mailbox}"}
-    if "sqlite" in database["ENGINE"]:
+    if _on_sqlite():
         return {"DATABASE_URL": f"sqlite:///{database['NAME']}"} | mail
     address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
     return {"DATABASE_URL": address} | mail | PRODUCTION
+
+
+def _on_sqlite() -> bool:
+    return "sqlite" in settings.DATABASES["default"]["ENGINE"]

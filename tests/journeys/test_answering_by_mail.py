@@ -65,6 +65,7 @@ def test_the_owner_answers_by_mail_and_the_advisors_inbox_is_empty_again(room: R
     action, post = room.prepare(_late), Post(mailbox)
     _work(mailbox)
     advisor = room.person("dag@example.org")
+    advisor.goto("/")
     way = advisor.get_by_role("link", name=re.compile("^Inbox"))
     expect(way).to_contain_text("1")
     advisor.goto("/inbox/")

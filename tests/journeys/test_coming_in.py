@@ -103,7 +103,7 @@ def test_a_guest_makes_an_account_and_finds_her_session_again(room: Room):
     room.type_code(phone)
     phone.get_by_role("button", name="Yes, keep it with my account").click()
 
-    desk = room.person("fatima@example.org")
+    desk = room.person_by_mail("fatima@example.org")
     picture(desk, "guest-home")
     assert faults_of(desk) == []
     desk.get_by_role("link", name="Lonely evenings").click()

@@ -79,7 +79,7 @@ def test_a_report_appears_on_the_open_page_of_the_action(room: Room, log):
 
 @pytest.mark.parametrize("answers", [False, True])
 def test_everything_can_be_done_without_scripts(room: Room, log, answers):
-    citizen = room.person("bo@example.org", java_script_enabled=False)
+    citizen = room.person_by_mail("bo@example.org", java_script_enabled=False)
     if answers:
         citizen.get_by_role("button", name="Yes, I will do it").click()
         expect(citizen.get_by_text("You said yes.")).to_be_visible()
