@@ -52,9 +52,22 @@ def short(monkeypatch) -> None:
     monkeypatch.setattr("frontend.demonstration.story.TOLD_IN_ORDER", ("norralvsbygden",))
 
 
-def test_it_shows_every_kind_of_thing_there_is(db):
-    load()
+@pytest.mark.parametrize("day", [5, 6], ids=["saturday", "sunday"])
+def test_on_every_day_its_history_is_past_and_in_order_and_shows_all_there_is(db, day):
+    moment = datetime(2031, 4, day, 6, 30, tzinfo=UTC)
 
+    with at(moment):
+        load()
+        _shows_every_kind_of_thing()
+
+    for stream in Stream.objects.all():
+        moments = list(stream.events.order_by("sequence").values_list("at", flat=True))
+        assert moments == sorted(moments)
+        assert moments[-1] <= moment
+    assert not ReflectionSession.objects.filter(state="planned", starts_at__lte=moment)
+
+
+def _shows_every_kind_of_thing() -> None:
     live = ReflectionSession.objects.get(
         state=SessionState.LIVE, current_phase__kind=PhaseKind.COLLECT
     )
@@ -107,20 +120,6 @@ def test_loading_it_twice_is_loading_it_once(db, short):
     assert first == "Partnerships of the demonstration made: 1.\n"
     assert second == "The demonstration is there already; nothing was changed.\n"
     assert counts() == loaded
-
-
-@pytest.mark.parametrize("day", [5, 6], ids=["saturday", "sunday"])
-def test_its_history_is_in_order_and_past_on_every_day(db, day):
-    moment = datetime(2031, 4, day, 6, 30, tzinfo=UTC)
-
-    with at(moment):
-        load()
-
-    for stream in Stream.objects.all():
-        moments = list(stream.events.order_by("sequence").values_list("at", flat=True))
-        assert moments == sorted(moments)
-        assert moments[-1] <= moment
-    assert not ReflectionSession.objects.filter(state="planned", starts_at__lte=moment)
 
 
 def test_it_shows_how_a_session_is_prepared_and_mails_nobody(db, monkeypatch, mailoutbox):
