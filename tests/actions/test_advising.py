@@ -52,6 +52,8 @@ def note(member, action, confidentiality="mine", note_id=None, text=SECRET):
     )
 
 
+# What pages show is said on one database.
+@pytest.mark.once
 @pytest.mark.parametrize("confidentiality", READ_BY)
 def test_each_note_is_read_by_those_it_is_for_and_gets_nowhere_else(
     westmeer, action, confidentiality
