@@ -36,12 +36,22 @@ OF_PAGES = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses no database, and pages: they say the same on each."""
+    """Mark what uses no database, and pages: they say the same on each.
+
+    What commits comes first: it waits a lot, for locks and for others, while another lane computes.
+    """
+    items.sort(key=lambda item: not _commits(item))
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         uses_none = not names & DATABASE and item.get_closest_marker("django_db") is None
         if uses_none or item.nodeid.startswith(OF_PAGES):
             item.add_marker(pytest.mark.once)
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    asks = marker is not None and marker.kwargs.get("transaction", False)
+    return asks or "transactional_db" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(autouse=True, scope="session")
