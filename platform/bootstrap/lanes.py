@@ -46,7 +46,7 @@ def test_environment(name: str) -> dict[str, str]:
 
 
 def all_lanes() -> tuple[Lane, ...]:
-    """Every lane, those that use one core first so that the last has work for all of them."""
+    """Every lane; the longest begin first, and the one that can use two cores fills what is left."""
     shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     # Tables are made by migrations on PostgreSQL, and on SQLite where `start` is tried; elsewhere at once.
     quickly = ("--no-migrations", *shared)

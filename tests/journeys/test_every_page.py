@@ -13,8 +13,8 @@ from tests.architecture.test_every_page_has_a_rule import (
     page_path,
 )
 from tests.calls import board
-from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
-from tests.journeys.people import Room, picture
+from tests.journeys.looking import faults_now
+from tests.journeys.people import Room
 
 # They answer with a file, take only what is sent to them, or lead on; the board moves while it
 # loads, and is tried in stories of its own, in each of its states.
@@ -48,9 +48,7 @@ def test_every_page_of_a_manager_can_be_used_by_everybody(room: Room):
     for name in sorted(pages.keys() - NO_PAGES):
         if not _shows(page, pages[name]):
             continue
-        picture(page, f"page-{name}")
-        faults = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
-        owed += [f"{name}: {fault}" for fault in faults]
+        owed += faults_now(page, f"page-{name}")
         seen.append(name)
 
     assert owed == [], "\n".join(owed)

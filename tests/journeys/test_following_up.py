@@ -10,8 +10,8 @@ from actions.services.progress import Report, check_in
 from partnerships.permissions import Role
 from partnerships.services.membership import add_member
 from tests import cast
-from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
-from tests.journeys.people import Room, picture
+from tests.journeys.looking import faults_now
+from tests.journeys.people import Room
 
 DEED = "Check 40 homes for loose rugs"
 WORDS = "She has done ten homes, the rest after Easter"
@@ -105,9 +105,7 @@ def test_the_pages_have_no_faults(room: Room, log):
     ):
         page.goto(path)
         open_everything(page)
-        picture(page, name)
-        found = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
-        owed += [f"{name}: {fault}" for fault in found]
+        owed += faults_now(page, name)
 
     assert owed == []
 

@@ -7,8 +7,8 @@ from partnerships.permissions import Role
 from partnerships.services.membership import add_member
 from partnerships.services.setup import start_partnership
 from tests import cast
-from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
-from tests.journeys.people import Room, picture
+from tests.journeys.looking import faults_now
+from tests.journeys.people import Room
 
 DEED = "Check 40 homes for loose rugs"
 HEARD = "He has been ill since May; his deputy takes over"
@@ -37,12 +37,12 @@ def test_an_advisor_follows_up_three_partnerships(room: Room, log):
     advisor = room.person("dag@example.org", phone=True)
     advisor.goto("/follow-up/")
     expect(advisor.get_by_text("4 actions")).to_be_visible()
-    owed = _faults(advisor, "workbench")
+    owed = faults_now(advisor, "workbench")
     _ask_otto(advisor)
 
     advisor.get_by_role("button", name="Start a round through these").click()
     expect(advisor.get_by_role("heading", level=1)).to_be_focused()
-    owed += _faults(advisor, "round")
+    owed += faults_now(advisor, "round")
     _write_for_herself(advisor)
     _report_by_keyboard(advisor, "Stuck", barrier="Nobody can decide it")
     expect(advisor.get_by_text("Action 2 of 3.", exact=False).first).to_be_visible()
@@ -51,10 +51,10 @@ def test_an_advisor_follows_up_three_partnerships(room: Room, log):
     advisor.get_by_role("button", name="Go on without a report").click()
     advisor.get_by_role("button", name="Finish the round").click()
     expect(advisor.get_by_text("In the way: nobody can decide it (2)")).to_be_visible()
-    owed += _faults(advisor, "round-gave")
+    owed += faults_now(advisor, "round-gave")
     advisor.goto("/follow-up/patterns/")
     expect(advisor.get_by_role("heading", name="Nobody can decide it")).to_be_visible()
-    owed += _faults(advisor, "patterns")
+    owed += faults_now(advisor, "patterns")
     assert owed == []
 
 
@@ -121,9 +121,3 @@ def _leave_and_come_back(page: Page) -> None:
     page.get_by_role("link", name="Round of").click()
     expect(page.get_by_label("What did you hear?")).to_have_value("She rings back at")
     page.get_by_label("What did you hear?").fill("")
-
-
-def _faults(page: Page, name: str) -> list[str]:
-    picture(page, name)
-    found = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
-    return [f"{name}: {fault}" for fault in found]
