@@ -64,7 +64,10 @@ def all_lanes() -> tuple[Lane, ...]:
         ),
         Lane(
             "Journeys in Chromium",
-            (_command(*real, *pytest(journeys, *quickly)),),
+            (
+                _command(PYTHON, "-m", "tests.browser"),
+                _command(*real, *pytest(journeys, *quickly)),
+            ),
             on_real_servers=True,
         ),
         Lane("SQLite", (_command(*pytest(others, *quickly, *by_two)),)),

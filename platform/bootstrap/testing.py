@@ -8,9 +8,9 @@ from bootstrap.bundle import build_bundle
 from bootstrap.checks import check_folders, check_system
 from bootstrap.lanes import Command, all_lanes, pytest, test_environment, vitest
 from bootstrap.packages import install_packages
-from bootstrap.places import FRONTEND, PYTHON, ROOT
+from bootstrap.places import FRONTEND, ROOT
 from bootstrap.run_lanes import forget_old_data, run_lanes
-from bootstrap.steps import run_step, say
+from bootstrap.steps import say
 from bootstrap.texts import compile_texts
 from bootstrap.turns import our_turn
 
@@ -19,14 +19,14 @@ BROWSER_UNITS = (ROOT / "tests" / "frontend", FRONTEND)
 
 def test(arguments: list[str]) -> int:
     """Run everything, or what the arguments name; the status says whether it passed."""
-    _set_up(everything=not arguments)
+    _set_up()
     if arguments:
         return _run_part(arguments)
     forget_old_data()
     return run_lanes(all_lanes())
 
 
-def _set_up(*, everything: bool) -> None:
+def _set_up() -> None:
     check_system()
     check_folders()
     with our_turn():
@@ -34,8 +34,6 @@ def _set_up(*, everything: bool) -> None:
         install_packages("test")
         build_bundle()
         compile_texts(test_environment("set-up"))
-        if everything:
-            run_step("Test browser", [PYTHON, "-m", "tests.browser"])
 
 
 def _run_part(arguments: list[str]) -> int:

@@ -12,7 +12,7 @@ from bootstrap.places import FRONTEND, ROOT
 def commands(monkeypatch: pytest.MonkeyPatch) -> list[Command]:
     """What would have been run, as if all of it had passed, and without setting anything up."""
     ran = list[Command]()
-    monkeypatch.setattr(bootstrap.testing, "_set_up", lambda **_: None)
+    monkeypatch.setattr(bootstrap.testing, "_set_up", lambda: None)
     monkeypatch.setattr(bootstrap.testing, "_run", lambda command: ran.append(command) or 0)
     return ran
 
