@@ -12,7 +12,7 @@ from bootstrap.places import CACHE, LOGS, ROOT
 from bootstrap.steps import say
 
 SIDE_BY_SIDE = 4  # on two cores: whoever waits for a server or a browser leaves hers to others
-# What waits for nothing fills what the others leave, which would end last otherwise.
+# For lanes without servers: they fill what those leave that wait for servers, and would end last.
 GIVING_WAY = ("nice", "-n", "5")
 SIGN_OF_LIFE = 15.0  # seconds
 LONGEST_REPORT = 400  # lines of one failed lane on the screen; the log has them all

@@ -99,13 +99,13 @@ def page_path(name, ids):
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
+def world(first_board, other_cast, django_db_blocker):
     """Two partnerships with something on every page, and who is in them."""
 
     def make():
-        westmeer, mira = cast.start_westmeer(), cast.start_oostvoorde()
-        theirs = cast.oostvoorde_with(mira)
-        return westmeer, mira, page_ids(board(westmeer)), page_ids(board(theirs))
+        ours, mira = first_board.played_back(), other_cast.played_back()
+        theirs = board(cast.oostvoorde_with(mira))
+        return ours.members, mira, page_ids(ours), page_ids(theirs)
 
     with made_once(django_db_blocker, make) as made:
         yield made

@@ -34,9 +34,9 @@ class Three:
 def three(room: Room) -> Three:
     room.prepare(_two_regions)
     return Three(
-        facilitator=room.person("ada@example.org"),
-        citizen=room.person("bo@example.org", phone=True),
-        advisor=room.person("dag@example.org"),
+        facilitator=room.person_by_mail("ada@example.org"),
+        citizen=room.person_by_mail("bo@example.org", phone=True),
+        advisor=room.person_by_mail("dag@example.org"),
     )
 
 

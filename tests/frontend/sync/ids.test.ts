@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test, vi } from "vitest";
 import { newId } from "../../../frontend/src/sync/ids";
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { News, Snapshot } from "../../../frontend/src/protocol";
 import {
