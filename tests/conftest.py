@@ -32,6 +32,7 @@ OF_PAGES = (
     "tests/architecture/",
     "tests/web/",
     "tests/privacy/test_nothing_hidden_gets_out.py",
+    "tests/reflections/test_guests_over_http.py",
 )
 
 
