@@ -199,9 +199,11 @@ def may_write_minutes(participant: Participant) -> bool:
 
 def runs_together(member_id: UUID | None, session: ReflectionSession) -> bool:
     """Say whether the session is hers to run, as its facilitator or together with her."""
-    if member_id is None or member_id == session.facilitator_id:
-        return member_id is not None
-    return member_id in {one.membership_id for one in session.co_facilitators.all()}
+    if member_id is None:
+        return False  # a guest
+    return member_id == session.facilitator_id or member_id in {
+        one.membership_id for one in session.co_facilitators.all()
+    }
 
 
 def _on_own_session(member: Membership, session: ReflectionSession, permission: str) -> bool:

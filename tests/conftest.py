@@ -32,26 +32,19 @@ OF_PAGES = (
     "tests/architecture/",
     "tests/web/",
     "tests/privacy/test_nothing_hidden_gets_out.py",
-    "tests/reflections/test_guests_over_http.py",
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses no database, pages, and further cases of one test: they say the same on each.
+    """Mark what uses no database, and pages: they say the same on each.
 
-    The cases of a test differ in what people give, not in what the database does; all of those that
-    commit run everywhere. They also come first: they wait a lot, for locks and for one another, while
-    another lane computes.
+    What commits comes first: it waits a lot, for locks and for others, while another lane computes.
     """
     items.sort(key=lambda item: not _commits(item))
-    seen = set[str]()
     for item in items:
-        test = item.nodeid.partition("[")[0]
-        is_another_case = test in seen and not _commits(item)
-        seen.add(test)
         names = set(getattr(item, "fixturenames", ()))
         uses_none = not names & DATABASE and item.get_closest_marker("django_db") is None
-        if uses_none or is_another_case or item.nodeid.startswith(OF_PAGES):
+        if uses_none or item.nodeid.startswith(OF_PAGES):
             item.add_marker(pytest.mark.once)
 
 

@@ -52,8 +52,6 @@ def note(member, action, confidentiality="mine", note_id=None, text=SECRET):
     )
 
 
-# What pages show is said on one database.
-@pytest.mark.once
 def test_each_note_is_read_by_those_it_is_for_and_gets_nowhere_else(westmeer, action):
     ida = add_member(
         westmeer["cem"], email="ida@example.org", name="Ida", roles=[Role.TRUSTED_ADVISOR]

@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -288,8 +287,6 @@ class Life(WithOthers, RuleBasedStateMachine):
         assert kept.accepted_at or model.state not in WORKING
 
 
-# Which step may follow which is our own text, the same on every database.
-@pytest.mark.once
 def test_no_order_of_steps_leads_where_it_should_not_or_loses_a_report(db):
     SEEN.clear()
 

@@ -35,9 +35,6 @@ from reflections.models.voting import Dot, TopicVotes
 from reflections.states import NEEDS_A_REASON, Disposition, PhaseKind, SessionState
 from tests import cast
 
-# Early on the day that is furthest from the last one on which anybody worked.
-SUNDAY = datetime(2031, 4, 6, 6, 30, tzinfo=UTC)
-
 
 def answer_of(command: str, *arguments: str) -> str:
     out = StringIO()
@@ -55,22 +52,14 @@ def short(monkeypatch) -> None:
     monkeypatch.setattr("frontend.demonstration.story.TOLD_IN_ORDER", ("norralvsbygden",))
 
 
-def test_on_a_sunday_its_history_is_past_and_in_order_and_shows_all_there_is(db):
-    with at(SUNDAY):
+@pytest.mark.parametrize("day", [5, 6], ids=["saturday", "sunday"])
+def test_on_every_day_its_history_is_past_and_in_order_and_shows_all_there_is(db, day):
+    moment = datetime(2031, 4, day, 6, 30, tzinfo=UTC)
+
+    with at(moment):
         load()
         _shows_every_kind_of_thing()
 
-    _its_history_is_past_and_in_order(SUNDAY)
-
-
-def test_so_it_is_on_a_saturday(db, short):
-    with at(SUNDAY - timedelta(days=1)):
-        load()
-
-    _its_history_is_past_and_in_order(SUNDAY - timedelta(days=1))
-
-
-def _its_history_is_past_and_in_order(moment: datetime) -> None:
     for stream in Stream.objects.all():
         moments = list(stream.events.order_by("sequence").values_list("at", flat=True))
         assert moments == sorted(moments)

@@ -1,7 +1,5 @@
 """What every page owes everybody: no fault that axe finds, no sideways scrolling, targets to hit."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -52,12 +50,12 @@ def faults_of(page: Page, options: dict[str, Any] | None = None) -> list[str]:
     return faults + [f"target {target}" for target in page.evaluate(SMALL_TARGETS)]
 
 
-def faults_when_narrow(page: Page, options: dict[str, Any] | None = None) -> list[str]:
+def faults_when_narrow(page: Page) -> list[str]:
     """Return what is wrong at 320 pixels, which is also 1280 at 400 % zoom; colours stay as they are."""
     before = page.viewport_size
     page.set_viewport_size(NARROW)
     width = page.evaluate("document.documentElement.scrollWidth")
-    faults = faults_of(page, options or COLOURS_APART)
+    faults = faults_of(page, COLOURS_APART)
     if width > NARROW["width"]:
         faults.append(f"scrolls sideways: {width} px")
     if before:
@@ -67,24 +65,17 @@ def faults_when_narrow(page: Page, options: dict[str, Any] | None = None) -> lis
 
 def faults_in_the_dark(page: Page) -> list[str]:
     """Return what is wrong in dark colours, where nothing else is different."""
-    with _dark(page):
-        return faults_of(page, COLOURS_ALONE)
+    page.emulate_media(color_scheme="dark")
+    faults = faults_of(page, COLOURS_ALONE)
+    page.emulate_media(color_scheme="light")
+    return faults
 
 
 def faults_now(page: Page, name: str) -> list[str]:
-    """Return what is wrong with the page in light colours as it is, and in dark ones when narrow."""
+    """Return all that is wrong with the page as it is now, in both colours and when narrow."""
     picture(page, name)
-    faults = faults_of(page)
-    with _dark(page):
-        faults += faults_when_narrow(page, ALL)
+    faults = [*faults_of(page), *faults_in_the_dark(page), *faults_when_narrow(page)]
     return [f"{name}: {fault}" for fault in faults]
-
-
-@contextmanager
-def _dark(page: Page) -> Iterator[None]:
-    page.emulate_media(color_scheme="dark")
-    yield
-    page.emulate_media(color_scheme="light")
 
 
 def faults_at(page: Page, path: str) -> list[str]:

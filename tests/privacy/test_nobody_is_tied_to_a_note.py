@@ -41,8 +41,6 @@ def unsealed(monkeypatch):
     monkeypatch.setattr(reflections.sealed_notes, "unseal", lambda sealed, purpose: sealed)
 
 
-# What the database adds is where rows stand, and rows move when people change and take back.
-@pytest.mark.once
 def test_ten_sessions_that_are_easy_to_listen_to_give_nobody_away(ada):
     assert ways_that_tell(ada, first=TEN, again=TEN_MORE, is_clean=True) == set()
 

@@ -124,12 +124,8 @@ def _as_told(browsers: list[OpenBrowser], kind: str) -> Told:
     for browser in browsers:
         browser.text = ""  # what she saw before may have been hers to see then
         browser.catch_up()
-    # Where it did not happen, or nothing did for whoever is who she was, there is nothing to reload for.
-    told = [
-        browser
-        for browser in browsers
-        if browser.stream in streams and to_come.get(browser.place) != set()
-    ]
+    # Where nothing happened, whoever is who she was has nothing to reload for.
+    told = [browser for browser in browsers if to_come.get(browser.place) != set()]
     return Told(browsers, streams, deaf, {browser.place: browser.reload() for browser in told})
 
 

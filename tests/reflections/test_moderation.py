@@ -73,8 +73,6 @@ def test_those_who_run_the_session_see_it_marked(ada, cem, session, note):
     assert (shown.withheld_reason, shown.withheld_remark) == ("person", REMARK)
 
 
-# What answers hold is said on one database.
-@pytest.mark.once
 def test_its_words_leave_by_no_address_for_anybody_else(westmeer, ada, bo, session, note):
     action = cast.proposed(ada, bo, session)
     action.translations.get().notes.add(note)

@@ -21,7 +21,7 @@ VOTERS = ("bo", "cem", "dag")
 TOPICS = 4
 BUDGET, CAP = 5, 2
 # HISTORIES=1000 takes five minutes, and is for those who change how votes are kept.
-HISTORIES = int(os.environ.get("HISTORIES", "60"))
+HISTORIES = int(os.environ.get("HISTORIES", "150"))
 
 # Who, whether she gives or takes back, and which topic or which of her dots.
 steps = st.tuples(st.sampled_from(VOTERS), st.booleans(), st.integers(0, TOPICS - 1))

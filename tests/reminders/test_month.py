@@ -57,8 +57,6 @@ def _golden(days=31):
     return Counter(_told(words) for when, _, words in split if int(when.split()[1]) <= days)
 
 
-# Which mails are due is our own text, the same on every database.
-@pytest.mark.once
 def test_a_month_sends_exactly_these_mails(db):
     page = page_of(live_through(begin()))
 
