@@ -108,4 +108,4 @@ def _inflate(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    print(launch_options()["executable_path"])  # noqa: T201 -- what it was asked for
+    print(launch_options()["executable_path"])  # noqa: T201 -- the answer of this command

@@ -21,13 +21,13 @@ def delete_what_is_there(
     Constraints between tables are looked at when the transaction ends.
     """
     full = tables_with_rows(set(tables) - OF_THE_MODELS)
-    return [f"DELETE FROM {operations.quote_name(name)}" for name in full]  # noqa: S608 -- names of ours
+    return [f"DELETE FROM {operations.quote_name(name)}" for name in full]  # noqa: S608 -- names of tables, from our models
 
 
 def tables_with_rows(tables: Iterable[str]) -> list[str]:
     """Return those of the tables that hold something, found in one query."""
     looks = [
-        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {connection.ops.quote_name(name)})"  # noqa: S608 -- names of ours
+        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {connection.ops.quote_name(name)})"  # noqa: S608 -- names of tables, from our models
         for name in tables
     ]
     with connection.cursor() as cursor:

@@ -20,12 +20,12 @@ from django.utils.module_loading import import_string
 def live_ahead() -> None:
     """Move the clock of this process, from now on and each time that the file changes."""
     days = Path(os.environ["DAYS_LATER"])
-    real = timezone.now  # noqa: TID251 -- below the app's clock lies this one
+    real = timezone.now  # noqa: TID251 -- the app's clock reads this one
 
     def now() -> datetime:
         return real() + timedelta(days=int(days.read_text()))
 
-    timezone.now = now  # noqa: TID251 -- as above
+    timezone.now = now  # noqa: TID251 -- moved for all that reads it
 
 
 def __getattr__(name: str) -> Any:
@@ -40,4 +40,4 @@ if __name__ == "__main__":
     live_ahead()
     for _ in sys.stdin:
         execute_from_command_line(["manage.py", *sys.argv[1:]])
-        print("done", flush=True)  # noqa: T201 -- the answer
+        print("done", flush=True)  # noqa: T201 -- whoever waits for it reads this

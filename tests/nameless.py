@@ -18,7 +18,7 @@ def receipt(letter: str = "a") -> str:
     return letter * 64
 
 
-def seal(  # noqa: PLR0913 -- what such notes differ in
+def seal(  # noqa: PLR0913 -- each is left out by most, and names one way in which such notes differ
     who: Membership | Participant,
     session: ReflectionSession,
     text: str = "Nobody asks us",

@@ -34,7 +34,7 @@ def start_child(
         start_new_session=not hears_ctrl_c,
         # Threads of ours may hold locks at the fork. What runs before the program takes none: it is
         # one call of the C library, which was loaded before.
-        preexec_fn=_die_with_parent(),  # noqa: PLW1509 -- takes no lock
+        preexec_fn=_die_with_parent(),  # noqa: PLW1509 -- one system call, no lock
         **more,
     )
 
