@@ -10,9 +10,6 @@ from bootstrap.places import CACHE, FRONTEND, PYTHON, ROOT, VENV
 SETTINGS = "config.settings.test"
 OUTSIDE = ("DATABASE_URL", "REDIS_URL")  # a developer's own servers are for the real lanes only
 
-# To plan a query costs more than to run it where tables are nearly empty: join as it is written.
-QUICK_PLANS = {"PGOPTIONS": "-c join_collapse_limit=1"}
-
 
 @dataclass(frozen=True)
 class Command:
@@ -34,7 +31,7 @@ class Lane:
         """The variables of its programs; each lane keeps its files to itself."""
         ours = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
         if self.on_real_servers:
-            ours = {**os.environ, **QUICK_PLANS}
+            ours = dict(os.environ)
         return {**ours, **test_environment(self.name.lower().replace(" ", "-"))}
 
 
