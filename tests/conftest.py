@@ -39,8 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses no database, and pages: they say the same on each.
 
     What commits comes first: it waits a lot, for locks and for others, while another lane computes.
+    Journeys come last: the driver of their browser stays in the thread.
     """
-    items.sort(key=lambda item: not _commits(item))
+    items.sort(key=_turn)
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         uses_none = not names & DATABASE and item.get_closest_marker("django_db") is None
@@ -48,10 +49,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.once)
 
 
-def _commits(item: pytest.Item) -> bool:
+def _turn(item: pytest.Item) -> int:
+    names = getattr(item, "fixturenames", ())
+    if "browser" in names:
+        return 2
     marker = item.get_closest_marker("django_db")
-    asks = marker is not None and marker.kwargs.get("transaction", False)
-    return asks or "transactional_db" in getattr(item, "fixturenames", ())
+    commits = marker is not None and marker.kwargs.get("transaction", False)
+    return 0 if commits or "transactional_db" in names else 1
 
 
 @pytest.fixture(autouse=True, scope="session")

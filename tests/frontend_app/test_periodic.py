@@ -9,7 +9,6 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
 
 from bootstrap.places import ROOT
 from frontend import periodic
@@ -19,6 +18,7 @@ from letters.models import Letter
 from reflections.models.invitation import AttendanceNeeds
 from tests import cast, preparing
 from tests.unchanged import nothing_changed
+from tests.whereabouts import database_address
 
 PATIENCE = 60.0
 
@@ -92,7 +92,7 @@ def test_the_worker_goes_its_rounds_beside_the_jobs_and_ends_when_asked(
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings.local",
-        "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
+        "DATABASE_URL": database_address(),
         "DOORWERK_DATA": str(tmp_path),
         "EMAIL_URL": f"filemail:///{mailbox}",
     }

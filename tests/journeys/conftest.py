@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from playwright.sync_api import Browser
 
 from tests.browser import launch_browser
 from tests.journeys.people import Room
 from tests.servers import RunningApp, app_server
+from tests.whereabouts import database_address
 
 FAILED = pytest.StashKey[bool]()
 
@@ -38,7 +40,7 @@ def site(django_db_setup, mailbox: Path) -> Iterator[RunningApp]:
 @pytest.fixture(scope="session")
 def session_cookie() -> str:
     """What the server calls the cookie by which it knows who is signed in."""
-    return settings.SESSION_COOKIE_NAME if _on_sqlite() else "__Host-session"
+    return settings.SESSION_COOKIE_NAME if connection.vendor == "sqlite" else "__Host-session"
 
 
 @pytest.fixture(scope="session")
@@ -74,13 +76,5 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 def server_environment(mailbox: Path) -> dict[str, str]:
     """Return what a server needs to know: the tests' database, and the settings of production."""
-    database = settings.DATABASES["default"]
-    mail = {"EMAIL_URL": f"filemail:///{mailbox}"}
-    if _on_sqlite():
-        return {"DATABASE_URL": f"sqlite:///{database['NAME']}"} | mail
-    address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
-    return {"DATABASE_URL": address} | mail | PRODUCTION
-
-
-def _on_sqlite() -> bool:
-    return "sqlite" in settings.DATABASES["default"]["ENGINE"]
+    places = {"DATABASE_URL": database_address(), "EMAIL_URL": f"filemail:///{mailbox}"}
+    return places if connection.vendor == "sqlite" else places | PRODUCTION

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.db.models import F
 
 from bootstrap.places import ROOT
@@ -17,6 +16,7 @@ from reminders.models.wish import MailTimes
 from tests import cast
 from tests.crowd import people_who_said_yes
 from tests.reminders.post_office import PATIENCE, post_office
+from tests.whereabouts import database_address
 
 PEOPLE = 40
 # How many mails were taken when a worker dies.
@@ -35,21 +35,13 @@ def _dozens_with_something_to_do():
     )
 
 
-def _database():
-    """Return where the database of these tests is, as workers read it."""
-    given = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{given['NAME']}"
-    return f"postgres://{given['USER']}@{given['HOST']}:{given['PORT']}/{given['NAME']}"
-
-
 @contextmanager
 def _worker(name, mail_server, folder):
     """A worker as the service runs it, whose mails come from that name; in the end it is asked to stop."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings.local",
-        "DATABASE_URL": _database(),
+        "DATABASE_URL": database_address(),
         "DOORWERK_DATA": str(folder),
         "EMAIL_URL": mail_server,
         "DEFAULT_FROM_EMAIL": f"{name}@example.org",
