@@ -23,6 +23,7 @@ from tests import (
     advising_calls,
     asking,
     asking_calls,
+    ballots,
     cast,
     closing_calls,
     endings,
@@ -32,6 +33,7 @@ from tests import (
 )
 from tests.learning_calls import on_the_learning_agenda
 from tests.one_call import Call, Route
+from tests.played_again import played_again
 from tests.preparation_calls import on_preparation
 from tests.running_calls import on_a_running_session
 
@@ -71,6 +73,7 @@ def _of_the_api() -> dict[Route, str]:
 ADDRESSES = _of_the_api()
 
 
+@played_again
 def board(members: dict[str, Membership]) -> Board:
     """Make a session in its collecting phase, led by Ada, in which Bo has a hidden note."""
     ada, bo = members["ada"], members["bo"]
@@ -226,7 +229,7 @@ def _on_steps(ada: Membership, session: ReflectionSession) -> dict[Route, Call]:
 
 
 def _on_votes(ada: Membership, bo: Membership) -> dict[Route, Call]:
-    session, notes = cast.voting(ada, bo)
+    session, notes = ballots.voting(ada, bo)
     here, secret = {"session_id": session.pk}, {"secret": "0123456789abcdef" * 4}
     dot = {**secret, "dot_id": str(uuid4())}
     topic = {**here, "topic_id": notes[0].pk}

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.test import Client
 from django.utils import translation
 
 from accounts.models import Person
@@ -27,7 +28,6 @@ from reflections.models.participant import Participant
 from reflections.models.session import ReflectionSession
 from reflections.models.template import SessionTemplate
 from reflections.queries.participants import participant_of
-from reflections.records.voting import BallotRecord
 from reflections.services.changing import change_session
 from reflections.services.details import SessionDetails, details_of
 from reflections.services.insights import Wording, agree_insight, draft_insight
@@ -36,9 +36,9 @@ from reflections.services.leading import GRACE, move_to_phase, start_session
 from reflections.services.notes import add_note, reveal_notes
 from reflections.services.planning import SessionPlan, draft_session, plan_session
 from reflections.services.templates import copy_template, share_template
-from reflections.services.voting import cast_dot
 from reflections.states import PhaseKind
 from reflections.visitors import Visitor
+from tests.played_again import played_again
 
 MEMBERS = {
     "ada": ("Ada Visser", Role.FACILITATOR, "Municipality of Westmeer", "municipality"),
@@ -48,6 +48,7 @@ MEMBERS = {
 }
 
 
+@played_again
 def start_westmeer(language: str = "en") -> dict[str, Membership]:
     """Make the partnership that most tests are about, with everybody in it."""
     cem_person = account_for(email="cem@example.org", name="Cem Aydin", language=language)
@@ -67,6 +68,7 @@ def start_westmeer(language: str = "en") -> dict[str, Membership]:
     return cast
 
 
+@played_again
 def start_oostvoorde() -> Membership:
     """Make another partnership, with Mira as its programme manager."""
     person = account_for(email="mira@example.org", name="Mira Nilsson")
@@ -95,6 +97,7 @@ def stranger() -> Person:
     return account_for(email="eve@example.org", name="Eve Stranger")
 
 
+@played_again
 def plan(member: Membership, title: str = "Falls at home") -> ReflectionSession:
     """Plan a session that begins with its first question, led by *member*."""
     return plan_session(
@@ -131,6 +134,7 @@ def template(member: Membership, name: str = "what-so-what-now-what") -> Session
     return share_template(member, draft_template(member, name).pk)
 
 
+@played_again
 def collecting(
     member: Membership, *others: Membership, title: str = "Falls at home"
 ) -> ReflectionSession:
@@ -143,10 +147,19 @@ def collecting(
     return session
 
 
+@played_again
 def guest_in(session: ReflectionSession, name: str = "Gus", **said: Any) -> Participant:
     """Let a guest into the session."""
     introduction = Introduction(name=name, **said)
     return join_as_guest(session.pk, participant_id=uuid4(), introduction=introduction)
+
+
+@played_again
+def signed_in(person: Person) -> str:
+    """Return what a browser keeps in which somebody is signed in."""
+    browser = Client()
+    browser.force_login(Person.objects.get(pk=person.pk))
+    return str(browser.session.session_key)
 
 
 def visiting(guest: Participant) -> Visitor:
@@ -159,6 +172,7 @@ def part_of(member: Membership, session: ReflectionSession) -> Participant:
     return participant_of(member, session.pk)
 
 
+@played_again
 def write(
     member: Membership,
     session: ReflectionSession,
@@ -176,6 +190,7 @@ def jot(participant: Participant, text: str = "Loose rugs", *, note_id: UUID | N
     return add_note(participant, note_id=note_id or uuid4(), column_id=column.pk, text=text)
 
 
+@played_again
 def revealed(member: Membership, session: ReflectionSession, *texts: str) -> list[Note]:
     """Add notes and show them to everybody."""
     notes = [write(member, session, text) for text in texts or ("Loose rugs", "No rails")]
@@ -191,36 +206,7 @@ def go_to(member: Membership, session: ReflectionSession, kind: PhaseKind) -> Re
     return move_to_phase(member, session.pk, phase_id=phase.pk)
 
 
-def voting(
-    member: Membership, *others: Membership, texts: tuple[str, ...] = ("Loose rugs", "No rails")
-) -> tuple[ReflectionSession, list[Note]]:
-    """Start a session in which votes are cast on a few loose notes."""
-    session = collecting(member, *others)
-    vote, _ = (
-        session.phases.create(position=position, kind=kind, title=kind.label, minutes=5)
-        for position, kind in enumerate((PhaseKind.VOTE, PhaseKind.DISCUSS), start=90)
-    )
-    notes = revealed(member, session, *texts)
-    return move_to_phase(member, session.pk, phase_id=vote.pk), notes
-
-
-def vote(
-    member: Membership, session: ReflectionSession, topic_id: UUID, dot_id: UUID | None = None
-) -> BallotRecord:
-    """Give a topic a dot of the member's ballot."""
-    return cast_dot(
-        part_of(member, session),
-        secret=secret_of(member),
-        dot_id=dot_id or uuid4(),
-        topic_id=topic_id,
-    )
-
-
-def secret_of(member: Membership) -> str:
-    """Return what only the member's browser knows."""
-    return f"the secret that the browser of {member.pk} made"
-
-
+@played_again
 def agreed(
     member: Membership, session: ReflectionSession, statement: str = "Homes are not ready"
 ) -> Insight:
@@ -260,6 +246,7 @@ def wording_for(owner: Membership, title: str = "Check 40 homes for loose rugs")
     )
 
 
+@played_again
 def proposed(
     member: Membership,
     owner: Membership,
@@ -279,11 +266,13 @@ def proposed(
     )
 
 
+@played_again
 def accepted(member: Membership, owner: Membership) -> ActionItem:
     """Make an action that its owner said yes to."""
     return accept_action(owner, proposed(member, owner).pk)
 
 
+@played_again
 def done(member: Membership, owner: Membership) -> ActionItem:
     """Make an action that its owner says is done."""
     return complete_action(owner, accepted(member, owner).pk, outcome="All 40 homes were checked")

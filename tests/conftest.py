@@ -15,9 +15,8 @@ from partnerships.models.membership import Membership
 from reflections.models.insight import Insight
 from reflections.models.session import ReflectionSession
 from tests import cast
-from tests.calls import Board, board
 from tests.emptying import delete_what_is_there
-from tests.made_once import Recording
+from tests.played_again import STAGE
 
 configuration.set_hypothesis_home_dir(CACHE / "hypothesis")
 # The same examples every time: a red test is red for everybody, and two lanes share nothing.
@@ -64,20 +63,22 @@ def quick_emptying() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def stage() -> Iterator[None]:
+    with connection.execute_wrapper(STAGE):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nobody_wrote_yet() -> None:
     """Forget what was counted against limits: the cast is the same people in every test."""
     cache.clear()
-
-
-@pytest.fixture(scope="session")
-def first_cast(django_db_setup, django_db_blocker) -> Recording[dict[str, Membership]]:
-    return Recording(django_db_blocker, cast.start_westmeer)
+    STAGE.clear()
 
 
 @pytest.fixture
-def westmeer(first_cast, db) -> dict[str, Membership]:
-    return first_cast.played_back()
+def westmeer(db) -> dict[str, Membership]:
+    return cast.start_westmeer()
 
 
 @pytest.fixture
@@ -105,20 +106,9 @@ def otto(westmeer) -> Membership:
     return westmeer["otto"]
 
 
-@pytest.fixture(scope="session")
-def other_cast(django_db_setup, django_db_blocker) -> Recording[Membership]:
-    return Recording(django_db_blocker, cast.start_oostvoorde)
-
-
 @pytest.fixture
-def mira(other_cast, db) -> Membership:
-    return other_cast.played_back()
-
-
-@pytest.fixture(scope="session")
-def first_board(django_db_setup, django_db_blocker) -> Recording[Board]:
-    """A board with a call for every address of the API; a test that takes it has no other Westmeer."""
-    return Recording(django_db_blocker, lambda: board(cast.start_westmeer()))
+def mira(db) -> Membership:
+    return cast.start_oostvoorde()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from partnerships.models.membership import Membership
 from partnerships.queries import memberships_of
 from reflections.models.participant import Participant, ParticipantState
 from reflections.models.session import ReflectionSession
-from reflections.queries.sessions import sessions_of
+from reflections.queries.sessions import sessions_known_to
 from reflections.records.participant import GuestPart, guest_part
 from reflections.visitors import Visitor
 
@@ -26,8 +26,8 @@ def participants() -> QuerySet[Participant]:
 
 def participant_of(member: Membership, session_id: UUID) -> Participant:
     """Return the member's part in the session; raises DoesNotExist for a session of others."""
-    session = sessions_of(member).get(pk=session_id)
-    part = participants().filter(session=session, membership=member).first()
+    sessions_known_to(member).only("pk").get(pk=session_id)
+    part = participants().filter(session=session_id, membership=member).first()
     if part is None or part.state != ParticipantState.JOINED:
         raise NotAllowedError(_("Join the session first."))
     return part

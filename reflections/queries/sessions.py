@@ -41,10 +41,16 @@ class AttendableSession:
     is_asked: bool  # invited, and without an answer
 
 
+def sessions_known_to(member: Membership) -> QuerySet[ReflectionSession]:
+    """Return the sessions that the member may know of, bare: drafts only if she plans."""
+    ours = ReflectionSession.objects.filter(partnership=member.partnership_id)
+    return ours if member.may("session.plan") else ours.filter(planned_at__isnull=False)
+
+
 def sessions_of(member: Membership) -> QuerySet[ReflectionSession]:
-    """Return the sessions that the member may know of, newest first: drafts only if she plans."""
+    """Return the sessions that the member may know of, newest first, with who leads them."""
     return (
-        ReflectionSession.objects.filter(_known_to(member))
+        sessions_known_to(member)
         .select_related("partnership", "facilitator__person", "current_phase")
         .prefetch_related("co_facilitators__membership__person")
         .order_by("-starts_at", "pk")
@@ -105,8 +111,7 @@ def locked_session_of(member: Membership, session_id: UUID) -> ReflectionSession
     Locked without what hangs on it: after a wait, PostgreSQL would hold the changed session against
     the phase that it was in before, and find none.
     """
-    sessions = ReflectionSession.objects.filter(_known_to(member))
-    return sessions.select_for_update().get(pk=session_id)
+    return sessions_known_to(member).select_for_update().get(pk=session_id)
 
 
 def locked_session_for(part: Participant) -> ReflectionSession:
@@ -174,8 +179,3 @@ def _recorded(sessions: QuerySet[ReflectionSession]) -> dict[str, SessionRecord]
         "phases", "themes", "co_facilitators__membership__person"
     )
     return {str(session.pk): session_record(session) for session in loaded}
-
-
-def _known_to(member: Membership) -> Q:
-    ours = Q(partnership=member.partnership_id)
-    return ours if member.may("session.plan") else ours & Q(planned_at__isnull=False)

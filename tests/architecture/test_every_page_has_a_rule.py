@@ -99,11 +99,11 @@ def page_path(name, ids):
 
 
 @pytest.fixture(scope="module")
-def world(first_board, other_cast, django_db_blocker):
+def world(django_db_setup, django_db_blocker):
     """Two partnerships with something on every page, and who is in them."""
 
     def make():
-        ours, mira = first_board.played_back(), other_cast.played_back()
+        ours, mira = board(cast.start_westmeer()), cast.start_oostvoorde()
         theirs = board(cast.oostvoorde_with(mira))
         return ours.members, mira, page_ids(ours), page_ids(theirs)
 

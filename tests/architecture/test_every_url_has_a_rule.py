@@ -30,11 +30,11 @@ NOT_HERE = (404, "not_found")
 
 
 @pytest.fixture(scope="module")
-def world(first_board, other_cast, django_db_blocker):
+def world(django_db_setup, django_db_blocker):
     """Return a board in each of two partnerships, and who manages the other one."""
 
     def make():
-        ours, mira = first_board.played_back(), other_cast.played_back()
+        ours, mira = board(cast.start_westmeer()), cast.start_oostvoorde()
         return ours, mira, board(cast.oostvoorde_with(mira))
 
     with made_once(django_db_blocker, make) as made:

@@ -9,8 +9,8 @@ from accounts.authentication import TokenThrottle
 from accounts.models import Scope
 from accounts.services import end_token, make_token
 from actions.api.views.actions import ActionsView
-from tests import api
-from tests.calls import ADDRESSES
+from tests import api, cast
+from tests.calls import ADDRESSES, board
 from tests.made_once import made_once
 from tests.one_call import ONES_OWN
 from tests.unchanged import nothing_changed, undone
@@ -21,11 +21,11 @@ EVERYTHING = Scope.values
 
 
 @pytest.fixture(scope="module")
-def world(first_board, other_cast, django_db_blocker):
+def world(django_db_setup, django_db_blocker):
     """Return a board, and the manager of another partnership."""
 
     def make():
-        return first_board.played_back(), other_cast.played_back()
+        return board(cast.start_westmeer()), cast.start_oostvoorde()
 
     with made_once(django_db_blocker, make) as made:
         yield made

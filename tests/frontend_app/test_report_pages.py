@@ -16,7 +16,7 @@ from reflections.services.dispositions import Answer
 from reflections.services.groups import group_notes
 from reflections.services.insights import Wording, agree_insight, draft_insight
 from reflections.states import PhaseKind
-from tests import cast, endings, telling
+from tests import ballots, cast, endings, telling
 from tests.frontend_app.pages import queries_for, signed_in, text_of
 from tests.unchanged import nothing_changed
 
@@ -241,8 +241,8 @@ def test_a_report_of_many_notes_takes_no_more_queries(ada, bo, session):
 
 
 def test_votes_are_counted_once_voting_is_over(ada, bo):
-    session, [rugs, _] = cast.voting(ada, bo)
-    cast.vote(bo, session, rugs.pk)
+    session, [rugs, _] = ballots.voting(ada, bo)
+    ballots.vote(bo, session, rugs.pk)
     group_notes(ada, session.pk, group_id=uuid4(), note_ids=[rugs.pk], title="Floors")
 
     during = text_of(taken(ada, session, "report"))

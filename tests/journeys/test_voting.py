@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests import cast
+from tests import ballots, cast
 from tests.journeys.looking import faults_in_the_dark, faults_of, faults_when_narrow
 from tests.journeys.people import picture
 
@@ -11,7 +11,9 @@ TEXTS = ("There is no bus after six", "Nobody knows whom to ask", "The waiting l
 
 def _voting():
     people = cast.start_westmeer()
-    session, _ = cast.voting(people["ada"], people["bo"], people["cem"], people["dag"], texts=TEXTS)
+    session, _ = ballots.voting(
+        people["ada"], people["bo"], people["cem"], people["dag"], texts=TEXTS
+    )
     return f"/p/healthy-westmeer/sessions/{session.pk}/"
 
 

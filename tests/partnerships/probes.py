@@ -24,7 +24,7 @@ from reflections.services.joining import join_session
 from reflections.services.leading import start_session
 from reflections.services.notes import add_note, reveal_notes, revise_note
 from reflections.services.templates import retire_template
-from tests import api, cast, endings
+from tests import api, ballots, cast, endings
 from tests.partnerships import (
     advising,
     asking,
@@ -137,7 +137,7 @@ def _group(scene: Scene) -> Attempt:
 
 def _cast(scene: Scene) -> Attempt:
     session, notes = _voting(scene)
-    return lambda asking: cast.vote(asking, session, notes[0].pk)
+    return lambda asking: ballots.vote(asking, session, notes[0].pk)
 
 
 def _enter_for_room(scene: Scene) -> Attempt:
@@ -152,7 +152,7 @@ def _enter_for_room(scene: Scene) -> Attempt:
 
 def _voting(scene: Scene) -> tuple[ReflectionSession, list[Note]]:
     joined = [scene.asking] if scene.relation == "joined" else []
-    return cast.voting(scene.leader, *joined)
+    return ballots.voting(scene.leader, *joined)
 
 
 def _draft(scene: Scene) -> Attempt:

@@ -63,12 +63,12 @@ def each(lines):
 
 
 @pytest.fixture(scope="module")
-def probed(request, first_cast, other_cast, django_db_blocker):
+def probed(request, django_db_setup, django_db_blocker):
     """One line of the table and what binds whoever asks, with the scene in which it is tried."""
     name, relation = request.param
 
     def make():
-        westmeer, mira = first_cast.played_back(), other_cast.played_back()
+        westmeer, mira = cast.start_westmeer(), cast.start_oostvoorde()
         return (name, relation, westmeer["cem"], mira, *_set_scene(westmeer, name, relation))
 
     with made_once(django_db_blocker, make) as made:

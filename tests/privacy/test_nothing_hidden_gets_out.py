@@ -12,7 +12,7 @@ from reflections.services.notes import reveal_notes
 from reflections.visitors import Visitor
 from tests import api, cast, nameless
 from tests.architecture.test_every_page_has_a_rule import INSIDE, page_ids, page_path
-from tests.calls import ADDRESSES, Board
+from tests.calls import ADDRESSES, Board, board
 from tests.made_once import made_once
 from tests.realtime.open_browser import OpenBrowser
 
@@ -21,11 +21,11 @@ READERS = ["ada", "cem", "dag", "bo", "otto", "a guest", "an observer"]
 
 
 @pytest.fixture(scope="module")
-def world(first_board, django_db_blocker):
+def world(django_db_setup, django_db_blocker):
     """A board, and the ids in the addresses of all pages."""
 
     def make():
-        ours = first_board.played_back()
+        ours = board(cast.start_westmeer())
         return ours, page_ids(ours)
 
     with made_once(django_db_blocker, make) as made:

@@ -13,13 +13,13 @@ from reflections.records.voting import RoomVotesRecord, TallyRecord
 from reflections.services.counting import enter_room_votes, set_voting_rules
 from reflections.services.groups import group_notes
 from reflections.states import PhaseKind
-from tests import cast
+from tests import ballots, cast
 from tests.unchanged import nothing_changed
 
 
 @pytest.fixture
 def scene(ada, bo):
-    return cast.voting(ada, bo)
+    return ballots.voting(ada, bo)
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_nobody_else_decides_the_rules(bo, mira, ada):
 def test_once_voting_began_the_rules_stay(ada, bo, session, notes):
     with nothing_changed(), pytest.raises(ConflictError):
         _rules(ada, session, 3, 1)
-    cast.vote(bo, session, notes[0].pk)
+    ballots.vote(bo, session, notes[0].pk)
     cast.go_to(ada, session, PhaseKind.GROUP)
 
     with nothing_changed(), pytest.raises(ConflictError):
@@ -89,7 +89,7 @@ def test_once_voting_began_the_rules_stay(ada, bo, session, notes):
 
 
 def test_votes_of_the_room_are_entered_and_kept_apart(ada, bo, session, notes, kinds_since):
-    cast.vote(bo, session, notes[0].pk)
+    ballots.vote(bo, session, notes[0].pk)
 
     _enter(ada, session, notes[0].pk, 7)
     _enter(ada, session, notes[1].pk, 4)

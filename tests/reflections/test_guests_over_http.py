@@ -8,7 +8,7 @@ from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.services.door import Door, change_door, remove_participant
 from tests import api, cast
-from tests.calls import ADDRESSES
+from tests.calls import ADDRESSES, board
 from tests.unchanged import nothing_changed
 
 FOR_GUESTS = {
@@ -34,8 +34,8 @@ FOR_GUESTS = {
 
 
 @pytest.fixture
-def ours(first_board, db):
-    return first_board.played_back()
+def ours(db):
+    return board(cast.start_westmeer())
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from reflections.services.groups import group_notes
 from reflections.services.voting import take_dot_back
 from reflections.states import PhaseKind
 from reflections.visitors import Visitor
-from tests import api, cast
+from tests import api, ballots, cast
 
 VOTERS = ("bo", "cem", "dag", "otto")
 
@@ -30,12 +30,12 @@ VOTERS = ("bo", "cem", "dag", "otto")
 @pytest.fixture
 def scene(westmeer):
     voters = [westmeer[name] for name in VOTERS]
-    return cast.voting(westmeer["ada"], *voters, texts=("A", "B", "C", "D", "E"))
+    return ballots.voting(westmeer["ada"], *voters, texts=("A", "B", "C", "D", "E"))
 
 
 def _all_vote(westmeer, session, notes):
     for n, name in enumerate(VOTERS):
-        cast.vote(westmeer[name], session, notes[n].pk)
+        ballots.vote(westmeer[name], session, notes[n].pk)
 
 
 def _as_stored():
@@ -73,7 +73,7 @@ def test_no_row_names_both_a_ballot_and_a_voter(westmeer, scene):
 def test_the_secret_itself_is_stored_nowhere(westmeer, scene):
     session, notes = scene
     _all_vote(westmeer, session, notes)
-    secret = cast.secret_of(westmeer["bo"])
+    secret = ballots.secret_of(westmeer["bo"])
 
     found = [
         model.__name__
@@ -87,13 +87,13 @@ def test_the_secret_itself_is_stored_nowhere(westmeer, scene):
 def test_the_order_of_the_rows_tells_nothing(westmeer, scene):
     session, notes = scene
     _all_vote(westmeer, session, notes)
-    part, secret = cast.part_of(westmeer["bo"], session), cast.secret_of(westmeer["bo"])
+    part, secret = cast.part_of(westmeer["bo"], session), ballots.secret_of(westmeer["bo"])
     firsts, orders = set(), set()
 
     # The same voter again and again: her ballot is now here, now there.
     for _ in range(12):
         dot = uuid4()
-        cast.vote(westmeer["bo"], session, notes[4].pk, dot)
+        ballots.vote(westmeer["bo"], session, notes[4].pk, dot)
         rows = _as_stored()
         firsts.add(rows[0][0])
         orders.add(tuple(ballot for ballot, _ in rows))

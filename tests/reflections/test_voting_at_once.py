@@ -10,7 +10,7 @@ from reflections.queries.board import board_view_of
 from reflections.queries.voting import tally_records
 from reflections.records.voting import BallotRecord
 from reflections.states import PhaseKind
-from tests import api, cast
+from tests import api, ballots, cast
 from tests.together import at_once, during
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,10 +19,10 @@ TEXTS = tuple(f"Topic {n}" for n in range(10))
 
 
 def test_fifty_parallel_casts_with_five_dots_give_exactly_five(ada, bo):
-    session, notes = cast.voting(ada, bo, texts=TEXTS)
+    session, notes = ballots.voting(ada, bo, texts=TEXTS)
 
     outcomes = at_once(
-        *(lambda n=n: cast.vote(bo, session, notes[n % len(notes)].pk) for n in range(50))
+        *(lambda n=n: ballots.vote(bo, session, notes[n % len(notes)].pk) for n in range(50))
     )
 
     given = [one for one in outcomes if isinstance(one, BallotRecord)]
@@ -33,10 +33,10 @@ def test_fifty_parallel_casts_with_five_dots_give_exactly_five(ada, bo):
 
 
 def test_fifty_parallel_repeats_of_one_cast_are_one_dot(ada, bo):
-    session, notes = cast.voting(ada, bo)
+    session, notes = ballots.voting(ada, bo)
     address = api.place("api_cast", bo, session_id=session.pk)
     said = {
-        "secret": cast.secret_of(bo),
+        "secret": ballots.secret_of(bo),
         "dot_id": str(uuid4()),
         "topic_id": str(notes[0].pk),
     }
@@ -51,11 +51,11 @@ def test_fifty_parallel_repeats_of_one_cast_are_one_dot(ada, bo):
 
 def test_everybody_voting_at_once_loses_no_dot(ada, bo, cem, dag, otto):
     voters = [bo, cem, dag, otto]
-    session, notes = cast.voting(ada, *voters, texts=TEXTS)
+    session, notes = ballots.voting(ada, *voters, texts=TEXTS)
 
     outcomes = at_once(
         *(
-            lambda who=who, note=note: cast.vote(who, session, note.pk)
+            lambda who=who, note=note: ballots.vote(who, session, note.pk)
             for note in notes[:5]
             for who in voters
         )
@@ -70,11 +70,11 @@ def test_everybody_voting_at_once_loses_no_dot(ada, bo, cem, dag, otto):
 
 
 def test_a_dot_that_comes_while_voting_ends_is_refused(ada, bo):
-    session, notes = cast.voting(ada, bo)
+    session, notes = ballots.voting(ada, bo)
 
     outcome = during(
         lambda: cast.go_to(ada, session, PhaseKind.DISCUSS),
-        lambda: cast.vote(bo, session, notes[0].pk),
+        lambda: ballots.vote(bo, session, notes[0].pk),
     )
 
     assert isinstance(outcome, WrongPhaseError)

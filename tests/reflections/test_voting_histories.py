@@ -14,7 +14,7 @@ from reflections.queries.board import board_view_of
 from reflections.queries.voting import ballot_of, tally_records
 from reflections.services.voting import take_dot_back
 from reflections.states import PhaseKind
-from tests import cast
+from tests import ballots, cast
 from tests.unchanged import undone
 
 VOTERS = ("bo", "cem", "dag")
@@ -46,18 +46,18 @@ def _live(people, session, topics, history):
     for voter, gives, n in history:
         mine, dot = hands.dots[voter], uuid4()
         if gives and hands.may_give(voter, topics[n]):
-            ballot = cast.vote(people[voter], session, topics[n], dot)
+            ballot = ballots.vote(people[voter], session, topics[n], dot)
             assert ballot.left == BUDGET - len(mine) - 1
             mine[dot] = topics[n]
         elif gives:
             try:
-                cast.vote(people[voter], session, topics[n], dot)
+                ballots.vote(people[voter], session, topics[n], dot)
             except ConflictError:
                 continue
             raise AssertionError("a dot too many was taken")
         elif mine:
             gone = list(mine)[n % len(mine)]
-            part, secret = cast.part_of(people[voter], session), cast.secret_of(people[voter])
+            part, secret = cast.part_of(people[voter], session), ballots.secret_of(people[voter])
             take_dot_back(part, secret=secret, dot_id=gone)
             del mine[gone]
     return hands
@@ -71,7 +71,7 @@ def _counted(member, session):
 @pytest.fixture
 def scene(westmeer):
     voters = [westmeer[voter] for voter in VOTERS]
-    return cast.voting(westmeer["ada"], *voters, texts=("A", "B", "C", "D"))
+    return ballots.voting(westmeer["ada"], *voters, texts=("A", "B", "C", "D"))
 
 
 @pytest.mark.timeout(1800)
@@ -90,7 +90,7 @@ def test_a_recount_of_all_ballots_is_the_tally_in_every_history(westmeer, scene)
             hands = _live(westmeer, session, topics, history)
             for voter, part in parts.items():
                 part.refresh_from_db(fields=["has_ballot"])
-                ballot = ballot_of(part, cast.secret_of(westmeer[voter]))
+                ballot = ballot_of(part, ballots.secret_of(westmeer[voter]))
                 assert {dot.id: dot.topic_id for dot in ballot.dots} == hands.dots[voter]
             cast.go_to(westmeer["ada"], session, PhaseKind.DISCUSS)
             assert _counted(westmeer["bo"], session) == hands.tally()

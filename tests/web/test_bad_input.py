@@ -7,7 +7,7 @@ import pytest
 from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from tests import api, cast
-from tests.calls import ADDRESSES
+from tests.calls import ADDRESSES, board
 from tests.unchanged import nothing_changed
 
 # Changes of a note, with a @ for which note it is.
@@ -36,8 +36,8 @@ NOTES = ("NotesView", "POST")
 
 
 @pytest.fixture
-def ours(first_board, db):
-    return first_board.played_back()
+def ours(db):
+    return board(cast.start_westmeer())
 
 
 @pytest.fixture

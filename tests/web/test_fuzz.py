@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests import api
-from tests.calls import ADDRESSES
+from tests import api, cast
+from tests.calls import ADDRESSES, board
 from tests.unchanged import undone
 
 WRITES = [route for route in sorted(ADDRESSES) if route[1] != "GET"]
@@ -29,8 +29,8 @@ values = st.recursive(
 
 
 @pytest.fixture
-def ours(first_board, db):
-    return first_board.played_back()
+def ours(db):
+    return board(cast.start_westmeer())
 
 
 @pytest.fixture

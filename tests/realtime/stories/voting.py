@@ -5,14 +5,14 @@ from reflections.models.note import Note
 from reflections.models.session import ReflectionSession
 from reflections.services.counting import enter_room_votes, set_voting_rules
 from reflections.states import PhaseKind
-from tests import cast
+from tests import ballots, cast
 from tests.realtime.scene import Scene, Story, nothing_more
 
 
 def voted(scene: Scene) -> tuple[ReflectionSession, list[Note]]:
     """Give a note a dot, while voting goes on."""
-    session, notes = cast.voting(scene.ada, scene.bo, scene.dag, scene.otto)
-    cast.vote(scene.bo, session, notes[0].pk)
+    session, notes = ballots.voting(scene.ada, scene.bo, scene.dag, scene.otto)
+    ballots.vote(scene.bo, session, notes[0].pk)
     return session, notes
 
 
