@@ -46,7 +46,10 @@ def test_environment(name: str) -> dict[str, str]:
 
 
 def all_lanes() -> tuple[Lane, ...]:
-    """Every lane; the longest begin first, and the one that can use two cores fills what is left."""
+    """Every lane; the one that can use two cores comes last, and fills what the others leave.
+
+    Of those that run Python, one at a time begins: the next find its bytecode.
+    """
     shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     # Tables are made by migrations on PostgreSQL, and on SQLite where `start` is tried; elsewhere at once.
     quickly = ("--no-migrations", *shared)
@@ -56,7 +59,6 @@ def all_lanes() -> tuple[Lane, ...]:
     by_two = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
     real = (PYTHON, "-m", "tests.servers")
     return (
-        Lane("Checks", (*_python_checks(), *_browser_checks())),
         Lane(
             "PostgreSQL and Redis",
             (_command(*real, *pytest(others, "-m", "not once", *shared)),),
@@ -70,9 +72,10 @@ def all_lanes() -> tuple[Lane, ...]:
             ),
             on_real_servers=True,
         ),
-        Lane("SQLite", (_command(*pytest(others, *quickly, *by_two)),)),
         Lane("Browser units", (vitest(),)),
         Lane("Wheel", (_command(PYTHON, "-m", "bootstrap.wheel"),)),
+        Lane("Checks", (*_python_checks(), *_browser_checks())),
+        Lane("SQLite", (_command(*pytest(others, *quickly, *by_two)),)),
     )
 
 
