@@ -16,6 +16,20 @@ from partnerships.models.membership import Membership
 from partnerships.queries import LogView, memberships_of
 from reflections.queries.board import BoardView
 
+# What an ActionRecord shows of an action and of those around it, of which each has fifty columns:
+# naming them all costs more than finding the actions of a session.
+SHOWN = (
+    *(field.name for field in ActionItem._meta.concrete_fields),  # noqa: SLF001 -- open to all
+    *("partnership__language", "partnership__check_in_days", "partnership__accept_days"),
+    *("session__title", "session__language"),
+    *("imported__number", "imported__source__kind", "imported__source__name"),
+    *("owner__until", "owner__mandate_level", "owner__person__name", "owner__organisation__name"),
+    *("sponsor__mandate_level", "sponsor__person__name", "yes_heard_by__person__name"),
+    *("merged_into__number", "merged_into__title", "merged_into__visibility"),
+    *("split_from__number", "split_from__title", "split_from__visibility"),
+    "example__taken_back_at",
+)
+
 
 @dataclass(frozen=True)
 class FollowedAction:
@@ -126,4 +140,5 @@ def _records(
 ) -> dict[str, ActionRecord]:
     if ids is not None:
         actions = actions.filter(pk__in=ids)
-    return {str(action.pk): action_record(action) for action in with_everything_shown(actions)}
+    shown = with_everything_shown(actions).only(*SHOWN)
+    return {str(action.pk): action_record(action) for action in shown}

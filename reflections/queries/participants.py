@@ -24,10 +24,20 @@ def participants() -> QuerySet[Participant]:
     )
 
 
+def _guests() -> QuerySet[Participant]:
+    """Return those who take part without a membership, with all that shows who they are."""
+    return Participant.objects.filter(membership=None).select_related("session__partnership")
+
+
+def _only(parts: QuerySet[Participant]) -> Participant | None:
+    """Return the one that there is, if any; `first` would have all its columns compared to sort it."""
+    return next(iter(parts), None)
+
+
 def participant_of(member: Membership, session_id: UUID) -> Participant:
     """Return the member's part in the session; raises DoesNotExist for a session of others."""
     sessions_known_to(member).only("pk").get(pk=session_id)
-    part = participants().filter(session=session_id, membership=member).first()
+    part = _only(participants().filter(session=session_id, membership=member))
     if part is None or part.state != ParticipantState.JOINED:
         raise NotAllowedError(_("Join the session first."))
     return part
@@ -35,17 +45,17 @@ def participant_of(member: Membership, session_id: UUID) -> Participant:
 
 def part_of(visitor: Visitor, session_id: UUID) -> Participant | None:
     """Return the visitor's part in the session, whatever its state; None when she has none."""
-    parts = participants().filter(session=session_id)
+    guests = _guests().filter(session=session_id)
     if visitor.person:
         own = Q(membership__person=visitor.person, membership__until=None)
         found = (
-            parts.filter(own).first()
-            or parts.filter(person=visitor.person, membership=None).first()
+            _only(participants().filter(own, session=session_id))
+            or guests.filter(person=visitor.person).first()
         )
         if found:
             return found
     mine = visitor.parts.get(session_id)
-    return parts.filter(pk=mine, membership=None).first() if mine else None
+    return _only(guests.filter(pk=mine)) if mine else None
 
 
 def acting_part(visitor: Visitor, session_id: UUID) -> Participant:
@@ -97,7 +107,7 @@ def guest_parts_of(visitor: Visitor) -> list[GuestPart]:
 def unclaimed_parts(visitor: Visitor) -> list[GuestPart]:
     """Return the parts of this browser that belong to no account yet."""
     ids = list(visitor.parts.values())
-    found = participants().filter(pk__in=ids, membership=None, person=None)
+    found = _guests().filter(pk__in=ids, person=None)
     return [guest_part(part) for part in found.order_by("-session__starts_at", "pk")]
 
 
