@@ -9,7 +9,7 @@ Once anything else was written, the history is not known, and services make ever
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from itertools import count
 from typing import Any, ParamSpec, TypeVar
 
@@ -30,13 +30,12 @@ READING = ("SELECT", "RELEASE SAVEPOINT", "BEGIN")
 class _Statement:
     sql: str
     params: Any
-    many: bool
     rows: int  # that it touched
 
-    def execute_again(self) -> None:
+    def execute_again(self) -> int:
         with connection.cursor() as cursor:
-            (cursor.executemany if self.many else cursor.execute)(self.sql, self.params)
-            assert cursor.rowcount == self.rows, f"now touches {cursor.rowcount}: {self}"
+            cursor.execute(self.sql, self.params)
+            return int(cursor.rowcount)
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,29 @@ class _Take:
 
     def play(self) -> None:
         with transaction.atomic():
-            for statement in self.statements:
-                statement.execute_again()
+            at_once = connection.vendor == "postgresql" and len(self.statements) > 1
+            rows = self._rows_at_once() if at_once else self._rows_one_by_one()
+            for now, statement in zip(rows, self.statements, strict=True):
+                assert now == statement.rows, f"now touches {now}: {statement}"
             for _, function, robust in self.waiting:
                 transaction.on_commit(function, robust=robust)
+
+    def _rows_one_by_one(self) -> list[int]:
+        return [statement.execute_again() for statement in self.statements]
+
+    def _rows_at_once(self) -> list[int]:
+        """Send all of them in one go, which the other end answers one by one."""
+        with connection.cursor() as cursor:
+            cursor.execute(self._together)
+            rows = [cursor.rowcount]
+            while cursor.nextset():
+                rows.append(cursor.rowcount)
+        return rows
+
+    @cached_property
+    def _together(self) -> str:
+        with connection.cursor() as cursor:
+            return ";".join(cursor.mogrify(one.sql, one.params) for one in self.statements)
 
 
 class _Stage:
@@ -78,7 +96,7 @@ class _Stage:
     def __call__(self, execute: Callable[..., Any], *statement: Any) -> Any:
         """Note what a statement writes; Django hands over each of them (execute_wrapper)."""
         result = execute(*statement)
-        sql, params, many, context = statement
+        sql, params, is_many, context = statement
         if sql.startswith(READING):
             return result
         if sql.startswith("SAVEPOINT"):
@@ -87,9 +105,9 @@ class _Stage:
             self._history, before = self._savepoints[sql.rsplit(maxsplit=1)[-1]]
             del self._written[before:]
         else:
+            assert not is_many, "the ORM writes one statement at a time"
             self._history = None
-            rows = context["cursor"].rowcount
-            self._written.append(_Statement(sql, params, many, rows))
+            self._written.append(_Statement(sql, params, context["cursor"].rowcount))
         return result
 
     def play(self, make: Callable[..., Made], given: Any, named: Any) -> Made:
@@ -99,8 +117,9 @@ class _Stage:
         said = _said((given, named))
         asked = self._history, make, clock.today(), translation.get_language(), said
         if asked in self._takes:
-            take = self._takes[asked]
+            take, written = self._takes[asked], len(self._written)
             take.play()
+            self._written[written:] = take.statements
         else:
             take = self._record(make, given, named)
             if said != _said((given, named)):  # it changed what it was given
