@@ -6,7 +6,7 @@ comes to this scene in this way has it written again: in five milliseconds rathe
 Once anything else was written, the history is not known, and services make every scene anew.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -32,11 +32,6 @@ class _Statement:
     params: Any
     rows: int  # that it touched
 
-    def execute_again(self) -> int:
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.params)
-            return int(cursor.rowcount)
-
 
 @dataclass(frozen=True)
 class _Take:
@@ -56,17 +51,19 @@ class _Take:
             for _, function, robust in self.waiting:
                 transaction.on_commit(function, robust=robust)
 
-    def _rows_one_by_one(self) -> list[int]:
-        return [statement.execute_again() for statement in self.statements]
+    def _rows_one_by_one(self) -> Iterator[int]:
+        with connection.cursor() as cursor:
+            for statement in self.statements:
+                cursor.execute(statement.sql, statement.params)
+                yield cursor.rowcount
 
-    def _rows_at_once(self) -> list[int]:
+    def _rows_at_once(self) -> Iterator[int]:
         """Send all of them in one go, which the other end answers one by one."""
         with connection.cursor() as cursor:
             cursor.execute(self._together)
-            rows = [cursor.rowcount]
+            yield cursor.rowcount
             while cursor.nextset():
-                rows.append(cursor.rowcount)
-        return rows
+                yield cursor.rowcount
 
     @cached_property
     def _together(self) -> str:
@@ -143,7 +140,7 @@ class _Stage:
         return (
             self._history is None
             or self not in connection.execute_wrappers  # another thread
-            or clock.now() == clock.now()  # it was moved, and stands still
+            or clock._moved.get() is not None  # noqa: SLF001 -- nobody else need know
             or isinstance(settings._wrapped, UserSettingsHolder)  # noqa: SLF001 -- nothing else tells
         )
 
