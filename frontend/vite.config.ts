@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { defineConfig } from "vitest/config";
 import type { Plugin } from "vite";
 
@@ -36,9 +37,21 @@ const fontsForDocuments: Plugin = {
   },
 };
 
+/** For phones on weak networks: the server sends these where they are understood. */
+const smallOnTheWay: Plugin = {
+  name: "small-on-the-way",
+  writeBundle({ dir = "" }, bundle) {
+    for (const { fileName } of Object.values(bundle)) {
+      if (!/\.(js|css)$/.test(fileName)) continue;
+      const file = resolve(dir, fileName);
+      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
   base: "/static/",
-  plugins: [packagesForTests, fontsForDocuments],
+  plugins: [packagesForTests, fontsForDocuments, smallOnTheWay],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     manifest: "manifest.json",

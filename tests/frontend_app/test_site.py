@@ -1,3 +1,4 @@
+import gzip
 import re
 
 import pytest
@@ -51,6 +52,22 @@ def test_the_policy_allows_own_scripts_and_styles_only(visitor: Client) -> None:
     assert "script-src 'self'" in policy
     assert "style-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+def test_scripts_and_styles_are_small_on_the_way(visitor: Client) -> None:
+    page = visitor.get("/").content.decode()
+    addresses = re.findall(r'"(/static/bundle/[^"]+)"', page)
+
+    assert {address.rpartition(".")[2] for address in addresses} == {"css", "js"}
+    for address in addresses:
+        whole = visitor.get(address, headers={"accept-encoding": "identity"})
+        small = visitor.get(address, headers={"accept-encoding": "gzip"})
+        content, sent = whole.getvalue(), small.getvalue()
+        assert "Content-Encoding" not in whole
+        assert small["Content-Encoding"] == "gzip"
+        assert small["Vary"] == "Accept-Encoding"
+        assert gzip.decompress(sent) == content
+        assert len(sent) < len(content) / 2
 
 
 def test_a_member_sees_her_partnerships_and_no_others(dag: Membership, mira: Membership) -> None:
