@@ -70,10 +70,10 @@ def stage() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nobody_wrote_yet() -> None:
+def nobody_wrote_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget what was counted against limits: the cast is the same people in every test."""
     cache.clear()
-    STAGE.clear()
+    STAGE.clear(monkeypatch)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from functools import cached_property, wraps
 from itertools import count
 from typing import Any, ParamSpec, TypeVar
 
+import pytest
 from django.conf import UserSettingsHolder, settings
 from django.db import connection, transaction
 from django.db.models import Model
@@ -80,10 +81,15 @@ class _Stage:
         self._history: int | None = None
         self._written: list[_Statement] = []
         self._savepoints: dict[str, tuple[int | None, int]] = {}
+        self._changes: pytest.MonkeyPatch | None = None
         self.is_set = False  # for a whole module, by what its tests share
 
-    def clear(self) -> None:
-        """Begin anew with a test: nothing is in the database, unless a module put it there."""
+    def clear(self, changes: pytest.MonkeyPatch | None = None) -> None:
+        """Begin anew with a test: nothing is in the database, unless a module put it there.
+
+        Once a test made *changes* to what services do, they make whatever it asks for.
+        """
+        self._changes = changes
         if self.is_set:
             return
         self._history = EMPTY
@@ -142,6 +148,7 @@ class _Stage:
             or self not in connection.execute_wrappers  # another thread
             or clock._moved.get() is not None  # noqa: SLF001 -- nobody else need know
             or isinstance(settings._wrapped, UserSettingsHolder)  # noqa: SLF001 -- nothing else tells
+            or bool(self._changes and self._changes._setattr)  # noqa: SLF001 -- nor of these
         )
 
 

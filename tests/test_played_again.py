@@ -1,3 +1,4 @@
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -109,14 +110,23 @@ def test_what_waits_for_the_commit_waits_again(ada, title, django_capture_on_com
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("time", ["first", "second"])
-def test_what_rings_when_it_is_committed_rings_each_time(time, westmeer, monkeypatch):
-    rung = []
-    monkeypatch.setattr("eventlog.services.ring", lambda name, head: rung.append((name, head)))
+def test_what_rings_when_it_is_committed_rings_each_time(time, westmeer):
+    with patch("eventlog.services.ring") as ring:
+        session = met(westmeer["ada"], title="Committed")
 
-    session = met(westmeer["ada"], title="Committed")
+    rung = dict(call.args for call in ring.call_args_list)
+    assert session_stream(session.pk) in rung
+    assert rung == dict(Stream.objects.values_list("name", "head"))
 
-    assert session_stream(session.pk) in dict(rung)
-    assert dict(rung) == dict(Stream.objects.values_list("name", "head"))
+
+def test_where_a_test_changes_what_services_do_it_is_made_by_them(ada, title, monkeypatch):
+    with undone():
+        met(ada, title=title)
+    monkeypatch.setattr("eventlog.services.ring", print)
+
+    met(ada, title=title)
+
+    assert len(made) == 2
 
 
 def test_a_row_that_is_not_there_any_more_is_noticed(ada, title):
