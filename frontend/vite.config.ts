@@ -38,9 +38,10 @@ const fontsForDocuments: Plugin = {
 };
 
 /** For phones on weak networks: the server sends these where they are understood. */
-const smallOnTheWay: Plugin = {
-  name: "small-on-the-way",
-  writeBundle({ dir = "" }, bundle) {
+const gzipBesideBundles: Plugin = {
+  name: "gzip-beside-bundles",
+  writeBundle({ dir }, bundle) {
+    if (!dir) throw new Error("The bundle has no folder of its own.");
     for (const { fileName } of Object.values(bundle)) {
       if (!/\.(js|css)$/.test(fileName)) continue;
       const file = resolve(dir, fileName);
@@ -51,7 +52,7 @@ const smallOnTheWay: Plugin = {
 
 export default defineConfig({
   base: "/static/",
-  plugins: [packagesForTests, fontsForDocuments, smallOnTheWay],
+  plugins: [packagesForTests, fontsForDocuments, gzipBesideBundles],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     manifest: "manifest.json",

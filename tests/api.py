@@ -27,7 +27,7 @@ def visitor() -> Client:
 
 def let_in(browser: Client, who: Membership | Person) -> None:
     """Let the browser be one in which *who* is signed in."""
-    key = cast.signed_in(who.person if isinstance(who, Membership) else who)
+    key = cast.session_key_of(who.person if isinstance(who, Membership) else who)
     browser.cookies[settings.SESSION_COOKIE_NAME] = key
 
 

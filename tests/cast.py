@@ -155,7 +155,7 @@ def guest_in(session: ReflectionSession, name: str = "Gus", **said: Any) -> Part
 
 
 @played_again
-def signed_in(person: Person) -> str:
+def session_key_of(person: Person) -> str:
     """Return what a browser keeps in which somebody is signed in."""
     browser = Client()
     browser.force_login(Person.objects.get(pk=person.pk))

@@ -49,12 +49,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _turn(item: pytest.Item) -> int:
-    names = getattr(item, "fixturenames", ())
-    if "browser" in names:
+    if "browser" in getattr(item, "fixturenames", ()):
         return 2
+    return 0 if _commits(item) else 1
+
+
+def _commits(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
-    commits = marker is not None and marker.kwargs.get("transaction", False)
-    return 0 if commits or "transactional_db" in names else 1
+    is_marked = marker is not None and marker.kwargs.get("transaction", False)
+    return is_marked or "transactional_db" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -70,10 +73,10 @@ def stage() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nobody_wrote_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Forget what was counted against limits: the cast is the same people in every test."""
+def nobody_wrote_yet(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Forget what the same people wrote in other tests, and what of it was counted against limits."""
     cache.clear()
-    STAGE.clear(monkeypatch)
+    STAGE.clear(monkeypatch, commits=_commits(request.node))
 
 
 @pytest.fixture

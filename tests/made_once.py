@@ -25,9 +25,9 @@ def made_once(blocker: DjangoDbBlocker, make: Callable[[], Made]) -> Iterator[Ma
         around = transaction.atomic()
         around.__enter__()
         made = make()
-    STAGE.is_set = True
+    STAGE.is_shared = True
     yield made
-    STAGE.is_set = False
+    STAGE.is_shared = False
     with blocker.unblock():
         transaction.set_rollback(True)
         around.__exit__(None, None, None)

@@ -3,15 +3,23 @@
 The same scene, asked for with the same people in a database with the same history, leaves the same
 rows. So what services write the first time is kept, statement by statement, and the next test that
 comes to this scene in this way has it written again: in five milliseconds rather than in fifty.
-Once anything else was written, the history is not known, and services make every scene anew.
+Once anything else was written, the history is not known, and services make every scene anew. Where
+tests commit, others may write unseen, so there it is known for the first scene alone.
+
+The moments in a scene are those of the first time, minutes ago perhaps. A scene is asked for outside
+of `unittest.mock.patch`: what services do differently there is not noticed.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 from functools import cached_property, wraps
 from itertools import count
+from types import NoneType
 from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
 
 import pytest
 from django.conf import UserSettingsHolder, settings
@@ -24,7 +32,8 @@ from kernel import clock
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 EMPTY = 0
-READING = ("SELECT", "RELEASE SAVEPOINT", "BEGIN")
+WRITES_NOTHING = ("SELECT", "RELEASE SAVEPOINT", "BEGIN")
+PLAIN = (str, int, UUID, date, Enum, NoneType)
 
 
 @dataclass(frozen=True)
@@ -82,15 +91,16 @@ class _Stage:
         self._written: list[_Statement] = []
         self._savepoints: dict[str, tuple[int | None, int]] = {}
         self._changes: pytest.MonkeyPatch | None = None
-        self.is_set = False  # for a whole module, by what its tests share
+        self._commits = False
+        self.is_shared = False  # by the tests of a module
 
-    def clear(self, changes: pytest.MonkeyPatch | None = None) -> None:
+    def clear(self, changes: pytest.MonkeyPatch | None = None, *, commits: bool = False) -> None:
         """Begin anew with a test: nothing is in the database, unless a module put it there.
 
-        Once a test made *changes* to what services do, they make whatever it asks for.
+        Once attributes were set in *changes*, services make whatever the test asks for.
         """
-        self._changes = changes
-        if self.is_set:
+        self._changes, self._commits = changes, commits
+        if self.is_shared:
             return
         self._history = EMPTY
         self._written.clear()
@@ -100,7 +110,7 @@ class _Stage:
         """Note what a statement writes; Django hands over each of them (execute_wrapper)."""
         result = execute(*statement)
         sql, params, is_many, context = statement
-        if sql.startswith(READING):
+        if sql.startswith(WRITES_NOTHING):
             return result
         if sql.startswith("SAVEPOINT"):
             self._savepoints[sql.rsplit(maxsplit=1)[-1]] = self._history, len(self._written)
@@ -124,23 +134,28 @@ class _Stage:
             take.play()
             self._written[written:] = take.statements
         else:
-            take = self._record(make, given, named)
-            if said != _said((given, named)):  # it changed what it was given
-                return take.made
-            self._takes[asked] = take
-        self._history = take.history
+            take = self._takes[asked] = self._record(make, given, named)
+        self._history = None if self._commits else take.history
         return deepcopy(take.made)
 
     def _record(self, make: Callable[..., Any], given: Any, named: Any) -> _Take:
-        written, waiting = len(self._written), len(connection.run_on_commit)
+        # Nobody's objects are other ones after the first time than after the second.
+        given, named = deepcopy((given, named))
+        said, written, waiting = (
+            _said((given, named)),
+            len(self._written),
+            len(connection.run_on_commit),
+        )
         try:
             with transaction.atomic():
-                made = make(*given, **named)
+                made = deepcopy(make(*given, **named))
+                statements = self._written[written:]
                 afterwards = connection.run_on_commit[waiting:]
         except BaseException:
             self._history = None
             raise
-        return _Take(next(self._histories), self._written[written:], afterwards, deepcopy(made))
+        assert _said((given, named)) == said, f"{make.__name__} changes what it is given"
+        return _Take(next(self._histories), statements, afterwards, made)
 
     def _is_out_of_the_ordinary(self) -> bool:
         return (
@@ -174,4 +189,5 @@ def _said(given: object) -> str:
             return repr({key: _said(one) for key, one in given.items()})
         case list() | tuple():
             return repr([_said(one) for one in given])
+    assert isinstance(given, PLAIN), f"cannot tell {given!r} from others of its kind"
     return repr(given)

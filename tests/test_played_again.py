@@ -3,6 +3,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from eventlog.events import session_stream
 from eventlog.models import Stream
@@ -95,6 +96,53 @@ def test_at_another_time_it_is_made_then(ada, title):
 
     with at(now()):
         met(ada, title=title)
+
+    assert len(made) == 2
+
+
+def test_in_another_language_it_is_made_in_that(ada, title):
+    with undone():
+        met(ada, title=title)
+
+    with translation.override("sv"):
+        met(ada, title=title)
+
+    assert len(made) == 2
+
+
+def test_the_people_in_it_stay_as_they_were(ada, title):
+    before = vars(ada).copy()
+
+    met(ada, title=title)
+
+    assert vars(ada) == before
+
+
+def test_a_scene_that_changes_people_is_refused(ada):
+    @played_again
+    def spoiled(member):
+        member.mandate_level = Level.MACRO
+
+    with pytest.raises(AssertionError, match="spoiled changes what it is given"):
+        spoiled(ada)
+
+
+def test_what_cannot_be_told_from_others_is_refused(ada):
+    with pytest.raises(AssertionError, match="cannot tell"):
+        met(ada, title=object())
+
+
+def test_after_one_that_failed_nothing_is_known(ada, title):
+    @played_again
+    def broken_off(leader):
+        cast.collecting(leader)
+        raise LookupError
+
+    for _ in range(2):
+        with undone():
+            with pytest.raises(LookupError):
+                broken_off(ada)
+            met(ada, title=title)
 
     assert len(made) == 2
 

@@ -16,8 +16,8 @@ from partnerships.models.membership import Membership
 from partnerships.queries import LogView, memberships_of
 from reflections.queries.board import BoardView
 
-# What an ActionRecord shows of an action and of those around it, of which each has fifty columns:
-# naming them all costs more than finding the actions of a session.
+# What an ActionRecord shows of an action and of those around it: 76 columns of 255, and to name all
+# of those costs more than to find the actions of a session.
 SHOWN = (
     *(field.name for field in ActionItem._meta.concrete_fields),  # noqa: SLF001 -- open to all
     *("partnership__language", "partnership__check_in_days", "partnership__accept_days"),

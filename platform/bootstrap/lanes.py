@@ -48,7 +48,7 @@ def test_environment(name: str) -> dict[str, str]:
 def all_lanes() -> tuple[Lane, ...]:
     """Every lane; the one that can use two cores comes last, and fills what the others leave.
 
-    Of those that run Python, one at a time begins: the next find its bytecode.
+    The short ones come before: when the last begin, the bytecode of our packages is there.
     """
     shared = ("-p", "no:cacheprovider")  # two lanes at once would write into one cache
     # Tables are made by migrations on PostgreSQL, and on SQLite where `start` is tried; elsewhere at once.

@@ -29,15 +29,15 @@ def _guests() -> QuerySet[Participant]:
     return Participant.objects.filter(membership=None).select_related("session__partnership")
 
 
-def _only(parts: QuerySet[Participant]) -> Participant | None:
-    """Return the one that there is, if any; `first` would have all its columns compared to sort it."""
+def _the_one(parts: QuerySet[Participant]) -> Participant | None:
+    """Return the one that there is, if any; `first` would put them in order."""
     return next(iter(parts), None)
 
 
 def participant_of(member: Membership, session_id: UUID) -> Participant:
     """Return the member's part in the session; raises DoesNotExist for a session of others."""
     sessions_known_to(member).only("pk").get(pk=session_id)
-    part = _only(participants().filter(session=session_id, membership=member))
+    part = _the_one(participants().filter(session=session_id, membership=member))
     if part is None or part.state != ParticipantState.JOINED:
         raise NotAllowedError(_("Join the session first."))
     return part
@@ -49,13 +49,13 @@ def part_of(visitor: Visitor, session_id: UUID) -> Participant | None:
     if visitor.person:
         own = Q(membership__person=visitor.person, membership__until=None)
         found = (
-            _only(participants().filter(own, session=session_id))
+            _the_one(participants().filter(own, session=session_id))
             or guests.filter(person=visitor.person).first()
         )
         if found:
             return found
     mine = visitor.parts.get(session_id)
-    return _only(guests.filter(pk=mine)) if mine else None
+    return _the_one(guests.filter(pk=mine)) if mine else None
 
 
 def acting_part(visitor: Visitor, session_id: UUID) -> Participant:

@@ -1,18 +1,49 @@
-import pytest
+from uuid import uuid4
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from actions.models.action import ActionItem
+from actions.models.example import SharedExample
 from actions.policies import possible_steps
 from actions.queries.history import history_of_action
-from actions.queries.log import actions_of, own_actions
+from actions.queries.log import SHOWN, actions_of, own_actions, with_everything_shown
 from actions.queries.provenance import origin_of, yield_of
 from actions.records.action import action_record
 from actions.services.commitment import decline_action, offer_action
 from actions.services.progress import find_not_done_yet, verify_action
-from kernel.clock import today
+from kernel.clock import now, today
 from tests import cast
+from tests.brought import in_from_a_file
 
 
 def one(action, member):
     return actions_of(member).get(pk=action.pk)
+
+
+def test_nothing_that_a_record_shows_is_read_action_by_action(ada, bo, cem):
+    actions = [cast.done(ada, bo), cast.proposed(ada, bo), in_from_a_file(ada, bo)]
+    first, second, third = (action.pk for action in actions)
+    around = {"sponsor": cem, "yes_heard_by": cem, "level": "macro"}
+    ActionItem.objects.filter(pk=first).update(split_from=second, **around)
+    ActionItem.objects.filter(pk=second).update(state="merged", merged_into=first, **around)
+    ActionItem.objects.filter(pk=third).update(**around)
+    SharedExample.objects.create(
+        id=uuid4(), action_id=first, effect="as_expected", shared_by=ada, shared_at=now()
+    )
+    narrow = list(with_everything_shown(ActionItem.objects.order_by("pk")).only(*SHOWN))
+
+    with CaptureQueriesContext(connection) as queries:
+        records = [action_record(action) for action in narrow]
+
+    assert len(queries) == 0
+    assert records == [action_record(action) for action in ActionItem.objects.order_by("pk")]
+    known = {record.id: record for record in records}
+    assert known[first].company.split_from.id == second
+    assert known[second].company.merged_into.id == first
+    assert known[third].imported.name == "actions.xlsx"
+    assert known[first].life.is_shared
 
 
 def test_everybody_finds_what_she_owns(mira):

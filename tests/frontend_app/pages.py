@@ -15,7 +15,7 @@ from tests import cast
 
 def signed_in(person: Person) -> Client:
     client = Client(headers={"accept-language": "en"})
-    client.cookies[settings.SESSION_COOKIE_NAME] = cast.signed_in(person)
+    client.cookies[settings.SESSION_COOKIE_NAME] = cast.session_key_of(person)
     return client
 
 

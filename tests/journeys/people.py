@@ -10,11 +10,11 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from django.db import connection
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from accounts.models import Person
 from bootstrap.places import CACHE
+from tests import cast
 from tests.journeys.keyboard import Keyboard
 
 Made = TypeVar("Made")
@@ -127,9 +127,7 @@ class Room:
 
 def _signed_in(email: str) -> str:
     """Return the key of a session in which somebody is signed in."""
-    browser = Client()
-    browser.force_login(Person.objects.get(email=email))
-    return browser.session.session_key
+    return cast.session_key_of(Person.objects.get(email=email))
 
 
 def in_english(text: str, **values: object) -> str:
