@@ -141,11 +141,8 @@ class _Stage:
     def _record(self, make: Callable[..., Any], given: Any, named: Any) -> _Take:
         # Nobody's objects are other ones after the first time than after the second.
         given, named = deepcopy((given, named))
-        said, written, waiting = (
-            _said((given, named)),
-            len(self._written),
-            len(connection.run_on_commit),
-        )
+        said = _said((given, named))
+        written, waiting = len(self._written), len(connection.run_on_commit)
         try:
             with transaction.atomic():
                 made = deepcopy(make(*given, **named))
