@@ -141,9 +141,11 @@ def _on_board(visitor: Visitor, session_id: UUID) -> Standing:
         return _as_guest(acting_part(visitor, session_id))
     session = sessions_of(member).get(pk=session_id)
     view = board_view_on(member, session)
-    part = part_of(visitor, session_id)
+    part = part_of(visitor, session_id, member=member)
     if part:
         part.session = session  # of which it is known already who runs it
+        # All as of one moment: she may have left since.
+        part.membership = member if part.membership_id else None
     may = tuple(name for name, policy in ON_A_BOARD.items() if policy(member, session))
     return Standing(view, _me(member, (*may, *_may_take_part(part)), part))
 

@@ -43,11 +43,18 @@ def participant_of(member: Membership, session_id: UUID) -> Participant:
     return part
 
 
-def part_of(visitor: Visitor, session_id: UUID) -> Participant | None:
-    """Return the visitor's part in the session, whatever its state; None when she has none."""
+def part_of(
+    visitor: Visitor, session_id: UUID, *, member: Membership | None = None
+) -> Participant | None:
+    """Return the visitor's part in the session, whatever its state; None when she has none.
+
+    Whoever read already which *member* she is there says so, and gets the part of that membership,
+    even if it ended a moment ago.
+    """
     guests = _guests().filter(session=session_id)
     if visitor.person:
-        own = Q(membership__person=visitor.person, membership__until=None)
+        current = Q(membership__person=visitor.person, membership__until=None)
+        own = Q(membership=member) if member else current
         found = (
             _the_one(participants().filter(own, session=session_id))
             or guests.filter(person=visitor.person).first()

@@ -2,13 +2,17 @@
 
 import asyncio
 import uuid
+from copy import copy
+from unittest.mock import patch
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.core.exceptions import ObjectDoesNotExist
 
 from eventlog.events import session_stream
 from realtime import limits
 from realtime.news import snapshot
+from realtime.standing import standing_of
 from reflections.services.breakouts import (
     NamedTable,
     bring_together,
@@ -113,3 +117,15 @@ def test_a_standing_is_the_same_as_long_as_one_sees_and_may_do_the_same(
 
     assert {member: standing(member) for member in before} == before
     assert len(set(before.values())) == 3
+
+
+def test_who_leaves_in_the_middle_of_a_look_is_whole_until_the_next(board, stream, cem, bo):
+    visitor = Visitor(person=bo.person)
+    before, as_she_was = standing_of(visitor, stream), copy(bo)
+
+    cast.gone(cem, bo)
+
+    with patch("realtime.standing._member_at", return_value=as_she_was):  # read just before
+        assert standing_of(visitor, stream) == before
+    with pytest.raises(ObjectDoesNotExist):
+        standing_of(visitor, stream)
