@@ -250,13 +250,13 @@ def _steps_beside(member: Membership, action: ActionItem) -> set[str]:
     """Return the steps that lead to no other state: a yes for somebody else, and another date."""
     if action.state not in OPEN:
         return set()
-    # All of them, which lists have loaded.
-    asked = [change for change in action.due_changes.all() if change.answered_at is None]
+    # From all of them, which lists have loaded.
+    asked = next((one for one in action.due_changes.all() if one.answered_at is None), None)
     beside = {
         "record_yes": action.state == ActionState.PROPOSED and may_record_yes(member, action),
-        "change_due": not asked and may_change_due(member, action),
-        "answer_date": bool(asked) and may_agree_on_dates(member),
-        "take_back": any(may_take_back_date(member, action, change) for change in asked),
+        "change_due": asked is None and may_change_due(member, action),
+        "answer_date": asked is not None and may_agree_on_dates(member),
+        "take_back": asked is not None and may_take_back_date(member, action, asked),
         "revise": may_revise_action(member, action),
         "people": may_revise_action(member, action),
         "split": may_merge(member, action),

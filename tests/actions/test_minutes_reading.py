@@ -16,7 +16,7 @@ AP 3: posters ophangen - wie: O. Bakker; deadline: 03-04-2030
 1. [ ] Bo en Ada bellen de huisarts voor 12 mei 2030
 **Action:** write to Bo Jansen (ada@example.org) before 1 June 2030
 Niets hier. Action was great, actie ook.
-TODO: send 5 posters by Friday
+To-do: send 5 posters by Friday
 """
 
 
