@@ -4,7 +4,8 @@
 import sys
 from pathlib import Path
 
-if sys.version_info < (3, 11):  # noqa: UP036 -- whoever has an older Python must be told so
+OLDEST = (3, 11)
+if sys.version_info < OLDEST:
     sys.exit(
         # Put together so that an older Python can read it: it knows no f-strings.
         "Doorwerk needs Python 3.11 or newer and this is Python " + sys.version.split()[0] + "; "

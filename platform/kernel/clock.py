@@ -20,6 +20,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def is_moved() -> bool:
+    """Say whether it is another moment here than it is outside."""
+    return _moved.get() is not None
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Let it be *moment* inside the block, for this thread or task alone: for telling a history."""

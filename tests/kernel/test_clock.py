@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from kernel.clock import at, now, today
+from kernel.clock import at, is_moved, now, today
 
 SPRING = datetime(2031, 4, 2, 9, 30, tzinfo=UTC)
 
@@ -34,6 +34,13 @@ def test_it_goes_on_after_a_fault():
         raise LookupError
 
     assert now() != SPRING
+
+
+def test_one_can_ask_whether_it_was_moved():
+    assert not is_moved()
+    with at(now()):
+        assert is_moved()
+    assert not is_moved()
 
 
 def test_nobody_else_notices():
