@@ -21,15 +21,16 @@ def delete_what_is_there(
     Constraints between tables are looked at when the transaction ends.
     """
     full = tables_with_rows(set(tables) - OF_THE_MODELS)
-    return [f"DELETE FROM {operations.quote_name(name)}" for name in full]  # noqa: S608 -- names of tables, from our models
+    return [f"DELETE FROM {operations.quote_name(name)}" for name in full]  # noqa: S608 -- SQL has no parameters for tables; Django quotes these
 
 
 def tables_with_rows(tables: Iterable[str]) -> list[str]:
     """Return those of the tables that hold something, found in one query."""
+    names = list(tables)
     looks = [
-        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {connection.ops.quote_name(name)})"  # noqa: S608 -- names of tables, from our models
-        for name in tables
+        f"SELECT %s WHERE EXISTS (SELECT 1 FROM {connection.ops.quote_name(name)})"  # noqa: S608 -- as above
+        for name in names
     ]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(looks))
+        cursor.execute(" UNION ALL ".join(looks), names)
         return [name for (name,) in cursor.fetchall()]

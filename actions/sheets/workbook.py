@@ -44,8 +44,8 @@ ENCRYPTED = 0x1
 
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-# What unpacking says of a damaged archive, of one cut short, and, for want of an error of its own, of
-# a way of packing that zipfile does not know: NotImplementedError.
+# What unpacking says of a damaged archive, of one cut short, and, last, of one of a newer version or
+# packed in a way that zipfile does not know.
 UNPACKING = (BadZipFile, zlib.error, EOFError, NotImplementedError)
 # What reading says of XML that is none (a SyntaxError), and where parts are missing, point nowhere or
 # hold other than they should: the library looks at nothing first, and stumbles over it.

@@ -32,9 +32,9 @@ def start_child(
         stdout=output,
         stderr=None if output is None else subprocess.STDOUT,
         start_new_session=not hears_ctrl_c,
-        # Threads of ours may hold locks at the fork. What runs before the program takes none: it is
-        # one call of the C library, which was loaded before.
-        preexec_fn=_die_with_parent(),  # noqa: PLW1509 -- one system call, no lock
+        # Between fork and program no other thread runs, and a lock that one held would stay taken
+        # for ever. What runs there takes none: it is one call of the C library, loaded before.
+        preexec_fn=_die_with_parent(),  # noqa: PLW1509 -- takes no lock, see above
         **more,
     )
 

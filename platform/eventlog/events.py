@@ -25,7 +25,7 @@ class Nobody:
 class DomainEvent:
     """A fact about one record. It names the record; it never copies its content.
 
-    With no id it says: any record of this type on the stream may have changed. Where it
+    With no id it says that all records of this type on the stream may have changed. Where it
     `changes_rights`, whoever the record is about, or follows it, may see or do something else now.
     """
 

@@ -21,7 +21,7 @@ class Event(models.Model):
     sequence = models.BigIntegerField()
     kind = models.CharField(max_length=40)
     about = models.CharField(max_length=20)
-    # Empty: any record of this type on the stream may have changed.
+    # Empty where all records of this type on the stream may have changed.
     record_id = models.UUIDField(null=True)
     # Not a foreign key: the log outlives the membership. Empty for what nobody may be named for.
     actor_id = models.UUIDField(null=True)

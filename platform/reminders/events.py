@@ -41,7 +41,7 @@ class RemindersStopped(DomainEvent):
 
 
 class InboxChanged(DomainEvent):
-    """Something asks or stops asking something of somebody, or she read it: any of her notices."""
+    """Something asks or stops asking something of somebody, or she read it; not which of her notices."""
 
     kind: ClassVar[str] = "notice.changed"
     about: ClassVar[str] = "notice"

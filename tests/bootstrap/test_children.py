@@ -26,7 +26,9 @@ time.sleep(60)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can promise it")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux tells a child that its parent was killed (prctl)"
+)
 def test_a_child_ends_when_its_parent_is_killed():
     reader, writer = os.pipe()
     parent = subprocess.Popen([sys.executable, "-c", PARENT], stdout=writer)

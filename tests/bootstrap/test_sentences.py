@@ -58,20 +58,26 @@ def test_a_taken_port_is_named_before_any_work_with_one_that_is_free(
     assert not (fresh_copy / ".venv").exists()
 
 
+# Root may write wherever there is a disk, and tests run as root, too.
+in_proc = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux has a folder that even root cannot write: /proc"
+)
+
+
 def test_a_host_of_another_machine_is_refused(fresh_copy: Path):
     sentence = _sentence_of(fresh_copy, "start", "--port", "0" * 3 + "9999", "--host", "192.0.2.1")
 
     assert sentence.endswith("leave --host out to use 127.0.0.1.")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc is a folder that even root cannot write")
+@in_proc
 def test_a_read_only_folder_is_named(fresh_copy: Path):
     sentence = _sentence_of(fresh_copy, "start", "--port", "19999", DOORWERK_DATA="/proc")
 
     assert sentence.startswith("The folder /proc is read-only for the user ")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc is a folder that even root cannot write")
+@in_proc
 def test_a_data_folder_that_cannot_be_made_is_named(fresh_copy: Path):
     sentence = _sentence_of(fresh_copy, "start", "--port", "19999", DOORWERK_DATA="/proc/none/here")
 

@@ -15,7 +15,10 @@ from bootstrap.serve import answers
 from tests.servers import free_port
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc"),
+    pytest.mark.skipif(
+        sys.platform != "linux",
+        reason="finds the worker and the server in /proc, which only Linux has",
+    ),
     pytest.mark.timeout(300),
 ]
 PATIENCE = 200.0  # seconds on a very busy machine; ten are usual

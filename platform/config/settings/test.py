@@ -4,7 +4,7 @@ import os
 
 from config.settings.base import *
 
-SECRET_KEY = "only for tests, and as long as the one of a real site must be"  # noqa: S105 -- signs what tests make, and nothing else
+SECRET_KEY = "only for tests, and as long as the one of a real site must be"  # noqa: S105 -- public on purpose: what tests seal and sign is theirs
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 vars().update(env.email_url("EMAIL_URL", default="memorymail://"))
