@@ -3,19 +3,18 @@
 import re
 from html import unescape
 
-from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
-from tests import cast
+from tests.api import let_in
 
 
 def signed_in(person: Person) -> Client:
     client = Client(headers={"accept-language": "en"})
-    client.cookies[settings.SESSION_COOKIE_NAME] = cast.session_key_of(person)
+    let_in(client, person)
     return client
 
 
