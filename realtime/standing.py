@@ -144,8 +144,6 @@ def _on_board(visitor: Visitor, session_id: UUID) -> Standing:
     part = part_of(visitor, session_id, member=member)
     if part:
         part.session = session  # of which it is known already who runs it
-        # All as of one moment: she may have left since.
-        part.membership = member if part.membership_id else None
     may = tuple(name for name, policy in ON_A_BOARD.items() if policy(member, session))
     return Standing(view, _me(member, (*may, *_may_take_part(part)), part))
 

@@ -48,17 +48,17 @@ def part_of(
 ) -> Participant | None:
     """Return the visitor's part in the session, whatever its state; None when she has none.
 
-    Whoever read already which *member* she is there says so, and gets the part of that membership,
-    even if it ended a moment ago.
+    Whoever read already which *member* she is there says so, and gets the part of that membership as
+    it was read, even if it ended since.
     """
     guests = _guests().filter(session=session_id)
     if visitor.person:
         current = Q(membership__person=visitor.person, membership__until=None)
         own = Q(membership=member) if member else current
-        found = (
-            _the_one(participants().filter(own, session=session_id))
-            or guests.filter(person=visitor.person).first()
-        )
+        as_member = _the_one(participants().filter(own, session=session_id))
+        if as_member and member:
+            as_member.membership = member
+        found = as_member or guests.filter(person=visitor.person).first()
         if found:
             return found
     mine = visitor.parts.get(session_id)
